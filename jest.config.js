@@ -9,6 +9,7 @@ export default {
       '@swc/jest',
       {
         jsc: {
+          experimental: { keepImportAttributes: true },
           target: 'esnext',
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, useDefineForClassFields: false },

@@ -1,0 +1,98 @@
+import './telemetry.ts';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import Fastify from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { languageOf } from '../subgraphs/kit/errors/languages.ts';
+import type { Transport } from '../subgraphs/kit/transport/transport.ts';
+import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
+import { answerFailures } from './failures.ts';
+import { health } from './health.ts';
+import { authorize } from './plugins/authorize.ts';
+import { presentErrors } from './plugins/present-errors.ts';
+import type { GatewayRequest } from './request.ts';
+import { requestId } from './request-id.ts';
+import { loadSupergraph } from './supergraph.ts';
+import { SubgraphDataSource } from './transport/data-source.ts';
+
+/** What a gateway is made of. */
+export interface GatewayParts {
+  /** The file of the supergraph that it serves. */
+  supergraphFile: string;
+  /** How its subgraphs are reached, by their names in the supergraph. */
+  transport: Transport;
+  authenticate: Authenticate;
+  logger: Logger;
+  /** Tells whether the parts behind it are ready to serve; names those that are not. */
+  notReady: () => Promise<string[]>;
+  /** Further routes beside the graph, such as those for documents. */
+  routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
+}
+
+/** The longest body of an operation, in bytes. */
+const longestBody = 1024 * 1024;
+
+/** Builds a gateway that isn't listening yet. What a request passes stands here in its order. */
+export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance> {
+  const { transport, authenticate, logger } = parts;
+  const supergraph = await loadSupergraph(parts.supergraphFile);
+  const server: FastifyInstance = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: longestBody,
+    genReqId: requestId,
+    forceCloseConnections: 'idle',
+  });
+
+  answerFailures(server, logger);
+  await server.register(helmet);
+  health(server, parts.notReady);
+
+  const graph = new ApolloServer<GatewayRequest>({
+    gateway: new ApolloGateway({
+      supergraphSdl: supergraph.sdl,
+      buildService: ({ name }) => new SubgraphDataSource(name.toLowerCase(), transport),
+    }),
+    plugins: [
+      presentErrors(logger),
+      authorize(supergraph.schema),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: server.server }),
+    ],
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    hideSchemaDetailsFromClientErrors: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger,
+    parseOptions: { maxTokens: 5_000 },
+    validationOptions: { maxErrors: 20 },
+  });
+  await graph.start();
+
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: fastifyApolloHandler(graph, { context: (request) => requestOf(request, authenticate) }),
+  });
+  parts.routes?.(server, graph);
+  server.addHook('onClose', () => graph.stop());
+  return server;
+}
+
+async function requestOf(request: FastifyRequest, authenticate: Authenticate): Promise<GatewayRequest> {
+  const { authorization, 'accept-language': acceptLanguage } = request.headers;
+  return {
+    viewer: await authenticate(authorization),
+    authorization,
+    acceptLanguage,
+    language: languageOf(acceptLanguage),
+    requestId: request.id,
+  };
+}

@@ -1,0 +1,82 @@
+import { passportZone, type PassportZone } from './machineReadableZone.ts';
+
+/** A person of the demo. Nobody's data: the people of the specimen passports that ICAO and Germany publish. */
+export interface SamplePerson {
+  /** Names and places in Cyrillic, as a consul types them. */
+  surname: string;
+  givenName: string;
+  patronymic: string | null;
+  birthPlace: string;
+  /** Name of the state of citizenship, in Kazakh. */
+  citizenship: string;
+  address: { country: string; region: string; district: string; line: string };
+  /** The visual part of the passport, beside what its machine-readable zone holds. */
+  passport: PassportZone & {
+    state: string;
+    nationalityName: string;
+    birthPlace: string;
+    authority: string;
+    issuedOn: Temporal.PlainDate;
+  };
+  /** The two lines of the machine-readable zone. */
+  zone: [string, string];
+}
+
+/** The published specimens expired in 2012 and 2017; the demo has them renewed, with the check digits of the new dates. */
+export const eriksson: SamplePerson = withZone({
+  surname: 'Эрикссон',
+  givenName: 'Анна Мария',
+  patronymic: null,
+  birthPlace: 'Зенит',
+  citizenship: 'Утопия',
+  address: { country: 'Утопия', region: 'Солтүстік облыс', district: 'Зенит ауданы', line: 'Аралдар көшесі, 7-үй' },
+  passport: {
+    issuer: 'UTO',
+    state: 'UTOPIA',
+    surname: 'ERIKSSON',
+    givenName: 'ANNA MARIA',
+    number: 'L898902C3',
+    nationality: 'UTO',
+    nationalityName: 'UTOPIAN',
+    birthDate: Temporal.PlainDate.from('1974-08-12'),
+    birthPlace: 'ZENITH',
+    sex: 'F',
+    authority: 'PASSPORT OFFICE',
+    issuedOn: Temporal.PlainDate.from('2024-04-16'),
+    expiresOn: Temporal.PlainDate.from('2034-04-15'),
+    optionalData: 'ZE184226B',
+  },
+});
+
+/** The specimen of the Federal Republic of Germany, whose ICAO code is a single letter. */
+export const mustermann: SamplePerson = withZone({
+  surname: 'Мустерманн',
+  givenName: 'Эрика',
+  patronymic: null,
+  birthPlace: 'Берлин',
+  citizenship: 'Германия',
+  address: { country: 'Германия', region: 'Солтүстік Рейн-Вестфалия', district: 'Кёльн', line: 'Хайдештрассе, 17-үй' },
+  passport: {
+    issuer: 'D',
+    state: 'BUNDESREPUBLIK DEUTSCHLAND',
+    surname: 'MUSTERMANN',
+    givenName: 'ERIKA',
+    number: 'C01X0006H',
+    nationality: 'D',
+    nationalityName: 'DEUTSCH',
+    birthDate: Temporal.PlainDate.from('1964-08-12'),
+    birthPlace: 'BERLIN',
+    sex: 'F',
+    authority: 'STADT KÖLN',
+    issuedOn: Temporal.PlainDate.from('2023-11-01'),
+    expiresOn: Temporal.PlainDate.from('2033-10-31'),
+    optionalData: '',
+  },
+});
+
+/** Everybody of the demo. */
+export const samplePeople = [eriksson, mustermann] as const;
+
+function withZone(person: Omit<SamplePerson, 'zone'>): SamplePerson {
+  return { ...person, zone: passportZone(person.passport) };
+}

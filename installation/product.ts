@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { buildGateway } from '../gateway/gateway.ts';
+import { allSubgraphs } from '../subgraphs/all.ts';
+import type { Clock } from '../subgraphs/kit/clock.ts';
+import { startJobs } from '../subgraphs/kit/jobs/jobs.ts';
+import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
+import type { SubgraphName } from '../subgraphs/kit/subgraph/definition.ts';
+import { startSubgraph } from '../subgraphs/kit/subgraph/subgraph.ts';
+import { InProcessTransport } from '../subgraphs/kit/transport/in-process.ts';
+import { authenticator } from '../subgraphs/kit/viewer/token.ts';
+import type { TokenTrust } from '../subgraphs/kit/viewer/token.ts';
+import { supergraphFile } from './paths.ts';
+
+/** What the whole product in one process stands on. */
+export interface ProductParts {
+  /** Connection string of a database role of the product. */
+  databaseUrl: (role: `qonaq_${SubgraphName}` | 'qonaq_worker') => string;
+  /** Connections of each subgraph at the most. */
+  poolSize: number;
+  storage: DocumentStorage;
+  /** Whose tokens are believed. */
+  trusts: readonly TokenTrust[];
+  clock: Clock;
+  logger: Logger;
+  demo: boolean;
+  publicUrl: string;
+  /** Sees each SQL statement of each subgraph. */
+  onStatement?: (subgraph: string, statement: string) => void;
+}
+
+/** The whole product in one process, its gateway not listening yet. Closing the gateway closes all of it. */
+export async function startProduct(parts: ProductParts): Promise<FastifyInstance> {
+  const { clock, logger, storage, demo, publicUrl, onStatement } = parts;
+  const transport = new InProcessTransport();
+  const authenticate = authenticator(parts.trusts, clock);
+  const services = { clock, storage, transport, logger, demo, publicUrl };
+  const subgraphs = await Promise.all(
+    Object.values(allSubgraphs).map((definition) =>
+      startSubgraph(definition, services, authenticate, {
+        url: parts.databaseUrl(`qonaq_${definition.name}`),
+        poolSize: parts.poolSize,
+        ...(onStatement && { onStatement: (statement: string) => onStatement(definition.name, statement) }),
+      }),
+    ),
+  );
+  for (const subgraph of subgraphs) transport.add(subgraph.definition.name, subgraph);
+  const jobs = await startJobs(subgraphs, parts.databaseUrl('qonaq_worker'), logger);
+
+  const gateway = await buildGateway({
+    supergraphFile,
+    transport,
+    authenticate,
+    logger,
+    notReady: async () => (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
+  });
+  gateway.addHook('onClose', async () => {
+    await jobs.stop();
+    await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+  });
+  return gateway;
+}

@@ -1,0 +1,46 @@
+import type { Client } from 'pg';
+import { subgraphNames } from '../../subgraphs/kit/subgraph/definition.ts';
+import { systemAccountId } from '../../subgraphs/kit/viewer/system.ts';
+import calendar from '../../subgraphs/kit/terms/calendar.json' with { type: 'json' };
+import missions from './missions.json' with { type: 'json' };
+import offices from './offices.json' with { type: 'json' };
+
+/** The pilots, from the day on which their orders came into force; open-ended until an administrator says otherwise. */
+const pilots = [
+  { pilot: 'IIN', from: '2025-04-18', order: 'Joint order of 27–28 March 2025, No. 11-1-4/181, No. 225, No. 129/НҚ' },
+  { pilot: 'DIGITAL_NOMAD_RESIDENCY', from: '2025-01-15', order: 'Joint order of 6 January 2025, No. 1/НҚ, No. 7' },
+];
+
+/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods) is left as it is. */
+export async function loadReferenceData(owner: Client, now: string): Promise<void> {
+  await owner.query('begin');
+  const missionOffices = missions.map(({ id, name }) => ({ id, kind: 'MISSION', city: null, name }));
+  await owner.query(
+    `insert into kit.office (id, kind, name, city) select id, kind, name, city from jsonb_populate_recordset(null::kit.office, $1)
+     on conflict (id) do update set name = excluded.name`,
+    [JSON.stringify([...offices, ...missionOffices])],
+  );
+  await owner.query(
+    `insert into missions.mission select mission.* from jsonb_populate_recordset(null::missions.mission, $1) as mission
+     on conflict (id) do update set name = excluded.name, city = excluded.city, time_zone = excluded.time_zone`,
+    [JSON.stringify(missions.map(({ timeZone, ...mission }) => ({ ...mission, time_zone: timeZone })))],
+  );
+  for (const { year, status, daysOff, daysWorked } of calendar.years) {
+    await owner.query(
+      'insert into kit.calendar_year (year, status, days_off, days_worked) values ($1, $2, $3::date[], $4::date[]) on conflict do nothing',
+      [year, status, daysOff, daysWorked],
+    );
+  }
+  for (const { pilot, from, order } of pilots) {
+    await owner.query(
+      `insert into kit.pilot_period (pilot, valid_from, order_reference) select $1::text, $2::date, $3
+       where not exists (select from kit.pilot_period where pilot = $1)`,
+      [pilot, from, order],
+    );
+  }
+  for (const name of subgraphNames) {
+    await owner.query(`insert into kit.account_state (id, state, role) values ($1, 'ACTIVE', 'system') on conflict do nothing`, [systemAccountId(name)]);
+  }
+  await owner.query('select audit.make_journal_partitions($1::timestamptz::date, 13)', [now]);
+  await owner.query('commit');
+}

@@ -1,0 +1,130 @@
+import type { Problem } from '../../kit/errors/fault.ts';
+import type { Message } from '../../kit/errors/languages.ts';
+
+/**
+ * What can be wrong with the data of a travel document, and how it is said. The keys are the stable codes. Params: `line` and
+ * `position` count from one; a document's own characters are never repeated, for they may be somebody's number.
+ */
+export const travelDocumentProblems = {
+  MRZ_LINE_COUNT: {
+    kk: 'Машина оқитын аймақ екі немесе үш жолдан тұрады, мұнда {lines} жол берілген.',
+    ru: 'Машиночитаемая зона состоит из двух или трёх строк, а передано строк: {lines}.',
+    en: 'A machine-readable zone has two or three lines; {lines} came.',
+  },
+  MRZ_LINE_LENGTH: {
+    kk: '{line}-жолда {length} таңба бар, {expected} болуы керек.',
+    ru: 'В строке {line} символов: {length}, а должно быть {expected}.',
+    en: 'Line {line} has {length} characters; it must have {expected}.',
+  },
+  MRZ_CHARACTER: {
+    kk: '{line}-жолдың {position}-орнында A–Z, 0–9 немесе < таңбасы болуы керек.',
+    ru: 'В строке {line}, позиция {position}, может стоять только A–Z, 0–9 или <.',
+    en: 'Line {line}, position {position}: only A–Z, 0–9 and < can stand here.',
+  },
+  MRZ_FORMAT_UNKNOWN: {
+    kk: 'Бұл ИКАО 9303 стандартындағы TD1, TD2 немесе TD3 пішімі емес.',
+    ru: 'Это не формат TD1, TD2 или TD3 стандарта ИКАО 9303.',
+    en: 'This is none of the formats TD1, TD2 and TD3 of ICAO 9303.',
+  },
+  VISA_NOT_IDENTITY: {
+    kk: 'Бұл – виза. Виза жеке басты куәландыратын құжат емес, паспорттың аймағын енгізіңіз.',
+    ru: 'Это виза. Виза не является документом, удостоверяющим личность: введите зону паспорта.',
+    en: 'This is a visa. A visa is no identity document: enter the zone of the passport.',
+  },
+  MRZ_DOCUMENT_CODE: {
+    kk: '{line}-жолдың {position}-орнындағы құжат коды осы пішімге сай емес.',
+    ru: 'Код документа в строке {line}, позиция {position}, не подходит к этому формату.',
+    en: 'Line {line}, position {position}: the document code does not belong to this format.',
+  },
+  MRZ_ISSUING_COUNTRY: {
+    kk: '{line}-жолдың {position}-орнындағы құжатты берген мемлекеттің коды ИКАО 9303 кестесінде жоқ.',
+    ru: 'Кода государства выдачи в строке {line}, позиция {position}, нет в таблице ИКАО 9303.',
+    en: 'Line {line}, position {position}: the code of the issuing state is not in the table of ICAO 9303.',
+  },
+  MRZ_NATIONALITY: {
+    kk: '{line}-жолдың {position}-орнындағы азаматтық коды ИКАО 9303 кестесінде жоқ.',
+    ru: 'Кода гражданства в строке {line}, позиция {position}, нет в таблице ИКАО 9303.',
+    en: 'Line {line}, position {position}: the code of the nationality is not in the table of ICAO 9303.',
+  },
+  MRZ_SPECIMEN: {
+    kk: '{line}-жолдың {position}-орнындағы UTO коды тек құжат үлгілерінде болады.',
+    ru: 'Код UTO в строке {line}, позиция {position}, бывает только в образцах документов.',
+    en: 'Line {line}, position {position}: the code UTO stands in specimens only.',
+  },
+  MRZ_DOCUMENT_NUMBER: {
+    kk: '{line}-жолдың {position}-орнында құжаттың нөмірі жоқ немесе дұрыс басталмаған.',
+    ru: 'Номера документа в строке {line}, позиция {position}, нет, или он начинается неверно.',
+    en: 'Line {line}, position {position}: the document number is missing or does not start here.',
+  },
+  MRZ_BIRTH_DATE: {
+    kk: '{line}-жолдың {position}-орнындағы туған күн болуы мүмкін емес.',
+    ru: 'Дата рождения в строке {line}, позиция {position}, невозможна.',
+    en: 'Line {line}, position {position}: the date of birth is not a possible date.',
+  },
+  MRZ_EXPIRY_DATE: {
+    kk: '{line}-жолдың {position}-орнындағы жарамдылық мерзімінің күні болуы мүмкін емес.',
+    ru: 'Дата окончания срока действия в строке {line}, позиция {position}, невозможна.',
+    en: 'Line {line}, position {position}: the date of expiry is not a possible date.',
+  },
+  MRZ_SEX: {
+    kk: '{line}-жолдың {position}-орнында M, F немесе < болуы керек.',
+    ru: 'В строке {line}, позиция {position}, должно стоять M, F или <.',
+    en: 'Line {line}, position {position}: the sex is written as M, F or <.',
+  },
+  MRZ_NAME_MISSING: {
+    kk: '{line}-жолда тегі де, аты да жоқ.',
+    ru: 'В строке {line} нет ни фамилии, ни имени.',
+    en: 'Line {line} holds neither a surname nor a given name.',
+  },
+  MRZ_NAME_CHARACTER: {
+    kk: '{line}-жолдың {position}-орнындағы таңба аты-жөнде болмайды.',
+    ru: 'Символа в строке {line}, позиция {position}, не бывает в имени на этом месте.',
+    en: 'Line {line}, position {position}: this character can not stand in a name here.',
+  },
+  MRZ_DOCUMENT_NUMBER_CHECK_DIGIT: {
+    kk: 'Құжат нөмірінің бақылау цифры ({line}-жол, {position}-орын) сәйкес келмейді.',
+    ru: 'Контрольная цифра номера документа (строка {line}, позиция {position}) не сходится.',
+    en: 'The check digit of the document number (line {line}, position {position}) does not match.',
+  },
+  MRZ_BIRTH_DATE_CHECK_DIGIT: {
+    kk: 'Туған күннің бақылау цифры ({line}-жол, {position}-орын) сәйкес келмейді.',
+    ru: 'Контрольная цифра даты рождения (строка {line}, позиция {position}) не сходится.',
+    en: 'The check digit of the date of birth (line {line}, position {position}) does not match.',
+  },
+  MRZ_EXPIRY_DATE_CHECK_DIGIT: {
+    kk: 'Жарамдылық мерзімінің бақылау цифры ({line}-жол, {position}-орын) сәйкес келмейді.',
+    ru: 'Контрольная цифра срока действия (строка {line}, позиция {position}) не сходится.',
+    en: 'The check digit of the date of expiry (line {line}, position {position}) does not match.',
+  },
+  MRZ_PERSONAL_NUMBER_CHECK_DIGIT: {
+    kk: 'Қосымша деректердің бақылау цифры ({line}-жол, {position}-орын) сәйкес келмейді.',
+    ru: 'Контрольная цифра дополнительных данных (строка {line}, позиция {position}) не сходится.',
+    en: 'The check digit of the optional data (line {line}, position {position}) does not match.',
+  },
+  MRZ_COMPOSITE_CHECK_DIGIT: {
+    kk: 'Жалпы бақылау цифры ({line}-жол, {position}-орын) сәйкес келмейді.',
+    ru: 'Общая контрольная цифра (строка {line}, позиция {position}) не сходится.',
+    en: 'The composite check digit (line {line}, position {position}) does not match.',
+  },
+  ZONES_DISAGREE: {
+    kk: 'Машина оқитын аймақ пен көзбен оқылатын аймақ мұнда келіспейді, тіркеуге дейін қайсысы дұрыс екенін анықтаңыз.',
+    ru: 'Машиночитаемая и визуальная зоны здесь расходятся: до регистрации решите, что верно.',
+    en: 'The machine-readable and the visual zone disagree here: settle which is right before registering.',
+  },
+  SPELLINGS_DISAGREE: {
+    kk: 'Кирилше және латынша жазылуы транслитерация кестесі бойынша сәйкес келмейді, тексеріңіз.',
+    ru: 'Написания кириллицей и латиницей не совпадают по таблице транслитерации: проверьте.',
+    en: 'The Cyrillic and the Latin spelling do not agree by the transliteration table: check them.',
+  },
+} as const satisfies Record<string, Message>;
+
+/** A stable name of what is wrong with the data of a travel document. */
+export type TravelDocumentProblemCode = keyof typeof travelDocumentProblems;
+
+/**
+ * One thing that is wrong with a machine-readable zone. The path is relative to the lines that were given: `[index of the
+ * line]`, or `[]` for all of them.
+ */
+export interface TravelDocumentProblem extends Problem {
+  code: TravelDocumentProblemCode;
+}

@@ -1,0 +1,7 @@
+import { nothing } from '../../kit/model/policies.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
+
+/** Row rule "all": the whole journal, for auditors only. */
+export function visibleJournal(viewer: Viewer | undefined): object {
+  return viewer?.role === 'auditor' ? {} : nothing;
+}

@@ -1,0 +1,28 @@
+import type { Bilingual } from './blocks.ts';
+import { day, issuerRow, personRows, row, twice, type PersonData } from './rows.ts';
+import { printSheet, type Issue } from './sheet.ts';
+
+/** What a notice of refusal says. */
+export interface RefusalNoticeData extends PersonData, Issue {
+  /** The grounds (A§13) and the reason in words; a line break begins a paragraph. */
+  reason: Bilingual;
+}
+
+const title = 'Жеке сәйкестендіру нөмірін қалыптастырудан бас тарту туралы ХАБАРЛАМА';
+
+/** Prints the notice that no IIN is formed (A-form 3): an A4 PDF, the same bytes for the same data. */
+export function refusalNotice(data: RefusalNoticeData): Promise<Buffer> {
+  return printSheet({
+    ...data,
+    title,
+    qrCaption: 'QR-код',
+    blocks: [
+      // The form has this title in Kazakh only.
+      { parts: [{ style: 'heading', text: title }], rule: 'strong' },
+      ...personRows(data),
+      issuerRow,
+      row({ kk: 'Берілген күні', ru: 'Дата выдачи' }, twice(day(data.issuedOn))),
+      row({ kk: 'Бас тарту себебі', ru: 'Причина отказа' }, data.reason),
+    ],
+  });
+}

@@ -1,0 +1,61 @@
+import type { Bilingual, Block } from './blocks.ts';
+
+/** The person whom a form names, as the registry holds them; all but the Latin spellings in Cyrillic. */
+export interface PersonData {
+  surname: string;
+  /** Null for a person with a single name, which is a surname then (ICAO 9303). */
+  givenName: string | null;
+  patronymic: string | null;
+  surnameLatin: string;
+  givenNameLatin: string | null;
+  patronymicLatin: string | null;
+  birthDate: Temporal.PlainDate;
+  birthPlace: string;
+}
+
+/** The rows of the person on both forms (A-form 2, A-form 3). A name that the person does not have keeps its row. */
+export function personRows(person: PersonData): Block[] {
+  return [
+    nameRow({ kk: 'Тегі', ru: 'Фамилия' }, person.surname, person.surnameLatin),
+    nameRow({ kk: 'Аты', ru: 'Имя' }, person.givenName, person.givenNameLatin),
+    nameRow(
+      { kk: 'Әкесінің аты (бар болған жағдайда)', ru: 'Отчество (при его наличии)' },
+      person.patronymic,
+      person.patronymicLatin,
+    ),
+    row({ kk: 'Туған күні', ru: 'Дата рождения' }, twice(day(person.birthDate))),
+    row({ kk: 'Туған жері', ru: 'Место рождения' }, twice(person.birthPlace)),
+  ];
+}
+
+/** The row of the body that issues both forms; its name belongs to the forms. */
+export const issuerRow: Block = row(
+  { kk: 'Берген мекеме', ru: 'Орган выдачи' },
+  { kk: 'ҚР Ішкі Істер министрлігі', ru: 'Министерство внутренних дел РК' },
+);
+
+/** A row of a form: the caption in both languages, the value under it. */
+export function row(caption: Bilingual, value: Bilingual): Block {
+  return {
+    parts: [
+      { style: 'caption', text: caption },
+      { style: 'value', text: value },
+    ],
+    rule: 'hair',
+  };
+}
+
+/** The same text in both columns, for each column is a whole document in its language. */
+export function twice(text: string): Bilingual {
+  return { kk: text, ru: text };
+}
+
+/** A date as both languages write it: 16.04.1980. */
+export function day(date: Temporal.PlainDate): string {
+  return [date.day, date.month, date.year].map((part) => String(part).padStart(2, '0')).join('.');
+}
+
+function nameRow(caption: Bilingual, name: string | null, latin: string | null): Block {
+  const { parts, rule } = row(caption, twice(name ?? '—'));
+  return { parts: latin === null ? parts : [...parts, { style: 'latin', text: twice(latin) }], rule };
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../../kit/errors/fault.ts';
+import type { Message } from '../../kit/errors/languages.ts';
+
+/** What can be wrong with a number, and how it is said. The keys are the stable codes; no text repeats a digit of somebody's number. */
+export const iinProblems = {
+  IIN_NOT_TWELVE_DIGITS: {
+    kk: 'ЖСН дәл он екі цифрдан (0–9) тұрады.',
+    ru: 'ИИН состоит ровно из двенадцати цифр (0–9).',
+    en: 'An IIN has exactly twelve digits (0–9).',
+  },
+  IIN_IS_BIN: {
+    kk: 'Бұл – ұйымның нөмірі (БСН), адамның ЖСН-і емес.',
+    ru: 'Это номер организации (БИН), а не ИИН человека.',
+    en: "This is an organisation's number (BIN), not a person's IIN.",
+  },
+  IIN_DATE_DOES_NOT_EXIST: {
+    kk: 'ЖСН-нің алғашқы алты цифры ешбір күнге сәйкес келмейді.',
+    ru: 'Первые шесть цифр ИИН не образуют существующей даты.',
+    en: 'The first six digits of the IIN are no date that exists.',
+  },
+  IIN_DATE_IN_FUTURE: {
+    kk: 'ЖСН-дегі туған күн әлі келген жоқ.',
+    ru: 'Дата рождения в ИИН ещё не наступила.',
+    en: 'The date of birth in the IIN lies in the future.',
+  },
+  IIN_SEVENTH_DIGIT: {
+    kk: 'ЖСН-нің жетінші цифры 0-ден 6-ға дейін болады.',
+    ru: 'Седьмая цифра ИИН бывает от 0 до 6.',
+    en: 'The seventh digit of an IIN is 0 to 6.',
+  },
+  IIN_SERIAL_UNUSABLE: {
+    kk: 'Мұндай реттік нөмірі бар ЖСН берілмейді: оның бақылау цифры жоқ.',
+    ru: 'ИИН с таким порядковым номером не выдаётся: для него нет контрольной цифры.',
+    en: 'No IIN is given with this serial: it has no check digit.',
+  },
+  IIN_CHECK_DIGIT: {
+    kk: 'ЖСН-нің соңғы (бақылау) цифры сәйкес келмейді, цифрларын тексеріңіз.',
+    ru: 'Последняя (контрольная) цифра ИИН не сходится: проверьте цифры.',
+    en: 'The last digit of the IIN, its check digit, does not match: check the digits.',
+  },
+  IIN_BIRTH_DATE_DISAGREES: {
+    kk: 'ЖСН паспорттағы туған күнге сәйкес келмейді.',
+    ru: 'ИИН не соответствует дате рождения в паспорте.',
+    en: 'The IIN does not agree with the date of birth in the passport.',
+  },
+  NUMBERS_USED_UP: {
+    kk: 'Осы туған күнге арналған нөмірлер таусылды. Әкімші келесі сегізінші цифрды ашуы керек.',
+    ru: 'Номера на эту дату рождения исчерпаны. Администратор должен открыть следующую восьмую цифру.',
+    en: 'The numbers for this date of birth are used up. An administrator has to open the next eighth digit.',
+  },
+} as const satisfies Record<string, Message>;
+
+/** A stable name of what is wrong with a number. */
+export type IinProblemCode = keyof typeof iinProblems;
+
+/** One thing that is wrong with a number. The path is empty: it is relative to the number. */
+export interface IinProblem extends Problem {
+  code: IinProblemCode;
+}

@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { Directive, Extensions } from 'type-graphql';
+import type { Role } from '../viewer/roles.ts';
+
+/** Which rows of what is declared a viewer gets; each name is a rule that the subgraph's `model/visibility.ts` and the database's policies carry. */
+export type RowRule = 'all' | 'own office' | 'own data' | 'own account' | 'own office or assigned' | 'opened case';
+
+/** Decorates a field, type or class of either kind. */
+type Declaration = ClassDecorator & MethodDecorator & PropertyDecorator;
+
+/**
+ * Declares who may use a field, or any field of a type: any one of the roles or machine scopes. It becomes the schema's `@requiresScopes`,
+ * which the subgraph and the gateway enforce, and so does any other router that knows the directive.
+ */
+export function Access(grant: { roles?: readonly Role[]; scopes?: readonly string[]; rows: RowRule }): Declaration {
+  const scopes = [...(grant.roles ?? []).map((role) => `role:${role}`), ...(grant.scopes ?? [])];
+  return declaration({ scopes, rows: grant.rows }, `@requiresScopes(scopes: ${JSON.stringify(scopes.map((s) => [s]))})`);
+}
+
+/** Declares that everybody who is signed in may use it. */
+export function SignedIn(rows: RowRule): Declaration {
+  return declaration({ rows }, '@authenticated');
+}
+
+/** Declares that everybody may use it, also without a token. */
+export function Public(): Declaration {
+  return declaration({ public: true });
+}
+
+function declaration(access: object, directive?: string): Declaration {
+  return ((...target: Parameters<MethodDecorator>) => {
+    Extensions({ access })(...target);
+    if (directive) Directive(directive)(...target);
+  }) as Declaration;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isErrorCode } from '../errors/codes.ts';
+import { Fault, refuseProblems } from '../errors/fault.ts';
+import { writeJournal } from '../journal/journal.ts';
+import { beginAs } from '../orm/database.ts';
+import { databaseFailure } from '../orm/failures.ts';
+import type { Context } from '../subgraph/context.ts';
+import type { SubgraphName } from '../subgraph/definition.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { readTexts } from './texts.ts';
+
+/** What every mutation's input may carry. */
+export interface CommandInput {
+  /** Chosen by the client; a repeat with the same key finds the same outcome and changes nothing. */
+  idempotencyKey?: string | null;
+}
+
+/** What a command led to: enough to read it again, with the rights of whoever asks then. */
+export interface Outcome {
+  /** The type of what came out, such as `IinApplication` or `AcceptanceRefusal`. */
+  kind: string;
+  id: string;
+}
+
+/** What a command works with inside its transaction. */
+export interface CommandSession {
+  em: EntityManager;
+  viewer: Viewer;
+  /** The one moment at which the whole command happens. */
+  now: Temporal.Instant;
+  context: Context;
+}
+
+/**
+ * Runs a command: one transaction that knows the viewer, looks at the idempotency key, does the work and writes the journal. A refused attempt is
+ * journalled in a transaction of its own.
+ */
+export async function runCommand<Input extends CommandInput>(
+  context: Context,
+  subgraph: SubgraphName,
+  command: string,
+  given: Input,
+  work: (session: CommandSession, input: Input) => Promise<Outcome>,
+): Promise<Outcome> {
+  await context.endReading();
+  const viewer = context.viewer;
+  if (!viewer) throw new Fault('UNAUTHENTICATED');
+  try {
+    const { input, problems } = readTexts(given);
+    refuseProblems(problems);
+    return await inTransaction(input, viewer);
+  } catch (error) {
+    await journalRefusal(error, viewer);
+    throw error;
+  }
+
+  async function inTransaction(input: Input, viewer: Viewer): Promise<Outcome> {
+    const em = await beginAs(context.orm, viewer, context.services.clock);
+    try {
+      const session = { em, viewer, now: context.now(), context };
+      const outcome = await once(session, subgraph, command, input, () => work(session, input));
+      await em.commit();
+      return outcome;
+    } catch (error) {
+      await em.rollback();
+      throw error;
+    }
+  }
+
+  async function journalRefusal(error: unknown, viewer: Viewer): Promise<void> {
+    const fault = databaseFailure(error);
+    const code = fault instanceof Fault ? fault.code : 'INTERNAL_SERVER_ERROR';
+    if (!isErrorCode(code) || code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
+    const em = await beginAs(context.orm, viewer, context.services.clock);
+    await writeJournal(em, viewer, context.caller.trace, context.now(), [{ kind: 'REFUSAL', action: command, subjects: [], outcome: code }]);
+    await em.commit();
+  }
+}
+
+/** Does the work unless its key says that it was done; then the outcome is the one of then. A twin that arrives meanwhile waits here. */
+async function once(
+  session: CommandSession,
+  subgraph: SubgraphName,
+  command: string,
+  input: CommandInput,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { em, viewer, now } = session;
+  const { idempotencyKey, ...rest } = input;
+  if (!idempotencyKey) return finish(await work());
+  const table = `${subgraph}.idempotency_key`;
+  const key = [viewer.accountId, command, idempotencyKey];
+  const hash = createHash('sha256').update(canonical(rest)).digest('hex');
+  const [inserted] = await em.execute<object[]>(
+    `insert into ${table} (account_id, command, key, input_hash, at) values (?, ?, ?, ?, ?) on conflict do nothing returning key`,
+    [...key, hash, now.toString()],
+  );
+  if (inserted) {
+    const outcome = await finish(await work());
+    await em.execute(`update ${table} set outcome_kind = ?, outcome_id = ? where account_id = ? and command = ? and key = ?`, [
+      outcome.kind,
+      outcome.id,
+      ...key,
+    ]);
+    return outcome;
+  }
+  const [earlier] = await em.execute<{ inputHash: string; kind: string; id: string }[]>(
+    `select input_hash as "inputHash", outcome_kind as kind, outcome_id as id from ${table} where account_id = ? and command = ? and key = ?`,
+    key,
+  );
+  if (earlier!.inputHash !== hash) throw new Fault('CONFLICT', { message: 'IDEMPOTENCY_KEY_REUSED' });
+  return { kind: earlier!.kind, id: earlier!.id };
+
+  async function finish(outcome: Outcome): Promise<Outcome> {
+    await em.flush();
+    const entry = { kind: 'COMMAND' as const, action: command, subjects: [outcome.id], outcome: 'DONE' };
+    await writeJournal(em, viewer, session.context.caller.trace, now, [entry]);
+    return outcome;
+  }
+}
+
+/** An input as text that doesn't depend on the order of its fields. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each) && !('toJSON' in each)
+      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : each,
+  );
+}
+
+/** Refuses a change on top of a version that isn't the present one, and names that. */
+export function expectVersion(current: number, expected: number): void {
+  if (current !== expected) throw new Fault('CONFLICT', { extensions: { currentVersion: current } });
+}

@@ -1,0 +1,32 @@
+import type { Problem } from '../errors/fault.ts';
+
+/** The longest text that an input may hold where its field says nothing else. */
+const longest = 2_000;
+
+// Control characters, invisible direction marks and unpaired surrogates: nothing that a person typed, and some of it a database refuses.
+// eslint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/;
+
+/** Every text of an input in one form (NFC, no spaces at its ends), and what is wrong with any of them. */
+export function readTexts<Input>(input: Input): { input: Input; problems: Problem[] } {
+  const problems: Problem[] = [];
+  return { input: visit(input, []) as Input, problems };
+
+  function visit(value: unknown, path: readonly (string | number)[]): unknown {
+    if (typeof value === 'string') return text(value, path);
+    if (Array.isArray(value)) return value.map((each, index) => visit(each, [...path, index]));
+    if (!isPlain(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, visit(each, [...path, name])]));
+  }
+
+  function text(value: string, path: readonly (string | number)[]): string {
+    if (value.length > longest) problems.push({ code: 'TEXT_TOO_LONG', path, params: { max: longest } });
+    else if (forbidden.test(value) || !value.isWellFormed()) problems.push({ code: 'TEXT_HAS_CONTROL_CHARACTERS', path });
+    return value.normalize('NFC').trim();
+  }
+}
+
+/** Objects of an input: those that GraphQL makes (with or without a prototype, or of an input class), not Temporal's. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Object.prototype.toString.call(value).startsWith('[object Temporal');
+}

@@ -1,0 +1,54 @@
+import { Logger as WorkerLogger, run } from 'graphile-worker';
+import type { Runner, TaskList } from 'graphile-worker';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { newId } from '../ids.ts';
+import { Context } from '../subgraph/context.ts';
+import type { Job, SubgraphName } from '../subgraph/definition.ts';
+import type { Subgraph } from '../subgraph/subgraph.ts';
+import { systemViewer } from '../viewer/system.ts';
+
+/** Enqueues a job of any subgraph in the caller's transaction: it runs once that commits. It is handed ids only; the same key replaces a job that still waits. */
+export async function enqueue(
+  em: EntityManager,
+  job: { subgraph: SubgraphName; name: string; ids: Record<string, string>; key: string },
+): Promise<void> {
+  await em.execute('select kit.enqueue(?, ?::jsonb, ?)', [`${job.subgraph}.${job.name}`, JSON.stringify(job.ids), job.key]);
+}
+
+/** Works the jobs of the subgraphs of this process. What fails is tried again, later and later. */
+export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, logger: Logger): Promise<Runner> {
+  const taskList: TaskList = {};
+  for (const subgraph of subgraphs) {
+    for (const [name, job] of Object.entries(subgraph.definition.jobs ?? {})) {
+      taskList[`${subgraph.definition.name}.${name}`] = (payload) => runJob(subgraph, name, job, payload as Record<string, string>);
+    }
+  }
+  return run({
+    connectionString: workerUrl,
+    taskList,
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
+    }),
+  });
+}
+
+async function runJob(subgraph: Subgraph, name: string, job: Job, payload: Record<string, string>): Promise<void> {
+  const caller = {
+    viewer: systemViewer(subgraph.definition.name),
+    authorization: undefined,
+    language: 'kk' as const,
+    trace: { requestId: newId(), operationName: name, operationHash: null },
+  };
+  const context = new Context(caller, subgraph.orm, subgraph.services);
+  try {
+    await job(context, payload);
+    await context.endReading();
+  } catch (error) {
+    await context.abandonReading();
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { PolicyDef } from '@mikro-orm/postgresql';
+import type { Role } from '../viewer/roles.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+
+/** The SQL condition that the viewer has one of these roles. */
+export function viewerIs(...roles: Role[]): string {
+  return `(select kit.viewer_role()) in (${roles.map((role) => `'${role}'`).join(', ')})`;
+}
+
+/** One policy for reading and writing alike: what a viewer may see is what a viewer may write. */
+export function visibleWhen(condition: PolicyDef['using']): Pick<PolicyDef, 'name' | 'using' | 'check'> {
+  return { name: 'visible', using: condition!, check: condition! };
+}
+
+/** What a row rule makes of a viewer: the condition on the rows that the viewer gets; undefined is somebody without a token. */
+export type Visibility = (viewer: Viewer | undefined) => object;
+
+/** No row at all. */
+export const nothing = { id: null };
+
+/** The filter that every reading of a table passes, the resolvers' own check beside the database's policies. */
+export function visibleTo(visibility: Visibility) {
+  const cond = (parameters: Record<string, unknown>) => visibility(parameters.viewer as Viewer | undefined);
+  return { visible: { name: 'visible', cond, default: true } };
+}

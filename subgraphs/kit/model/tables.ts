@@ -1,0 +1,103 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { Message } from '../errors/languages.ts';
+import { instant, plainDate } from '../orm/properties.ts';
+import { cities, roles } from '../viewer/roles.ts';
+
+// What every transaction needs, in the schema `kit`: readable by all subgraphs, each table with one writer.
+
+/** One row: the properties that a database is given when it is set up. */
+const Installation = defineEntity({
+  name: 'kit.Installation',
+  tableName: 'installation',
+  schema: 'kit',
+  properties: { id: p.integer().primary().autoincrement(false), demo: p.boolean(), setUpAt: instant() },
+});
+
+/** What an office is. */
+export const officeKinds = ['MISSION', 'MFA', 'MIGRATION_OFFICE', 'SERVICE_CENTRE'] as const;
+
+/** The offices that accounts belong to: missions abroad, the MFA, the migration offices and service centres of the two cities. */
+export const OfficeTable = defineEntity({
+  name: 'Office',
+  tableName: 'office',
+  schema: 'kit',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.enum(officeKinds),
+    name: p.json().$type<Message>(),
+    city: p.enum(cities).nullable(),
+  },
+});
+
+/** The states of an account. Only an active one is answered. */
+export const accountStates = ['INVITED', 'ACTIVE', 'BLOCKED', 'DELETED'] as const;
+
+/** The state, role and place of each account, as every transaction reads it; written by `missions`. */
+const AccountState = defineEntity({
+  name: 'kit.AccountState',
+  tableName: 'account_state',
+  schema: 'kit',
+  properties: {
+    id: p.uuid().primary(),
+    state: p.enum(accountStates),
+    role: p.enum(roles),
+    officeId: p.uuid().nullable(),
+    city: p.enum(cities).nullable(),
+  },
+});
+
+/** Who else than a case's own office may see it, from when until when; opened and closed by the commands that say so. */
+const CaseAccess = defineEntity({
+  name: 'kit.CaseAccess',
+  tableName: 'case_access',
+  schema: 'kit',
+  properties: {
+    id: p.uuid().primary(),
+    subjectId: p.uuid(),
+    role: p.enum(roles),
+    officeId: p.uuid().nullable(),
+    city: p.enum(cities).nullable(),
+    accountId: p.uuid().nullable(),
+    caseId: p.uuid(),
+    openedAt: instant(),
+    closedAt: instant().nullable(),
+  },
+  indexes: [{ properties: ['subjectId'] }],
+});
+
+/** The years that the working-day calendar knows. */
+const CalendarYear = defineEntity({
+  name: 'kit.CalendarYear',
+  tableName: 'calendar_year',
+  schema: 'kit',
+  properties: {
+    year: p.integer().primary().autoincrement(false),
+    status: p.enum(['official', 'projection'] as const),
+    daysOff: p.type('date[]').columnType('date[]'),
+    daysWorked: p.type('date[]').columnType('date[]'),
+  },
+});
+
+/** When each pilot takes new applications, and by which order. */
+const PilotPeriod = defineEntity({
+  name: 'kit.PilotPeriod',
+  tableName: 'pilot_period',
+  schema: 'kit',
+  properties: {
+    pilot: p.enum(['IIN', 'DIGITAL_NOMAD_RESIDENCY'] as const).primary(),
+    validFrom: plainDate().primary(),
+    validUntil: plainDate().nullable(),
+    orderReference: p.text(),
+  },
+});
+
+/** All tables of the schema `kit`. */
+export const kitTables: EntitySchema[] = [
+  Installation,
+  OfficeTable,
+  AccountState,
+  CaseAccess,
+  CalendarYear,
+  PilotPeriod,
+] as EntitySchema[];

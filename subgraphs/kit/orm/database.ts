@@ -1,0 +1,55 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
+import type { Clock } from '../clock.ts';
+import { Fault } from '../errors/fault.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+
+/** How a subgraph reaches the database as itself. */
+export interface DatabaseSettings {
+  /** Connection string of the subgraph's own database role. */
+  url: string;
+  /** Connections at the most. */
+  poolSize: number;
+  /** Sees each SQL statement before it is sent. */
+  onStatement?: (statement: string) => void;
+}
+
+/** Opens a subgraph's pool of connections over its model. */
+export async function openDatabase(entities: EntitySchema[], settings: DatabaseSettings): Promise<MikroORM> {
+  const { onStatement } = settings;
+  return MikroORM.init({
+    entities,
+    clientUrl: settings.url,
+    pool: { min: 0, max: settings.poolSize },
+    driverOptions: { connectionTimeoutMillis: 10_000 },
+    ...(onStatement && { debug: ['query'], logger: onStatement, colors: false }),
+    ensureDatabase: false,
+    serialization: { forceObject: false },
+  });
+}
+
+/**
+ * Begins a transaction in which the database knows who asks: row level security stands on it. The account's state is read in the same
+ * statement, without any cache, so a blocked account is refused from its very next request.
+ *
+ * @throws Fault UNAUTHENTICATED when the account isn't active, or isn't what the token says of it.
+ */
+export async function beginAs(orm: MikroORM, viewer: Viewer | undefined, clock: Clock): Promise<EntityManager> {
+  const em = orm.em.fork({ disableContextResolution: true });
+  em.setFilterParams('visible', { viewer });
+  await em.begin();
+  try {
+    const [entered] = await em.execute<{ state: string | null }[]>('select kit.enter(?, ?, ?, ?, ?) as state', [
+      viewer?.accountId ?? null,
+      viewer?.role ?? null,
+      viewer?.officeId ?? null,
+      viewer?.city ?? null,
+      clock.now().toString(),
+    ]);
+    if (viewer && entered?.state !== 'ACTIVE') throw new Fault('UNAUTHENTICATED');
+    return em;
+  } catch (error) {
+    await em.rollback();
+    throw error;
+  }
+}

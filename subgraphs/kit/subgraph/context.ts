@@ -1,0 +1,99 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { beginAs } from '../orm/database.ts';
+import { writeJournal } from '../journal/journal.ts';
+import type { RequestTrace } from '../journal/journal.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import type { Language } from '../errors/languages.ts';
+import type { Services } from './services.ts';
+
+/** What a caller sends along with an operation. */
+export interface Caller {
+  viewer: Viewer | undefined;
+  /** The token itself, to ask another subgraph in the viewer's name. */
+  authorization: string | undefined;
+  language: Language;
+  trace: RequestTrace;
+}
+
+/**
+ * One operation of one caller in one subgraph. Readings share one transaction, begun when the first one needs it; what personal data were shown
+ * is journalled in it before the answer leaves.
+ */
+export class Context {
+  readonly viewer: Viewer | undefined;
+  readonly language: Language;
+  readonly #shown = new Map<string, Set<string>>();
+  readonly #loaders = new Map<unknown, DataLoader<string, object | undefined>>();
+  #reading: Promise<EntityManager> | undefined;
+
+  constructor(
+    readonly caller: Caller,
+    readonly orm: MikroORM,
+    readonly services: Services,
+  ) {
+    this.viewer = caller.viewer;
+    this.language = caller.language;
+  }
+
+  /** The present moment. */
+  now(): Temporal.Instant {
+    return this.services.clock.now();
+  }
+
+  /** The operation's reading transaction, in which the database knows the viewer. */
+  read(): Promise<EntityManager> {
+    return (this.#reading ??= beginAs(this.orm, this.viewer, this.services.clock));
+  }
+
+  /** Notes that personal data of these ids are in the answer. */
+  shown(type: string, ids: readonly string[]): void {
+    const known = this.#shown.get(type) ?? new Set();
+    this.#shown.set(type, known);
+    for (const id of ids) known.add(id);
+  }
+
+  /** The loader of a batch function, one for each operation: many single readings become one statement. */
+  load<Row extends object>(batch: BatchRead<Row>, id: string): Promise<Row | undefined> {
+    let loader = this.#loaders.get(batch);
+    if (!loader) {
+      loader = new DataLoader<string, object | undefined>(async (ids) => {
+        const rows = await batch(this, ids);
+        return ids.map((each) => rows.get(each));
+      });
+      this.#loaders.set(batch, loader);
+    }
+    return loader.load(id) as Promise<Row | undefined>;
+  }
+
+  /** Ends the readings: journals what was shown, then commits. Begins anew when something is read again. */
+  async endReading(): Promise<void> {
+    const reading = this.#reading;
+    this.#reading = undefined;
+    this.#loaders.clear();
+    if (!reading) return;
+    const em = await reading;
+    try {
+      const entries = [...this.#shown].map(([action, ids]) => ({ kind: 'READING' as const, action, subjects: [...ids], outcome: 'DONE' }));
+      this.#shown.clear();
+      await writeJournal(em, this.viewer, this.caller.trace, this.now(), entries);
+      await em.commit();
+    } catch (error) {
+      await em.rollback();
+      throw error;
+    }
+  }
+
+  /** Gives up the readings of an operation that failed. */
+  async abandonReading(): Promise<void> {
+    const reading = this.#reading;
+    this.#reading = undefined;
+    await reading?.then(
+      (em) => em.rollback(),
+      () => undefined,
+    );
+  }
+}
+
+/** Reads many rows by key in one statement; what the viewer may not see is missing from the answer. */
+export type BatchRead<Row extends object> = (context: Context, ids: readonly string[]) => Promise<Map<string, Row>>;

@@ -1,0 +1,43 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, createResolversMap } from 'type-graphql';
+import { enforceAccess, undeclared } from '../access/enforce.ts';
+import type { Context } from './context.ts';
+import type { SubgraphDefinition } from './definition.ts';
+
+const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@inaccessible", "@authenticated", "@requiresScopes"])`;
+
+/** A subgraph's schema, ready to execute, and its text for composition. */
+export interface SubgraphSchema {
+  schema: GraphQLSchema;
+  sdl: string;
+}
+
+/** Builds a subgraph's schema from its classes. Fails when a root field or a type doesn't say who may use it. */
+export async function subgraphSchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
+  const written = await buildSchema({
+    resolvers: definition.resolvers as never,
+    orphanedTypes: definition.types ?? [],
+    validate: false,
+    skipCheck: true,
+  });
+  const open = undeclared(written);
+  if (open.length > 0) throw new Error(`Nobody declared who may use ${open.join(', ')} (subgraph ${definition.name})`);
+  const sdl = `${federation}\n\n${printSchemaWithDirectives(written)}\n`;
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(written, definition) });
+  enforceAccess(schema);
+  return { schema, sdl };
+}
+
+function resolversOf(written: GraphQLSchema, definition: SubgraphDefinition): GraphQLResolverMap<unknown> {
+  const resolvers = createResolversMap(written) as GraphQLResolverMap<unknown>;
+  for (const [type, read] of Object.entries(definition.references)) {
+    const fields = resolvers[type] as Record<string, unknown>;
+    fields.__resolveReference = async (key: Record<string, unknown>, context: Context) =>
+      (await read(context, key)) ?? null;
+  }
+  return resolvers;
+}

@@ -1,0 +1,17 @@
+import type { Clock } from '../clock.ts';
+import type { DocumentStorage } from '../storage/storage.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { Logger } from 'pino';
+
+/** What a subgraph is given by the process that it runs in. */
+export interface Services {
+  clock: Clock;
+  storage: DocumentStorage;
+  /** How the other subgraphs are reached. */
+  transport: Transport;
+  logger: Logger;
+  /** Demo mode is a property of the database: specimens are accepted, and every printed page says so. */
+  demo: boolean;
+  /** Where people reach the product, for links and QR codes. */
+  publicUrl: string;
+}

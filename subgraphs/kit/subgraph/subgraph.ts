@@ -1,0 +1,95 @@
+import { execute, GraphQLError, parse, validate } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { commandTables } from '../commands/tables.ts';
+import { languageOf } from '../errors/languages.ts';
+import { presentError } from '../errors/present.ts';
+import { openDatabase } from '../orm/database.ts';
+import type { DatabaseSettings } from '../orm/database.ts';
+import type { SubgraphRequest } from '../transport/transport.ts';
+import type { Authenticate } from '../viewer/token.ts';
+import { Context } from './context.ts';
+import type { SubgraphDefinition } from './definition.ts';
+import { subgraphSchema } from './schema.ts';
+import type { Services } from './services.ts';
+
+/** A subgraph at work in this process. */
+export interface Subgraph {
+  definition: SubgraphDefinition;
+  schema: GraphQLSchema;
+  orm: MikroORM;
+  services: Services;
+  /** Answers one operation; never throws. */
+  answer(request: SubgraphRequest): Promise<ExecutionResult>;
+  /** Whether its database answers. */
+  ready(): Promise<boolean>;
+  /** Closes its connections. */
+  close(): Promise<void>;
+}
+
+/** How many parsed operations are kept: the gateway sends the same few texts again and again. */
+const keptDocuments = 1_000;
+
+/** Starts a subgraph: its schema, its pool of connections. */
+export async function startSubgraph(
+  definition: SubgraphDefinition,
+  services: Services,
+  authenticate: Authenticate,
+  database: DatabaseSettings,
+): Promise<Subgraph> {
+  const { schema } = await subgraphSchema(definition);
+  const orm = await openDatabase([...definition.entities, ...commandTables(definition.name)], database);
+  const documents = new Map<string, DocumentNode>();
+
+  return { definition, schema, orm, services, answer, ready: () => orm.isConnected(), close: () => orm.close() };
+
+  async function answer(request: SubgraphRequest): Promise<ExecutionResult> {
+    const language = languageOf(request.acceptLanguage);
+    const present = (error: GraphQLError) => presentError(error, language, services.logger, request.trace);
+    try {
+      const document = documentOf(request.query);
+      const viewer = await authenticate(request.authorization);
+      const { authorization, trace } = request;
+      const context = new Context({ viewer, authorization, language, trace }, orm, services);
+      const result = await run(document, request, context);
+      return result.errors ? { ...result, errors: result.errors.map(present) } : result;
+    } catch (error) {
+      return { errors: faultsOf(error).map(present) };
+    }
+  }
+
+  async function run(document: DocumentNode, request: SubgraphRequest, context: Context): Promise<ExecutionResult> {
+    try {
+      const result = await execute({
+        schema,
+        document,
+        contextValue: context,
+        variableValues: request.variables,
+        operationName: request.operationName,
+      });
+      await context.endReading();
+      return result;
+    } catch (error) {
+      await context.abandonReading();
+      throw error;
+    }
+  }
+
+  function documentOf(text: string): DocumentNode {
+    const known = documents.get(text);
+    if (known) return known;
+    const document = parse(text, { maxTokens: 10_000 });
+    const faults = validate(schema, document, undefined, { maxErrors: 20 });
+    if (faults.length > 0) throw new AggregateError(faults);
+    if (documents.size >= keptDocuments) documents.delete(documents.keys().next().value!);
+    documents.set(text, document);
+    return document;
+  }
+}
+
+function faultsOf(error: unknown): GraphQLError[] {
+  const faults = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+  return faults.map((fault) =>
+    fault instanceof GraphQLError ? fault : new GraphQLError(String(fault), { originalError: fault as Error }),
+  );
+}

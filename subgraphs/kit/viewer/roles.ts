@@ -1,0 +1,32 @@
+/** Every role that an account can have, as the orders name who acts. `system` is what acts when no person does. */
+export const roles = [
+  'state_corporation',
+  'manager',
+  'consul',
+  'authorised_employee',
+  'iin_operator',
+  'hub_officer',
+  'mddiai_signer',
+  'kkq_officer',
+  'knb_officer',
+  'psc_officer',
+  'applicant',
+  'complaint_reviewer',
+  'auditor',
+  'partner',
+  'system',
+] as const;
+
+/** One of the roles. */
+export type Role = (typeof roles)[number];
+
+/** Whether a text names a role. */
+export function isRole(text: unknown): text is Role {
+  return (roles as readonly unknown[]).includes(text);
+}
+
+/** The two cities of the residence pilot. */
+export const cities = ['ASTANA', 'ALMATY'] as const;
+
+/** Astana or Almaty. */
+export type City = (typeof cities)[number];

@@ -1,0 +1,44 @@
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Public, SignedIn } from '../../kit/access/declare.ts';
+import { Fault } from '../../kit/errors/fault.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import type { Role } from '../../kit/viewer/roles.ts';
+import { Account, RoleName } from '../model/account.ts';
+import { accountsById, missionsById, officesById } from '../model/loaders.ts';
+import { Mission } from '../model/mission.ts';
+import { Office } from '../model/office.ts';
+
+/** Who the viewer is to the product. */
+@ObjectType({ description: 'Who you are to the product.' })
+@SignedIn('own account')
+export class Me {
+  @Field(() => Account, { description: 'Your account.' })
+  declare account: Account;
+
+  @Field(() => RoleName, { description: 'The role in which you act.' })
+  declare role: Role;
+
+  @Field(() => Office, { nullable: true, description: 'The office that you belong to.' })
+  declare office: Office | null;
+}
+
+@Resolver()
+export class MeQuery {
+  @Query(() => Me, { description: 'Who you are to the product.' })
+  @SignedIn('own account')
+  async me(@Ctx() context: Context): Promise<Me> {
+    const account = await context.load(accountsById, context.viewer!.accountId);
+    if (!account) throw new Fault('UNAUTHENTICATED');
+    const office = account.officeId ? await context.load(officesById, account.officeId) : null;
+    return { account, role: account.role, office: office ?? null };
+  }
+}
+
+@Resolver(() => Office)
+export class OfficeFields {
+  @FieldResolver(() => Mission, { nullable: true, description: 'The mission that it is, when it is one.' })
+  @Public()
+  async mission(@Root() office: Office, @Ctx() context: Context): Promise<Mission | undefined> {
+    return office.kind === 'MISSION' ? context.load(missionsById, office.id) : undefined;
+  }
+}

@@ -1,0 +1,21 @@
+import { byId } from '../kit/subgraph/definition.ts';
+import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { MeQuery, OfficeFields } from './graph/me.ts';
+import { MissionQueries } from './graph/mission-queries.ts';
+import { TermQuery } from './graph/term-query.ts';
+import { AccountTable } from './model/account.ts';
+import { accountsById, missionsById, missionsByNumber } from './model/loaders.ts';
+import { MissionTable } from './model/mission.ts';
+import { OfficeTable } from '../kit/model/tables.ts';
+
+/** Missions, offices, the accounts of those who act, and the calendar that their terms are counted by. */
+export const missions: SubgraphDefinition = {
+  name: 'missions',
+  resolvers: [MissionQueries, MeQuery, OfficeFields, TermQuery],
+  entities: [MissionTable, AccountTable, OfficeTable],
+  references: {
+    Mission: (context, key) =>
+      'number' in key ? context.load(missionsByNumber, String(key.number)) : context.load(missionsById, String(key.id)),
+    Account: byId(accountsById),
+  },
+};
