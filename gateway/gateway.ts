@@ -6,13 +6,14 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { languageOf } from '../subgraphs/kit/errors/languages.ts';
 import type { Transport } from '../subgraphs/kit/transport/transport.ts';
 import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
 import { answerFailures } from './failures.ts';
 import { health } from './health.ts';
+import { logRequests } from './log-requests.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors } from './plugins/present-errors.ts';
 import type { GatewayRequest } from './request.ts';
@@ -42,13 +43,12 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   const { transport, authenticate, logger } = parts;
   const supergraph = await loadSupergraph(parts.supergraphFile);
   const server: FastifyInstance = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
     bodyLimit: longestBody,
     genReqId: requestId,
     forceCloseConnections: 'idle',
   });
 
+  logRequests(server, logger);
   answerFailures(server, logger);
   await server.register(helmet);
   health(server, parts.notReady);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
@@ -8,6 +9,7 @@ import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
 import type { SubgraphName } from '../subgraphs/kit/subgraph/definition.ts';
 import { startSubgraph } from '../subgraphs/kit/subgraph/subgraph.ts';
 import { InProcessTransport } from '../subgraphs/kit/transport/in-process.ts';
+import { systemAuthorization, systemTrust } from '../subgraphs/kit/viewer/system-token.ts';
 import { authenticator } from '../subgraphs/kit/viewer/token.ts';
 import type { TokenTrust } from '../subgraphs/kit/viewer/token.ts';
 import { supergraphFile } from './paths.ts';
@@ -21,6 +23,8 @@ export interface ProductParts {
   storage: DocumentStorage;
   /** Whose tokens are believed. */
   trusts: readonly TokenTrust[];
+  /** Signs the tokens with which jobs ask. */
+  systemKey: JWK;
   clock: Clock;
   logger: Logger;
   demo: boolean;
@@ -33,8 +37,8 @@ export interface ProductParts {
 export async function startProduct(parts: ProductParts): Promise<FastifyInstance> {
   const { clock, logger, storage, demo, publicUrl, onStatement } = parts;
   const transport = new InProcessTransport();
-  const authenticate = authenticator(parts.trusts, clock);
-  const services = { clock, storage, transport, logger, demo, publicUrl };
+  const authenticate = authenticator([...parts.trusts, systemTrust(parts.systemKey)], clock);
+  const services = { clock, storage, transport, systemAuthorization: systemAuthorization(parts.systemKey, clock), logger, demo, publicUrl };
   const subgraphs = await Promise.all(
     Object.values(allSubgraphs).map((definition) =>
       startSubgraph(definition, services, authenticate, {

@@ -13,6 +13,8 @@ export interface InstallationSecrets {
   passwords: Record<ApplicationRole, string>;
   /** Encrypts the documents in the storage. */
   storageKey: string;
+  /** Signs the tokens with which the product's own jobs ask. */
+  systemKey: JWK;
   /** Signs the tokens of demo accounts; made anew for each data folder, and used in demo mode only. */
   demoSigningKey: JWK;
 }
@@ -37,12 +39,17 @@ export function secretsFile(dataFolder: string): string {
 
 async function newSecrets(): Promise<InstallationSecrets> {
   const passwords = Object.fromEntries(applicationRoles.map((role) => [role, randomBytes(24).toString('base64url')]));
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   return {
     passwords: passwords as InstallationSecrets['passwords'],
     storageKey: await newStorageKey(),
-    demoSigningKey: { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'demo' },
+    systemKey: await newSigningKey('system'),
+    demoSigningKey: await newSigningKey('demo'),
   };
+}
+
+async function newSigningKey(kid: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  return { ...(await exportJWK(privateKey)), alg: 'ES256', kid };
 }
 
 /** Writes beside, then renames: a crash in between leaves either no secrets or all of them. */

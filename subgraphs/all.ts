@@ -1,6 +1,8 @@
 import type { SubgraphDefinition, SubgraphName } from './kit/subgraph/definition.ts';
+import { applicants } from './applicants/index.ts';
 import { audit } from './audit/index.ts';
+import { iin } from './iin/index.ts';
 import { missions } from './missions/index.ts';
 
 /** Every subgraph of the product, by name. */
-export const allSubgraphs = { audit, missions } as Record<SubgraphName, SubgraphDefinition>;
+export const allSubgraphs: Record<SubgraphName, SubgraphDefinition> = { audit, missions, applicants, iin };

@@ -13,8 +13,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
     private readonly transport: Transport,
   ) {}
 
-  async process({ request, context, ...options }: GraphQLDataSourceProcessOptions<GatewayRequest>) {
+  async process({ request, ...options }: GraphQLDataSourceProcessOptions<GatewayRequest>) {
     const incoming = 'incomingRequestContext' in options ? options.incomingRequestContext : undefined;
+    const context = options.context as GatewayRequest;
     const { representations, places } = withoutRepetition(request.variables?.representations);
     const result = await this.transport.send(this.subgraph, {
       query: request.query ?? '',

@@ -10,8 +10,8 @@ create table "audit"."journal_default" partition of "audit"."journal" default;
 
 alter table "audit"."journal" enable row level security;
 alter table "audit"."journal" force row level security;
-create policy "read" on "audit"."journal" for select using ((select kit.viewer_role()) in ('auditor'));
-create policy "write" on "audit"."journal" for insert with check (account_id is not distinct from (select kit.viewer_account()));
+create policy "read" on "audit"."journal" for select using ((select kit.viewer_role()) = 'auditor');
+create policy "write" on "audit"."journal" for insert with check (account_id = (select kit.viewer_account()));
 
 -- Insert only: whoever acts writes a line, and nobody changes or removes one.
 grant insert on "audit"."journal" to qonaq_subgraph;

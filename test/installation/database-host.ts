@@ -13,6 +13,5 @@ try {
   });
   process.send!({ ownerUrl, processId, dataFolder });
 } catch (error) {
-  process.send!({ error: String(error) });
-  process.exit(1);
+  process.send!({ error: String(error) }, () => process.disconnect!());
 }

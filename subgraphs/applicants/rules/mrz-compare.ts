@@ -19,8 +19,8 @@ export interface Disagreement {
 }
 
 /**
- * Where the machine-readable and the visual zone disagree on what both hold (A§9, policy); empty when they agree. A field that
- * the machine-readable zone does not know (a day or month of birth) can't disagree.
+ * Where the machine-readable and the visual zone disagree on what both hold (A§9, policy); empty when they agree. A
+ * field that the machine-readable zone does not know (a day or month of birth) can't disagree.
  */
 export function compareZones(zone: TravelDocumentZone, visual: VisualZone): Disagreement[] {
   const agreement: Record<keyof VisualZone, boolean> = {

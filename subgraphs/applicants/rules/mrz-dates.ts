@@ -6,8 +6,8 @@ export interface DateParts {
 }
 
 /**
- * The date of birth in a zone, `YYMMDD` with `<<` for an unknown month or day. The zone has no century: it is the latest that
- * makes a past date (today included). Nothing when no such date exists.
+ * The date of birth in a zone, `YYMMDD` with `<<` for an unknown month or day. The zone has no century: it is the
+ * latest that makes a past date (today included). Nothing when no such date exists.
  */
 export function readBirthDate(text: string, today: Temporal.PlainDate): DateParts | undefined {
   const [, yy, mm, dd] = /^(\d\d)(\d\d|<<)(\d\d|<<)$/.exec(text) ?? [];

@@ -12,7 +12,10 @@ export interface Field {
 /** Gives a field by its name; one that the format does not have is empty and right. */
 export type Fields = (name: FieldName) => Field;
 
-/** The fields of a zone, laid out and their check digits computed by the package; nothing when it knows the lines as another document. */
+/**
+ * The fields of a zone, laid out and their check digits computed by the package; nothing when it knows the lines as
+ * another document.
+ */
 export function fieldsOf(format: ZoneFormat, lines: readonly ZoneLine[]): Fields | undefined {
   const parsed = parse(withoutNames(format, lines));
   if (parsed.format !== format) return undefined;

@@ -22,8 +22,8 @@ const mostLines = 10;
 const longestLine = 200;
 
 /**
- * The lines as ICAO 9303 writes them. White space around a line, blank lines and small letters are put right, because they can
- * mean only one thing; everything else that does not belong is a problem with its position.
+ * The lines as ICAO 9303 writes them. White space around a line, blank lines and small letters are put right, because
+ * they can mean only one thing; everything else that does not belong is a problem with its position.
  */
 export function readLines(given: readonly string[]): Lines {
   if (given.length > mostLines) return refuse([lineCount(given.length)]);

@@ -6,7 +6,10 @@ export interface ZoneNames {
   namesTruncated: boolean;
 }
 
-/** The names of a name field: the surname, `<<`, the given names. Without `<<` there is one name, and it is the surname. */
+/**
+ * The names of a name field: the surname, `<<`, the given names. Without `<<` there is one name, and it is the
+ * surname.
+ */
 export function readNames(field: string): ZoneNames {
   const [primary = '', ...secondary] = field.split('<<');
   return {

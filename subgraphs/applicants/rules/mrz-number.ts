@@ -7,8 +7,9 @@ export interface NumberInZone {
 }
 
 /**
- * The number of nine characters, or the longer one that a TD1 or TD2 announces with a filler in the place of the check digit: its
- * end, its check digit and a filler begin the optional field (ICAO 9303-5 and 9303-6). Nothing when such an end is not there.
+ * The number of nine characters, or the longer one that a TD1 or TD2 announces with a filler in the place of the
+ * check digit: its end, its check digit and a filler begin the optional field (ICAO 9303-5 and 9303-6). Nothing when
+ * such an end is not there.
  */
 export function readDocumentNumber(nine: string, checkDigit: string, optional: string): NumberInZone | undefined {
   if (checkDigit !== '<') return { number: spaced(nine), optional: spaced(optional), continued: undefined };

@@ -9,12 +9,18 @@ import type { TravelDocumentProblem, TravelDocumentProblemCode } from './problem
 /** The sex as a travel document states it. */
 export type Sex = 'MALE' | 'FEMALE' | 'UNSPECIFIED';
 
-/** What the machine-readable zone of a travel document says; an applicant's names are taken from it (A§9). Its check digits were right. */
+/**
+ * What the machine-readable zone of a travel document says; an applicant's names are taken from it (A§9). Its check
+ * digits were right.
+ */
 export interface TravelDocumentZone extends ZoneNames {
   format: ZoneFormat;
   /** `P`, `PD`, `I`, `AC` …, without filler. */
   documentCode: string;
-  /** Whole, also where a TD1 or TD2 continues it in the optional data. A filler inside it, which stands for some sign, is a space. */
+  /**
+   * Whole, also where a TD1 or TD2 continues it in the optional data. A filler inside it, which stands for some sign,
+   * is a space.
+   */
   documentNumber: string;
   /** ICAO code of the issuer. */
   issuingCountry: string;
@@ -40,17 +46,21 @@ export interface ZoneReadingOptions {
   specimens: boolean;
 }
 
-/** What must hold of a field, by the code of the problem if it does not; the offset says where in the field, from zero. */
+/**
+ * What must hold of a field, by the code of the problem if it does not; the offset says where in the field, from
+ * zero.
+ */
 type Check = [code: TravelDocumentProblemCode, field: Field, holds: boolean, offset?: number];
 
 const sexes: Record<string, Sex> = { M: 'MALE', F: 'FEMALE', '<': 'UNSPECIFIED' };
 
 /**
- * Reads the machine-readable zone of a TD1, TD2 or TD3 document (ICAO 9303) and verifies every check digit. Refuses with all
- * problems at once; whatever texts are given, it never throws.
+ * Reads the machine-readable zone of a TD1, TD2 or TD3 document (ICAO 9303) and verifies every check digit. Refuses
+ * with all problems at once; whatever texts are given, it never throws.
  *
- * The package `mrz` knows the layouts and the check digits. Ours are the countries (it calls every specimen invalid), the dates
- * (it lets 30 February pass and gives no century), the names (a full field confuses it) and long numbers that are malformed.
+ * The package `mrz` knows the layouts and the check digits. Ours are the countries (it calls every specimen invalid),
+ * the dates (it lets 30 February pass and gives no century), the names (a full field confuses it) and long numbers
+ * that are malformed.
  */
 export function readMrz(given: readonly string[], { today, specimens }: ZoneReadingOptions): ZoneReading {
   const reading = readLines(given);

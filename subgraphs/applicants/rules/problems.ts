@@ -2,8 +2,9 @@ import type { Problem } from '../../kit/errors/fault.ts';
 import type { Message } from '../../kit/errors/languages.ts';
 
 /**
- * What can be wrong with the data of a travel document, and how it is said. The keys are the stable codes. Params: `line` and
- * `position` count from one; a document's own characters are never repeated, for they may be somebody's number.
+ * What can be wrong with the data of a travel document, and how it is said. The keys are the stable codes. Params:
+ * `line` and `position` count from one; a document's own characters are never repeated, for they may be somebody's
+ * number.
  */
 export const travelDocumentProblems = {
   MRZ_LINE_COUNT: {
@@ -116,14 +117,64 @@ export const travelDocumentProblems = {
     ru: 'Написания кириллицей и латиницей не совпадают по таблице транслитерации: проверьте.',
     en: 'The Cyrillic and the Latin spelling do not agree by the transliteration table: check them.',
   },
+  BIRTH_DATE_IN_FUTURE: {
+    kk: 'Туған күн әлі келген жоқ.',
+    ru: 'Дата рождения ещё не наступила.',
+    en: 'The date of birth lies in the future.',
+  },
+} as const satisfies Record<string, Message>;
+
+/** What can be wrong with what else is told of a person, and how it is said. */
+export const applicantProblems = {
+  NAME_MISSING: {
+    kk: 'Тегі немесе аты толтырылуы керек.',
+    ru: 'Должна быть указана фамилия или имя.',
+    en: 'Give a surname or given names.',
+  },
+  NAME_NOT_CYRILLIC: {
+    kk: 'Мұнда аты-жөн кирилл әріптерімен жазылады.',
+    ru: 'Здесь имя пишется кириллицей.',
+    en: 'Here the name is written in Cyrillic letters.',
+  },
+  NAME_NOT_LATIN: {
+    kk: 'Мұнда аты-жөн латын әріптерімен жазылады.',
+    ru: 'Здесь имя пишется латиницей.',
+    en: 'Here the name is written in Latin letters.',
+  },
+  PLACE_LETTERS: {
+    kk: 'Туған жері кирилл немесе латын әріптерімен жазылады; басқа жазу алдымен аударылады.',
+    ru: 'Место рождения пишется кириллицей или латиницей; иное письмо сначала переводится.',
+    en: 'The place of birth is written in Cyrillic or Latin letters; another script is translated first.',
+  },
+  EMAIL_INVALID: { kk: 'Электрондық пошта мекенжайы жарамсыз.', ru: 'Недопустимый адрес электронной почты.', en: 'This is no e-mail address.' },
+  CONSENT_IN_FUTURE: {
+    kk: 'Келісім әлі келмеген күнмен белгіленген.',
+    ru: 'Согласие датировано днём, который ещё не наступил.',
+    en: 'The consent is dated on a day that has not come.',
+  },
+  DOCUMENT_UNKNOWN: {
+    kk: 'Мұндай файл жүктелмеген, немесе оны басқа біреу жүктеген.',
+    ru: 'Такой файл не загружен или загружен кем-то другим.',
+    en: 'No such file was uploaded by you.',
+  },
+  DOCUMENT_ISSUED_IN_FUTURE: {
+    kk: 'Құжат әлі берілмеген күнмен белгіленген.',
+    ru: 'Документ датирован днём, который ещё не наступил.',
+    en: 'The document is dated on a day that has not come.',
+  },
+  DOCUMENT_DATES_ORDER: {
+    kk: 'Құжаттың жарамдылық мерзімі берілген күнінен бұрын аяқталады.',
+    ru: 'Срок действия документа заканчивается раньше дня выдачи.',
+    en: 'The document expires before the day of its issue.',
+  },
 } as const satisfies Record<string, Message>;
 
 /** A stable name of what is wrong with the data of a travel document. */
 export type TravelDocumentProblemCode = keyof typeof travelDocumentProblems;
 
 /**
- * One thing that is wrong with a machine-readable zone. The path is relative to the lines that were given: `[index of the
- * line]`, or `[]` for all of them.
+ * One thing that is wrong with a machine-readable zone. The path is relative to the lines that were given: `[index of
+ * the line]`, or `[]` for all of them.
  */
 export interface TravelDocumentProblem extends Problem {
   code: TravelDocumentProblemCode;

@@ -1,6 +1,6 @@
 /**
- * The Latin spellings of a Cyrillic letter. The first is the recommended one of ICAO 9303-3, section 6 B; the others are the
- * exceptions of that table for single languages, and spellings of older and of Kazakh passports.
+ * The Latin spellings of a Cyrillic letter. The first is the recommended one of ICAO 9303-3, section 6 B; the others
+ * are the exceptions of that table for single languages, and spellings of older and of Kazakh passports.
  */
 const spellings: Record<string, readonly [string, ...string[]]> = {
   А: ['A'],
@@ -63,14 +63,17 @@ const spellings: Record<string, readonly [string, ...string[]]> = {
   Ѵ: ['Y'],
 };
 
-/** A Cyrillic text in capital Latin letters by ICAO 9303-3 (Kazakh letters included). What is not Cyrillic stays as it is. */
+/**
+ * A Cyrillic text in capital Latin letters by ICAO 9303-3 (Kazakh letters included). What is not Cyrillic stays as it
+ * is.
+ */
 export function transliterate(cyrillic: string): string {
   return [...cyrillic.normalize('NFC').toUpperCase()].map((letter) => latinOf(letter)[0]).join('');
 }
 
 /**
- * Whether a Latin spelling is one that the table allows for a Cyrillic one. Case, accents, spaces and signs don't count. It may
- * warn and never refuse: a name that was Latin first (`Smith`, `Смит`) seldom agrees.
+ * Whether a Latin spelling is one that the table allows for a Cyrillic one. Case, accents, spaces and signs don't
+ * count. It may warn and never refuse: a name that was Latin first (`Smith`, `Смит`) seldom agrees.
  */
 export function spellingsAgree(cyrillic: string, latin: string): boolean {
   const target = lettersOnly(latin.normalize('NFD'));

@@ -33,7 +33,7 @@ export const JournalTable = defineEntity({
   policies: [
     { name: 'read', command: 'select', using: viewerIs('auditor') },
     // Nobody writes in somebody else's name.
-    { name: 'write', command: 'insert', check: (column) => `${column.accountId} is not distinct from (select kit.viewer_account())` },
+    { name: 'write', command: 'insert', check: 'account_id = (select kit.viewer_account())' },
   ],
   rowLevelSecurity: 'force',
   indexes: [

@@ -72,7 +72,9 @@ function drawBlocks(document: PDFKit.PDFDocument, structure: PDFKit.PDFStructure
   };
   for (const strips of set(density)) {
     const whole = heightOf(strips);
-    if (y + whole > page.bottom && whole <= room) turnPage();
+    // A block longer than a page runs over, but a caption never stays behind alone.
+    const together = whole <= room ? whole : heightOf(strips.slice(0, 3));
+    if (y + together > page.bottom) turnPage();
     const paragraphs: Partial<Record<keyof Bilingual, PDFKit.PDFStructureElement>> = {};
     for (const { height, cells, rule } of strips) {
       if (y + height > page.bottom && cells.length > 0) turnPage();

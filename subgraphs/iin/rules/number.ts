@@ -20,8 +20,8 @@ export function checkDigit(firstEleven: string): number | null {
 }
 
 /**
- * Whether a text is an IIN, whoever gave it: places 1–6 a date, place 7 a century and sex (1–6) or 0, place 12 the check digit.
- * All problems at once, but for a text that is no number of a person at all.
+ * Whether a text is an IIN, whoever gave it: places 1–6 a date, place 7 a century and sex (1–6) or 0, place 12 the
+ * check digit. All problems at once, but for a text that is no number of a person at all.
  */
 export function validateIin(text: string, { today }: { today: Temporal.PlainDate }): IinValidation {
   if (!/^[0-9]{12}$/.test(text)) return refuse('IIN_NOT_TWELVE_DIGITS');
@@ -65,8 +65,8 @@ function refuse(...codes: IinProblemCode[]): IinValidation {
 }
 
 /**
- * Whether a valid number and a date of birth can be of one person: the six digits, and with 1–6 in place 7 the century too. The
- * date comes from the document; it is never derived from the number.
+ * Whether a valid number and a date of birth can be of one person: the six digits, and with 1–6 in place 7 the
+ * century too. The date comes from the document; it is never derived from the number.
  */
 export function agreesWithBirthDate(iin: string, birthDate: Temporal.PlainDate): boolean {
   return centuries(iin).some((century) => dateOf(century, iin)?.equals(birthDate));
@@ -77,7 +77,10 @@ export function numberPrefix(birthDate: Temporal.PlainDate): string {
   return birthDate.toString().replaceAll('-', '').slice(2) + '0';
 }
 
-/** The numbers that can be formed for a date of birth with this digit in place 8, in the order in which they are given; about 991 of 1000. */
+/**
+ * The numbers that can be formed for a date of birth with this digit in place 8, in the order in which they are
+ * given; about 991 of 1000.
+ */
 export function usableSerials(birthDate: Temporal.PlainDate, eighthDigit: number): string[] {
   return [...serials(birthDate, eighthDigit)];
 }
@@ -92,8 +95,8 @@ function* serials(birthDate: Temporal.PlainDate, eighthDigit: number): Generator
 }
 
 /**
- * The first number of a date of birth that was never taken, the eighth digits in the order in which a person opened them (9 alone
- * in demo mode). A taken number stays taken for ever, so `taken` holds the annulled ones too.
+ * The first number of a date of birth that was never taken, the eighth digits in the order in which a person opened
+ * them (9 alone in demo mode). A taken number stays taken for ever, so `taken` holds the annulled ones too.
  */
 export function nextNumber(
   birthDate: Temporal.PlainDate,

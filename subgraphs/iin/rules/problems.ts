@@ -1,7 +1,10 @@
 import type { Problem } from '../../kit/errors/fault.ts';
 import type { Message } from '../../kit/errors/languages.ts';
 
-/** What can be wrong with a number, and how it is said. The keys are the stable codes; no text repeats a digit of somebody's number. */
+/**
+ * What can be wrong with a number, and how it is said. The keys are the stable codes; no text repeats a digit of
+ * somebody's number.
+ */
 export const iinProblems = {
   IIN_NOT_TWELVE_DIGITS: {
     kk: 'ЖСН дәл он екі цифрдан (0–9) тұрады.',
@@ -48,6 +51,31 @@ export const iinProblems = {
     ru: 'Номера на эту дату рождения исчерпаны. Администратор должен открыть следующую восьмую цифру.',
     en: 'The numbers for this date of birth are used up. An administrator has to open the next eighth digit.',
   },
+  NUMBERS_NOT_IMPORTED: {
+    kk: 'Нөмір қалыптастыру ашылмаған: бұрын берілген нөмірлер әлі енгізілмеген.',
+    ru: 'Формирование номеров не открыто: ранее выданные номера ещё не загружены.',
+    en: 'Forming is not open: the numbers in use were not imported yet.',
+  },
+} as const satisfies Record<string, Message>;
+
+/** What can be wrong with an application or its refusal, and how it is said. */
+export const applicationProblems = {
+  CATEGORY_CHANNEL: {
+    kk: 'Бұл санат бойынша өтініш сіз арқылы қабылданбайды.',
+    ru: 'По этой категории заявление через вас не принимается.',
+    en: 'Applications in this category do not go through you.',
+  },
+  REFUSAL_GROUND_MISSING: {
+    kk: 'Бас тартудың үш негізінің кемінде біреуі көрсетіледі.',
+    ru: 'Укажите хотя бы одно из трёх оснований отказа.',
+    en: 'Name at least one of the three grounds of refusal.',
+  },
+  EXISTING_RECORD_NEEDED: {
+    kk: 'Бұрын тіркелген нөмірдің жазбасы IIN_ALREADY_REGISTERED негізімен бірге, және тек сонымен бірге көрсетіледі.',
+    ru: 'Запись ранее зарегистрированного номера указывается с основанием IIN_ALREADY_REGISTERED, и только с ним.',
+    en: 'The record of the number registered before goes with the ground IIN_ALREADY_REGISTERED, and with it only.',
+  },
+  EXISTING_RECORD_UNKNOWN: { kk: 'Мұндай жазба жоқ.', ru: 'Такой записи нет.', en: 'There is no such record.' },
 } as const satisfies Record<string, Message>;
 
 /** A stable name of what is wrong with a number. */

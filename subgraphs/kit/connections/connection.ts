@@ -49,7 +49,7 @@ export interface Connection<Node> {
   edges: { node: Node; cursor: string }[];
   pageInfo: PageInfo;
   /** Counted only when asked for. */
-  totalCount: () => Promise<number>;
+  count: () => Promise<number>;
 }
 
 /** The connection and edge types of a node type, in Relay's form. */
@@ -73,8 +73,12 @@ export function connectionType<Node extends object>(node: ClassType<Node>, name:
     @Field(() => PageInfo, { description: 'Where the page stands.' })
     declare pageInfo: PageInfo;
 
+    declare count: () => Promise<number>;
+
     @Field(() => Int, { description: 'How many there are in all. Counted only when asked for.' })
-    declare totalCount: () => Promise<number>;
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
 
   return PageOfNodes as unknown as ClassType<Connection<Node>>;
@@ -106,7 +110,7 @@ export async function readPage<Node extends object>(
     return {
       edges,
       pageInfo: { hasNextPage, hasPreviousPage: hasPrevPage, startCursor, endCursor },
-      totalCount: () => em.count(entity, where as never),
+      count: () => em.count(entity, where as never),
     };
   } catch (error) {
     if (error instanceof CursorError || error instanceof SyntaxError) cursorProblem(page);

@@ -6,8 +6,8 @@ import type { Message } from '../errors/languages.ts';
 import { betterNames, icaoCodes } from './icao.ts';
 
 /**
- * A state, territory, organisation or status, as the machine-readable zone of a travel document names it (ICAO 9303-3, section 5).
- * The ICAO code is the one that the product keeps everywhere: Germany is `D`, Kosovo is `RKS`.
+ * A state, territory, organisation or status, as the machine-readable zone of a travel document names it (ICAO
+ * 9303-3, section 5). The ICAO code is the one that the product keeps everywhere: Germany is `D`, Kosovo is `RKS`.
  */
 export interface Country {
   /** The ICAO code, one or three capital letters. */
@@ -76,8 +76,8 @@ export function isCountryCode(code: string, { specimens }: { specimens: boolean 
 }
 
 /**
- * The code as the product keeps it: ISO's `DEU` becomes ICAO's `D`, and `XKX`, which several systems use for Kosovo, becomes `RKS`.
- * Every other text stays as it is, known or not.
+ * The code as the product keeps it: ISO's `DEU` becomes ICAO's `D`, and `XKX`, which several systems use for Kosovo,
+ * becomes `RKS`. Every other text stays as it is, known or not.
  */
 export function canonicalCountryCode(code: string): string {
   return synonyms.get(code) ?? code;

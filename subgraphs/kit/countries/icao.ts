@@ -9,9 +9,9 @@ interface IcaoCode {
 }
 
 /**
- * The codes of ICAO 9303-3 (8th edition), section 5, beyond ISO 3166-1. `D` is absent because it takes its names from ISO's
- * `DEU`. The withdrawn `ANT` and `NTZ` are left out: no document that bears them can still be valid. `IAO` is left out: it
- * signs lists of certificates, never a travel document.
+ * The codes of ICAO 9303-3 (8th edition), section 5, beyond ISO 3166-1. `D` is absent because it takes its names from
+ * ISO's `DEU`. The withdrawn `ANT` and `NTZ` are left out: no document that bears them can still be valid. `IAO` is
+ * left out: it signs lists of certificates, never a travel document.
  */
 export const icaoCodes: Record<string, IcaoCode> = {
   GBD: {
@@ -145,7 +145,9 @@ export const icaoCodes: Record<string, IcaoCode> = {
   UTO: { name: { kk: 'Утопия', ru: 'Утопия', en: 'Utopia' }, specimen: true },
 };
 
-/** Where the library's name is outdated, ambiguous, an abbreviation, or not the one that Kazakhstan's own papers use. */
+/**
+ * Where the library's name is outdated, ambiguous, an abbreviation, or not the one that Kazakhstan's own papers use.
+ */
 export const betterNames: Record<string, Partial<Message>> = {
   ARE: { ru: 'Объединённые Арабские Эмираты' },
   CAF: { ru: 'Центральноафриканская Республика' },

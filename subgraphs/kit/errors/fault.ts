@@ -46,3 +46,9 @@ export function refuseProblems(problems: readonly Problem[]): void {
 export function refuseProblem(code: string, path: readonly (string | number)[], reference?: string): never {
   throw new Fault('BAD_USER_INPUT', { problems: [{ code, path, ...(reference && { reference }) }] });
 }
+
+/** What was looked for; NOT_FOUND when it doesn't exist or the viewer may not see it: nobody learns which. */
+export function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Fault('NOT_FOUND');
+  return value;
+}

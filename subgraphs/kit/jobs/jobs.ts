@@ -39,7 +39,7 @@ export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: strin
 async function runJob(subgraph: Subgraph, name: string, job: Job, payload: Record<string, string>): Promise<void> {
   const caller = {
     viewer: systemViewer(subgraph.definition.name),
-    authorization: undefined,
+    authorization: await subgraph.services.systemAuthorization(subgraph.definition.name),
     language: 'kk' as const,
     trace: { requestId: newId(), operationName: name, operationHash: null },
   };

@@ -4,7 +4,9 @@ import type { Viewer } from '../viewer/viewer.ts';
 
 /** The SQL condition that the viewer has one of these roles. */
 export function viewerIs(...roles: Role[]): string {
-  return `(select kit.viewer_role()) in (${roles.map((role) => `'${role}'`).join(', ')})`;
+  const [first, ...others] = roles.map((role) => `'${role}'`);
+  // PostgreSQL itself writes a list of one in this way; a policy is compared with what it wrote.
+  return others.length === 0 ? `(select kit.viewer_role()) = ${first}` : `(select kit.viewer_role()) in (${first}, ${others.join(', ')})`;
 }
 
 /** One policy for reading and writing alike: what a viewer may see is what a viewer may write. */

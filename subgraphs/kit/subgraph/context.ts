@@ -4,7 +4,10 @@ import { beginAs } from '../orm/database.ts';
 import { writeJournal } from '../journal/journal.ts';
 import type { RequestTrace } from '../journal/journal.ts';
 import type { Viewer } from '../viewer/viewer.ts';
+import { isErrorCode } from '../errors/codes.ts';
+import { Fault } from '../errors/fault.ts';
 import type { Language } from '../errors/languages.ts';
+import type { SubgraphName } from './definition.ts';
 import type { Services } from './services.ts';
 
 /** What a caller sends along with an operation. */
@@ -64,6 +67,24 @@ export class Context {
       this.#loaders.set(batch, loader);
     }
     return loader.load(id) as Promise<Row | undefined>;
+  }
+
+  /**
+   * Asks another subgraph for an entity by its key, as the gateway does, in the viewer's name. Ask before the transaction begins: an ask inside one
+   * holds its locks.
+   *
+   * @throws Fault NOT_FOUND when the viewer may not see it there.
+   */
+  async ask<Entity>(subgraph: SubgraphName, key: { __typename: string; id: string }, selection: string): Promise<Entity> {
+    const { authorization, trace, language } = this.caller;
+    const query = `query Ask($of: [_Any!]!) { _entities(representations: $of) { ... on ${key.__typename} ${selection} } }`;
+    const request = { query, variables: { of: [key] }, authorization, acceptLanguage: language, trace };
+    const { data, errors } = await this.services.transport.send(subgraph, request);
+    const [fault] = errors ?? [];
+    if (fault) throw new Fault(isErrorCode(fault.extensions?.code) ? fault.extensions.code : 'INTERNAL_SERVER_ERROR');
+    const [entity] = data!._entities as (Entity | null)[];
+    if (!entity) throw new Fault('NOT_FOUND');
+    return entity;
   }
 
   /** Ends the readings: journals what was shown, then commits. Begins anew when something is read again. */

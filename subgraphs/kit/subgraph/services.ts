@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { DocumentStorage } from '../storage/storage.ts';
 import type { Transport } from '../transport/transport.ts';
+import type { SystemAuthorization } from '../viewer/system-token.ts';
 import type { Logger } from 'pino';
 
 /** What a subgraph is given by the process that it runs in. */
@@ -9,6 +10,8 @@ export interface Services {
   storage: DocumentStorage;
   /** How the other subgraphs are reached. */
   transport: Transport;
+  /** How a job asks another subgraph. */
+  systemAuthorization: SystemAuthorization;
   logger: Logger;
   /** Demo mode is a property of the database: specimens are accepted, and every printed page says so. */
   demo: boolean;

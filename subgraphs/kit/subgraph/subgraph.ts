@@ -41,7 +41,7 @@ export async function startSubgraph(
   const orm = await openDatabase([...definition.entities, ...commandTables(definition.name)], database);
   const documents = new Map<string, DocumentNode>();
 
-  return { definition, schema, orm, services, answer, ready: () => orm.isConnected(), close: () => orm.close() };
+  return { definition, schema, orm, services, answer, ready: () => answers(orm), close: () => orm.close() };
 
   async function answer(request: SubgraphRequest): Promise<ExecutionResult> {
     const language = languageOf(request.acceptLanguage);
@@ -84,6 +84,15 @@ export async function startSubgraph(
     if (documents.size >= keptDocuments) documents.delete(documents.keys().next().value!);
     documents.set(text, document);
     return document;
+  }
+}
+
+async function answers(orm: MikroORM): Promise<boolean> {
+  try {
+    await orm.em.fork().execute('select 1');
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -13,6 +13,8 @@ export interface TokenTrust {
   audience: string;
   /** The issuer's public keys, or where they are published. */
   keys: JSONWebKeySet | URL;
+  /** Whether these are the product's own jobs: their tokens say `system`, and no others do. */
+  system?: boolean;
 }
 
 /** Tells who asks from the `Authorization` header. `undefined` is somebody without a token; a bad token is a fault, never nobody. */
@@ -51,7 +53,9 @@ export function authenticator(trusts: readonly TokenTrust[], clock: Clock): Auth
         requiredClaims: ['sub', 'exp', 'iat'],
         currentDate: new Date(now * 1000),
       });
-      return viewerOf(payload);
+      const viewer = viewerOf(payload);
+      if ((viewer.role === 'system') !== (trust.system ?? false)) throw new Fault('UNAUTHENTICATED');
+      return viewer;
     } catch (error) {
       if (isOutOfReach(error)) throw new Fault('UNAVAILABLE');
       throw new Fault('UNAUTHENTICATED');

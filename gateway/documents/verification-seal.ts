@@ -1,0 +1,25 @@
+import type { Verdict } from './verification-texts.ts';
+
+/** Half of the crossing poles at the crown of a yurt, the shanyraq: three arcs to each side of the middle. */
+const poles = [-22, 0, 22].map((shift) => `M${80 + shift} 8Q${80 + shift * 0.55} 80 ${80 + shift} 152`).join('');
+
+/** The sign in the middle of the seal: its shape alone tells the verdict, without the colour. */
+const signs: Record<Verdict, string> = {
+  VALID: '<path d="m61 81 13 13 26-28"/>',
+  REPLACED: '<path d="M58 74h42l-10-10M102 88H60l10 10"/>',
+  REVOKED: '<path d="m65 65 30 30m0-30-30 30"/>',
+  UNKNOWN: '<path d="M70 71a10.5 10.5 0 1 1 15 10q-5 2.5-5 8v1M80 101v.1"/>',
+  UNREACHABLE: '<path d="M80 62v19l12 8"/>',
+};
+
+/** The seal of a verdict as an inline picture, in the colour of the text around it. */
+export function sealOf(verdict: Verdict): string {
+  return `<svg class="seal" viewBox="0 0 160 160" aria-hidden="true" fill="none" stroke="currentColor">
+<clipPath id="crown"><circle cx="80" cy="80" r="66"/></clipPath>
+<circle cx="80" cy="80" r="76" stroke-width="3"/><circle cx="80" cy="80" r="66" stroke-width="1.5"/>
+<circle cx="80" cy="80" r="71" stroke-width="4" stroke-dasharray="1.5 5.936" opacity=".55"/>
+<g clip-path="url(#crown)" stroke-width="2" opacity=".45"><path d="${poles}"/><path d="${poles}" transform="rotate(90 80 80)"/></g>
+<circle cx="80" cy="80" r="40" fill="currentColor" stroke="none"/>
+<g stroke="var(--on-tone)" stroke-width="8" stroke-linecap="round" stroke-linejoin="round">${signs[verdict]}</g>
+</svg>`;
+}

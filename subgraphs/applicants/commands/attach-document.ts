@@ -1,0 +1,48 @@
+import { runCommand } from '../../kit/commands/command.ts';
+import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
+import { findForChange } from '../../kit/commands/find.ts';
+import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
+import { recordEvent } from '../../kit/events/event-table.ts';
+import { newId } from '../../kit/ids.ts';
+import type { StoredObject } from '../../kit/storage/storage.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import { almatyDate } from '../../kit/terms/calendar.ts';
+import type { AttachDocumentInput } from '../graph/inputs.ts';
+import { Applicant } from '../model/applicant.ts';
+import { Document } from '../model/document.ts';
+import { documentDateProblems } from '../rules/document-dates.ts';
+
+/** Attaches an uploaded scan to a person, with what it is (A§6). Only whoever uploaded it can attach it. */
+export function attachDocument(context: Context, input: AttachDocumentInput): Promise<Outcome> {
+  return runCommand(context, 'applicants', 'attachDocument', input, async (session, given) => {
+    const applicant = await findForChange(session, Applicant, given.applicantId);
+    refuseProblems(documentDateProblems(given, almatyDate(session.now)));
+    const upload = await uploaded(session, given.uploadId);
+    const { uploadId, idempotencyKey: _key, ...described } = given;
+    const id = newId();
+    session.em.create(Document, {
+      ...described,
+      id,
+      issuingCountry: given.issuingCountry ?? null,
+      issuedOn: given.issuedOn ?? null,
+      expiresOn: given.expiresOn ?? null,
+      language: given.language ?? null,
+      officeId: applicant.officeId,
+      personAccountId: applicant.personAccountId,
+      storageId: uploadId,
+      mediaType: upload.mediaType,
+      size: upload.size,
+      sha256: upload.sha256,
+      attachedAt: session.now,
+      attachedBy: session.viewer.accountId,
+    });
+    await session.em.flush();
+    await recordEvent(session, 'applicants', { caseId: applicant.id, kind: 'DOCUMENT_ATTACHED', details: { documentId: id, kind: given.kind } });
+    return { kind: 'Document', id };
+  });
+}
+
+async function uploaded({ viewer, context }: CommandSession, id: string): Promise<StoredObject> {
+  const found = await context.services.storage.describe(id);
+  return found?.accountId === viewer.accountId ? found : refuseProblem('DOCUMENT_UNKNOWN', ['uploadId']);
+}

@@ -1,0 +1,125 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { Language } from '../../kit/errors/languages.ts';
+import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
+import { PersonNameInput, SexName } from '../../kit/graph/person.ts';
+import type { Sex } from '../../kit/graph/person.ts';
+import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
+import { AttestationName, ConsentKindName, DocumentKindName, LanguageName, TranslationName } from '../model/enumerations.ts';
+import type { attestations, consentKinds, documentKinds, translations } from '../model/enumerations.ts';
+import { Address, Contacts, SettledDisagreement } from '../model/parts.ts';
+
+/** What the consul reads in the visual inspection zone. */
+@InputType({ description: 'What is read in the visual inspection zone of the travel document (A§9).' })
+export class VisualZoneInput {
+  @Field(() => PlainDate, { description: 'The date of birth.' })
+  declare birthDate: Temporal.PlainDate;
+
+  @Field(() => String, { description: 'The place of birth.' })
+  declare birthPlace: string;
+
+  @Field(() => SexName, { description: 'The sex.' })
+  declare sex: Sex;
+
+  @Field(() => CountryCode, { description: 'The citizenship.' })
+  declare nationality: string;
+
+  @Field(() => String, { description: 'The number of the document.' })
+  declare documentNumber: string;
+
+  @Field(() => PlainDate, { description: 'The last day on which the document is valid.' })
+  declare expiryDate: Temporal.PlainDate;
+
+  @Field(() => PlainDate, { nullable: true, description: 'The day of issue.' })
+  declare issuedOn: Temporal.PlainDate | null;
+}
+
+/** What a person is registered from. */
+@InputType()
+abstract class PersonFields extends CommandInputFields {
+  @Field(() => [String], { description: 'The lines of the machine-readable zone: names are taken from it (A§9).' })
+  declare machineReadableZone: string[];
+
+  @Field(() => VisualZoneInput, { description: 'What the visual inspection zone says.' })
+  declare visualZone: VisualZoneInput;
+
+  @Field(() => [SettledDisagreement], { defaultValue: [], description: 'The disagreements of the two zones, settled.' })
+  declare settledDisagreements: SettledDisagreement[];
+
+  @Field(() => PersonNameInput, { description: 'The names in Cyrillic letters (A-form 1).' })
+  declare cyrillicName: PersonNameInput;
+
+  @Field(() => String, { nullable: true, description: 'The patronymic in Latin letters, which the machine-readable zone has no field for.' })
+  declare latinPatronymic: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The ethnicity (A-form 1).' })
+  declare ethnicity: string | null;
+
+  @Field(() => Contacts, { nullable: true, description: 'How the person is reached.' })
+  declare contacts: Contacts | null;
+
+  @Field(() => Address, { nullable: true, description: 'The address (A-form 1).' })
+  declare address: Address | null;
+
+  @Field(() => CountryCode, { nullable: true, description: 'The country of arrival (A-form 1).' })
+  declare countryOfArrival: string | null;
+
+  @Field(() => LanguageName, { description: 'The language that the person wants to be told in.' })
+  declare language: Language;
+}
+
+@InputType({ description: 'A person who is presented to a consul or an authorised employee.' })
+export class RegisterApplicantInput extends PersonFields {}
+
+@InputType({ description: 'A person as presented, corrected: everything is given anew.' })
+export class CorrectApplicantInput extends PersonFields {
+  @Field(() => ID, { description: 'Whom to correct.' })
+  declare id: string;
+
+  @Field(() => Int, { description: 'The version that the client saw. A stale one is CONFLICT, which names the current one.' })
+  declare expectedVersion: number;
+}
+
+@InputType({ description: 'A document of a person, whose bytes were uploaded before.' })
+export class AttachDocumentInput extends CommandInputFields {
+  @Field(() => ID, { description: 'Whose document it is.' })
+  declare applicantId: string;
+
+  @Field(() => ID, { description: 'The id that the upload answered.' })
+  declare uploadId: string;
+
+  @Field(() => DocumentKindName, { description: 'What it is.' })
+  declare kind: (typeof documentKinds)[number];
+
+  @Field(() => CountryCode, { nullable: true, description: 'Who issued it.' })
+  declare issuingCountry: string | null;
+
+  @Field(() => PlainDate, { nullable: true, description: 'The day of issue.' })
+  declare issuedOn: Temporal.PlainDate | null;
+
+  @Field(() => PlainDate, { nullable: true, description: 'The last day on which it is valid.' })
+  declare expiresOn: Temporal.PlainDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The language that it is written in, as an ISO 639 code.' })
+  declare language: string | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether the original was shown for comparison (A§6).' })
+  declare originalShown: boolean;
+
+  @Field(() => TranslationName, { defaultValue: 'NONE', description: 'Who certified its translation into Kazakh or Russian.' })
+  declare translation: (typeof translations)[number];
+
+  @Field(() => AttestationName, { defaultValue: 'NONE', description: 'How it was made good for use in Kazakhstan.' })
+  declare attestation: (typeof attestations)[number];
+}
+
+@InputType({ description: 'A consent that the person gave in writing.' })
+export class RecordConsentInput extends CommandInputFields {
+  @Field(() => ID, { description: 'Who gave it.' })
+  declare applicantId: string;
+
+  @Field(() => ConsentKindName, { description: 'What it is given to.' })
+  declare kind: (typeof consentKinds)[number];
+
+  @Field(() => PlainDate, { description: 'The day on which it was signed.' })
+  declare givenOn: Temporal.PlainDate;
+}

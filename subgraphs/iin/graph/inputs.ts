@@ -1,0 +1,45 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
+import { ApplicationStateName, CategoryName, RefusalGroundName } from '../model/enumerations.ts';
+import type { Category } from '../rules/categories.ts';
+import type { ApplicationState } from '../rules/lifecycle.ts';
+import type { RefusalGround } from '../rules/refusal.ts';
+
+@InputType({ description: 'An application for a number, for a person who was registered before.' })
+export class RegisterIinApplicationInput extends CommandInputFields {
+  @Field(() => ID, { description: 'For whom.' })
+  declare applicantId: string;
+
+  @Field(() => Int, { description: 'The version of the applicant that you saw. A stale one is CONFLICT, which names the current one.' })
+  declare applicantVersion: number;
+
+  @Field(() => CategoryName, { description: 'In which category (A§4).' })
+  declare category: Category;
+}
+
+@InputType({ description: 'An application, and the version of it that you saw.' })
+export class IinApplicationInput extends ChangeInputFields {}
+
+@InputType({ description: 'A refusal of a number (A§13).' })
+export class RefuseIinInput extends ChangeInputFields {
+  @Field(() => [RefusalGroundName], { description: 'One or more of the three grounds.' })
+  declare grounds: RefusalGround[];
+
+  @Field(() => String, { description: 'The reason in words, as it is printed on the notice.' })
+  declare reason: string;
+
+  @Field(() => ID, { nullable: true, description: 'The record of the number that the person has already; needed with IIN_ALREADY_REGISTERED.' })
+  declare existingRecordId: string | null;
+}
+
+@InputType({ description: 'Which applications are asked for; all that is given must hold.' })
+export class IinApplicationFilter {
+  @Field(() => [ApplicationStateName], { nullable: true, description: 'In one of these states.' })
+  declare states: ApplicationState[] | null;
+
+  @Field(() => CategoryName, { nullable: true, description: 'In this category.' })
+  declare category: Category | null;
+
+  @Field(() => String, { nullable: true, description: 'With this number, such as IIN-2026-000123.' })
+  declare number: string | null;
+}

@@ -1,0 +1,44 @@
+import type { FilterQuery } from '@mikro-orm/postgresql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
+import type { Connection } from '../../kit/connections/connection.ts';
+import { found } from '../../kit/errors/fault.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import { IinApplication, readersOfApplications } from '../model/application.ts';
+import { applicationsById, printedFormsById } from '../model/loaders.ts';
+import { PrintedForm } from '../model/printed-form.ts';
+import { IinApplicationFilter } from './inputs.ts';
+
+const IinApplicationConnection = connectionType(IinApplication, 'IinApplication');
+
+@Resolver()
+export class IinQueries {
+  @Query(() => IinApplicationConnection, { nullable: true, description: 'The applications that you may see, newest first.' })
+  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
+  async iinApplications(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => IinApplicationFilter, { nullable: true }) filter: IinApplicationFilter | null,
+    @Ctx() context: Context,
+  ): Promise<Connection<IinApplication>> {
+    const connection = await readPage(await context.read(), IinApplication, page, filter ? conditions(filter) : {});
+    context.shown('IinApplication', connection.edges.map(({ node }) => node.id));
+    return connection;
+  }
+
+  @Query(() => IinApplication, { nullable: true, description: 'One application.' })
+  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
+  async iinApplication(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<IinApplication> {
+    return found(await context.load(applicationsById, id));
+  }
+
+  @Query(() => PrintedForm, { nullable: true, description: 'One printed form. Its bytes are at /documents/ and its id.' })
+  @Access({ roles: readersOfApplications, rows: 'own office' })
+  async printedForm(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<PrintedForm> {
+    return found(await context.load(printedFormsById, id));
+  }
+}
+
+function conditions({ states, category, number }: IinApplicationFilter): FilterQuery<IinApplication> {
+  return { ...(states && { state: { $in: states } }), ...(category && { category }), ...(number && { number }) };
+}

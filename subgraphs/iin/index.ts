@@ -1,0 +1,40 @@
+import { describeProblems } from '../kit/errors/messages.ts';
+import { eventTable } from '../kit/events/event-table.ts';
+import { byId } from '../kit/subgraph/definition.ts';
+import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
+import { IinApplicationFields } from './graph/application-fields.ts';
+import { DocumentCheckQuery } from './graph/document-check.ts';
+import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
+import { IinQueries } from './graph/queries.ts';
+import { AcceptanceRefusalTable } from './model/acceptance-refusal.ts';
+import { ApplicationTable } from './model/application.ts';
+import { acceptanceRefusalsById, applicationsById, printedFormsById, recordsById, recordsByIin } from './model/loaders.ts';
+import { FormingTable, NumberInUseTable } from './model/numbers.ts';
+import { PrintedFormTable } from './model/printed-form.ts';
+import { RecordTable } from './model/record.ts';
+import { applicationProblems, iinProblems } from './rules/problems.ts';
+
+describeProblems(iinProblems);
+describeProblems(applicationProblems);
+
+/** The service of order A: applications for a number, their decision, the registry of numbers, the printed results. */
+export const iin: SubgraphDefinition = {
+  name: 'iin',
+  resolvers: [IinQueries, IinApplicationFields, AcceptanceRefusalFields, CounterMutations, OperatorMutations, DocumentCheckQuery],
+  entities: [
+    ApplicationTable,
+    RecordTable,
+    AcceptanceRefusalTable,
+    PrintedFormTable,
+    NumberInUseTable,
+    FormingTable,
+    eventTable('iin', 'iin.application'),
+  ],
+  references: {
+    IinApplication: byId(applicationsById),
+    IinRecord: (context, key) => ('iin' in key ? context.load(recordsByIin, String(key.iin)) : context.load(recordsById, String(key.id))),
+    AcceptanceRefusal: byId(acceptanceRefusalsById),
+    PrintedForm: byId(printedFormsById),
+  },
+};

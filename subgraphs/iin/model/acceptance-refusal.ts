@@ -1,0 +1,68 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access, Public } from '../../kit/access/declare.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
+import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { instant } from '../../kit/orm/properties.ts';
+import type { AcceptanceReason } from '../rules/acceptance.ts';
+import { categories } from '../rules/categories.ts';
+import type { Category } from '../rules/categories.ts';
+import { readersOfApplications } from './application.ts';
+import { CategoryName } from './enumerations.ts';
+import { applicationPolicy, visibleApplications } from './visibility.ts';
+
+export const AcceptanceRefusalTable = defineEntity({
+  name: 'AcceptanceRefusal',
+  tableName: 'acceptance_refusal',
+  schema: 'iin',
+  properties: {
+    id: p.uuid().primary(),
+    officeId: p.uuid(),
+    applicantId: p.uuid(),
+    applicantVersion: p.integer(),
+    category: p.enum(categories),
+    reasons: p.json().$type<AcceptanceReason[]>(),
+    refusedAt: instant(),
+    refusedBy: p.uuid(),
+  },
+  indexes: [{ properties: ['officeId', 'id'] }],
+  filters: visibleTo(visibleApplications),
+  policies: [visibleWhen(applicationPolicy('id'))],
+  rowLevelSecurity: 'force',
+});
+
+/** One reason why an application was not accepted. It is reached through the refusal, whose own declaration says who may. */
+@ObjectType('AcceptanceReason', { description: 'One reason why an application was not accepted (A§7).' })
+@Public()
+export class AcceptanceReasonType {
+  @Field(() => String, { description: 'DOCUMENT_MISSING, DOCUMENT_EXPIRED, CONSENT_MISSING, AGE_NOT_UNDER or AGE_NOT_REACHED.' })
+  declare code: string;
+
+  @Field(() => [String], { description: 'The kinds of document concerned; of several that are missing, one of them is enough.' })
+  declare documents: string[];
+
+  @Field(() => Int, { nullable: true, description: 'The years of age that the category asks for.' })
+  declare years: number | null;
+
+  @Field(() => String, { description: 'The paragraph that it comes from.' })
+  declare reference: string;
+}
+
+/** A refusal to accept an application. */
+@ObjectType({ description: 'A refusal to accept an application: nothing is registered, every reason is named at once (A§7).' })
+@Directive('@key(fields: "id")')
+@Access({ roles: readersOfApplications, rows: 'own office' })
+export class AcceptanceRefusal extends AcceptanceRefusalTable.class {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+
+  @Field(() => CategoryName, { description: 'The category in which the person wanted to apply.' })
+  declare category: Category;
+
+  @Field(() => [AcceptanceReasonType], { description: 'Every reason.' })
+  declare reasons: AcceptanceReason[];
+
+  @Field(() => DateTime, { description: 'When it was refused.' })
+  declare refusedAt: Temporal.Instant;
+}
+AcceptanceRefusalTable.setClass(AcceptanceRefusal);

@@ -1,0 +1,113 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { PersonName, sexes } from '../../kit/graph/person.ts';
+import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
+import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { instant, plainDate } from '../../kit/orm/properties.ts';
+import type { Role } from '../../kit/viewer/roles.ts';
+import { categories, channels } from '../rules/categories.ts';
+import type { Category, Channel } from '../rules/categories.ts';
+import { applicationStates } from '../rules/lifecycle.ts';
+import type { ApplicationState } from '../rules/lifecycle.ts';
+import type { RefusalGround } from '../rules/refusal.ts';
+import { ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
+import { applicationPolicy, visibleApplications } from './visibility.ts';
+
+/** Who may see applications for a number at all; which of them is the row rule's. */
+export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'auditor', 'system'];
+
+export const ApplicationTable = defineEntity({
+  name: 'IinApplication',
+  tableName: 'application',
+  schema: 'iin',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer().version(),
+    number: p.text().unique(),
+    category: p.enum(categories),
+    channel: p.enum(channels),
+    officeId: p.uuid(),
+    state: p.enum(applicationStates),
+    applicantId: p.uuid(),
+    applicantVersion: p.integer(),
+    // The person as presented, and all that the decision is based on, copied at that moment as a paper file would hold it.
+    latinName: p.json().$type<PersonName>(),
+    cyrillicName: p.json().$type<PersonName>(),
+    birthDate: plainDate(),
+    birthPlace: p.text(),
+    sex: p.enum(sexes),
+    citizenship: p.text(),
+    presented: p.json().$type<object>(),
+    registeredAt: instant(),
+    registeredBy: p.uuid(),
+    dueAt: instant(),
+    takenBy: p.uuid().nullable(),
+    takenAt: instant().nullable(),
+    decidedBy: p.uuid().nullable(),
+    decidedAt: instant().nullable(),
+    refusalGrounds: p.type('text[]').columnType('text[]').$type<RefusalGround[]>().nullable(),
+    refusalReason: p.text().nullable(),
+    existingRecordId: p.uuid().nullable(),
+    recordId: p.uuid().nullable(),
+    iin: p.text().nullable(),
+    handedOutAt: instant().nullable(),
+    handedOutBy: p.uuid().nullable(),
+  },
+  indexes: [{ properties: ['officeId', 'id'] }, { properties: ['state', 'id'] }, { properties: ['applicantId'] }],
+  filters: visibleTo(visibleApplications),
+  policies: [visibleWhen(applicationPolicy('id'))],
+  rowLevelSecurity: 'force',
+});
+
+/** An application for a number. */
+@ObjectType({ description: 'An application for an individual identification number (A§9–13).' })
+@Directive('@key(fields: "id")')
+@Access({ roles: readersOfApplications, rows: 'own office' })
+export class IinApplication extends ApplicationTable.class {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+
+  @Field(() => Int, { description: 'Its version, to be sent along with a change.' })
+  declare version: number;
+
+  @Field(() => String, { description: 'Its number, such as IIN-2026-000123.' })
+  declare number: string;
+
+  @Field(() => CategoryName, { description: 'In which category the person applies (A§4).' })
+  declare category: Category;
+
+  @Field(() => ChannelName, { description: 'Through whom it came (A§4).' })
+  declare channel: Channel;
+
+  @Field(() => ApplicationStateName, { description: 'Its state.' })
+  declare state: ApplicationState;
+
+  @Field(() => PersonName, { description: 'The names in Latin letters, as presented.' })
+  declare latinName: PersonName;
+
+  @Field(() => PersonName, { description: 'The names in Cyrillic letters, as presented.' })
+  declare cyrillicName: PersonName;
+
+  @Field(() => PlainDate, { description: 'The date of birth, as presented.' })
+  declare birthDate: Temporal.PlainDate;
+
+  @Field(() => CountryCode, { description: 'The citizenship, as presented.' })
+  declare citizenship: string;
+
+  @Field(() => DateTime, { description: 'When it was registered.' })
+  declare registeredAt: Temporal.Instant;
+
+  @Field(() => DateTime, { description: 'By when the service is due: one working day, the day of application not counted (A§5).' })
+  declare dueAt: Temporal.Instant;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })
+  declare decidedAt: Temporal.Instant | null;
+
+  @Field(() => Iin, { nullable: true, description: 'The number, once it was formed (A§11).' })
+  declare iin: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the result was handed out (A§12).' })
+  declare handedOutAt: Temporal.Instant | null;
+}
+ApplicationTable.setClass(IinApplication);

@@ -1,0 +1,57 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { PlainDate } from '../../kit/graph/scalars.ts';
+import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { plainDate } from '../../kit/orm/properties.ts';
+import { readersOfApplications } from './application.ts';
+import { FormKindName, formKinds } from './enumerations.ts';
+import { applicationPolicy, visibleApplications } from './visibility.ts';
+
+export const PrintedFormTable = defineEntity({
+  name: 'PrintedForm',
+  tableName: 'printed_form',
+  schema: 'iin',
+  properties: {
+    id: p.uuid().primary(),
+    applicationId: p.uuid(),
+    officeId: p.uuid(),
+    kind: p.enum(formKinds),
+    // Only the hash of what the QR code holds: reading the table opens no page.
+    tokenHash: p.text().unique(),
+    storageId: p.uuid(),
+    size: p.integer(),
+    sha256: p.text(),
+    issuedOn: plainDate(),
+    prints: p.integer(),
+  },
+  indexes: [{ properties: ['applicationId'] }],
+  filters: visibleTo(visibleApplications),
+  policies: [visibleWhen(applicationPolicy('application_id'))],
+  rowLevelSecurity: 'force',
+});
+
+/** A form that was printed, kept as it was. */
+@ObjectType({ description: 'A form that was printed (A-form 2, A-form 3), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.' })
+@Directive('@key(fields: "id")')
+@Access({ roles: readersOfApplications, rows: 'own office' })
+export class PrintedForm extends PrintedFormTable.class {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+
+  @Field(() => FormKindName, { description: 'Which form it is.' })
+  declare kind: (typeof formKinds)[number];
+
+  @Field(() => Int, { description: 'The size of its bytes.' })
+  declare size: number;
+
+  @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
+  declare sha256: string;
+
+  @Field(() => PlainDate, { description: 'The day of issue that is printed on it.' })
+  declare issuedOn: Temporal.PlainDate;
+
+  @Field(() => Int, { description: 'How often it was printed.' })
+  declare prints: number;
+}
+PrintedFormTable.setClass(PrintedForm);

@@ -1,0 +1,72 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { PersonName, SexName, sexes } from '../../kit/graph/person.ts';
+import type { Sex } from '../../kit/graph/person.ts';
+import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
+import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { instant, plainDate } from '../../kit/orm/properties.ts';
+import { readersOfApplications } from './application.ts';
+import { applicationPolicy, visibleApplications } from './visibility.ts';
+
+export const RecordTable = defineEntity({
+  name: 'IinRecord',
+  tableName: 'record',
+  schema: 'iin',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer().version(),
+    iin: p.text().unique(),
+    applicationId: p.uuid(),
+    officeId: p.uuid(),
+    latinName: p.json().$type<PersonName>(),
+    cyrillicName: p.json().$type<PersonName>(),
+    birthDate: plainDate(),
+    birthPlace: p.text(),
+    sex: p.enum(sexes),
+    citizenship: p.text(),
+    formedAt: instant(),
+    formedBy: p.uuid(),
+  },
+  filters: visibleTo(visibleApplications),
+  policies: [visibleWhen(applicationPolicy('application_id'))],
+  rowLevelSecurity: 'force',
+});
+
+/** A person in the registry of numbers. */
+@ObjectType({ description: 'A person in the registry of individual identification numbers. The number never changes and is never given to anybody else.' })
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "iin")')
+@Access({ roles: readersOfApplications, rows: 'own office' })
+export class IinRecord extends RecordTable.class {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+
+  @Field(() => Int, { description: 'Its version.' })
+  declare version: number;
+
+  @Field(() => Iin, { description: 'The number.' })
+  declare iin: string;
+
+  @Field(() => PersonName, { description: 'The names in Latin letters.' })
+  declare latinName: PersonName;
+
+  @Field(() => PersonName, { description: 'The names in Cyrillic letters.' })
+  declare cyrillicName: PersonName;
+
+  @Field(() => PlainDate, { description: 'The date of birth.' })
+  declare birthDate: Temporal.PlainDate;
+
+  @Field(() => String, { description: 'The place of birth.' })
+  declare birthPlace: string;
+
+  @Field(() => SexName, { description: 'The sex.' })
+  declare sex: Sex;
+
+  @Field(() => CountryCode, { description: 'The citizenship.' })
+  declare citizenship: string;
+
+  @Field(() => DateTime, { description: 'When the number was formed (A§11).' })
+  declare formedAt: Temporal.Instant;
+}
+RecordTable.setClass(IinRecord);

@@ -1,0 +1,45 @@
+import type { Lifecycle } from '../../kit/lifecycle/lifecycle.ts';
+
+/** The states of an application for a number. */
+export const applicationStates = ['REGISTERED', 'IN_REVIEW', 'FORMED', 'REFUSED', 'WITHDRAWN'] as const;
+
+/** A state of an application for a number. */
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** What can be done with an application for a number; each is a mutation. */
+export const applicationActions = ['TAKE', 'RELEASE', 'FORM', 'REFUSE', 'WITHDRAW', 'PRINT_RESULT', 'HAND_OUT_RESULT'] as const;
+
+/** Something that can be done with an application for a number. */
+export type ApplicationAction = (typeof applicationActions)[number];
+
+/** `taken by the viewer`: nobody decides what somebody else is working on. `printed`, `not handed out`: a result is handed out on paper, once. */
+export type ApplicationGuard = 'taken by the viewer' | 'printed' | 'not handed out';
+
+const receivers = ['consul', 'authorised_employee'] as const;
+const result = {
+  PRINT_RESULT: { by: receivers },
+  HAND_OUT_RESULT: { by: receivers, when: ['printed', 'not handed out'] },
+} as const;
+
+/** The way of an application (A§9–13). */
+export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationAction, ApplicationGuard> = {
+  REGISTERED: {
+    TAKE: { by: ['iin_operator'], to: 'IN_REVIEW' },
+    WITHDRAW: { by: receivers, to: 'WITHDRAWN' },
+  },
+  IN_REVIEW: {
+    RELEASE: { by: ['iin_operator'], to: 'REGISTERED', when: ['taken by the viewer'] },
+    FORM: { by: ['iin_operator'], to: 'FORMED', when: ['taken by the viewer'] },
+    REFUSE: { by: ['iin_operator'], to: 'REFUSED', when: ['taken by the viewer'] },
+    WITHDRAW: { by: receivers, to: 'WITHDRAWN' },
+  },
+  FORMED: {
+    PRINT_RESULT: { ...result.PRINT_RESULT, to: 'FORMED' },
+    HAND_OUT_RESULT: { ...result.HAND_OUT_RESULT, to: 'FORMED' },
+  },
+  REFUSED: {
+    PRINT_RESULT: { ...result.PRINT_RESULT, to: 'REFUSED' },
+    HAND_OUT_RESULT: { ...result.HAND_OUT_RESULT, to: 'REFUSED' },
+  },
+  WITHDRAWN: {},
+};

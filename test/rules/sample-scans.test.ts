@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { passportZone } from '../../installation/demo/machineReadableZone.ts';
+import { eriksson, mustermann, samplePeople } from '../../installation/demo/samplePeople.ts';
+import { sampleApplicationForm, sampleCertificate, samplePassportScan } from '../../installation/demo/scans.ts';
+import { readPdf } from '../support/pdf.ts';
+import { german, passport, reading } from '../support/read-mrz.ts';
+
+describe('the sample scans of the demo', () => {
+  test('the machine-readable zone is composed as in the specimens of ICAO and Germany', () => {
+    expect(passportZone({ ...eriksson.passport, expiresOn: Temporal.PlainDate.from('2012-04-15') })).toEqual(passport);
+    expect(passportZone({ ...mustermann.passport, expiresOn: Temporal.PlainDate.from('2017-10-31') })).toEqual(german);
+  });
+
+  test('the renewed passports are read without a fault and are valid for years', () => {
+    expect(samplePeople.map(({ zone }) => reading(zone).expiryDate)).toEqual(['2034-04-15', '2033-10-31']);
+  });
+
+  test.each(samplePeople.map((each) => [each.passport.surname, each] as const))(
+    '%s: the passport page shows its zone and is a specimen',
+    async (_, each) => {
+      const [page] = await readPdf(await samplePassportScan(each));
+      expect(page!.left).toContain(each.zone.join(' '));
+      expect(page!.aslant).toEqual(['SPECIMEN']);
+    },
+  );
+
+  test('the application form is filled with the person and marked', async () => {
+    const [page] = await readPdf(await sampleApplicationForm(mustermann));
+    expect(page!.left).toContain('Мустерманн Эрика үшін жеке сәйкестендіру нөмірін беруді сұраймын.');
+    expect(page!.right).toContain('C01X0006H');
+    expect(page!.aslant).toEqual(['ҮЛГІ', 'ОБРАЗЕЦ', 'SPECIMEN']);
+  });
+
+  test('any other paper has its title and lines, is marked, and has the same bytes each time', async () => {
+    const print = () => sampleCertificate('Неке қию туралы куәлік', ['Зенит қаласы', '№ 7']);
+    const [page] = await readPdf(await print());
+    expect(page!.left).toContain('Неке қию туралы куәлік Зенит қаласы № 7');
+    expect(page!.aslant).toEqual(['ҮЛГІ', 'ОБРАЗЕЦ', 'SPECIMEN']);
+    expect((await print()).equals(await print())).toBe(true);
+  });
+});
