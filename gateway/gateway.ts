@@ -6,9 +6,8 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import Fastify from 'fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { languageOf } from '../subgraphs/kit/errors/languages.ts';
 import type { Transport } from '../subgraphs/kit/transport/transport.ts';
 import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
 import { answerFailures } from './failures.ts';
@@ -16,6 +15,7 @@ import { health } from './health.ts';
 import { logRequests } from './log-requests.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors } from './plugins/present-errors.ts';
+import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
 import { requestId } from './request-id.ts';
 import { loadSupergraph } from './supergraph.ts';
@@ -79,20 +79,9 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: fastifyApolloHandler(graph, { context: (request) => requestOf(request, authenticate) }),
+    handler: fastifyApolloHandler(graph, { context: ({ headers, id }) => requestOf(headers, id, authenticate) }),
   });
   parts.routes?.(server, graph);
   server.addHook('onClose', () => graph.stop());
   return server;
-}
-
-async function requestOf(request: FastifyRequest, authenticate: Authenticate): Promise<GatewayRequest> {
-  const { authorization, 'accept-language': acceptLanguage } = request.headers;
-  return {
-    viewer: await authenticate(authorization),
-    authorization,
-    acceptLanguage,
-    language: languageOf(acceptLanguage),
-    requestId: request.id,
-  };
 }

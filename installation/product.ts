@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
+import { documentRoutes } from '../gateway/documents/routes.ts';
 import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
@@ -56,6 +57,7 @@ export async function startProduct(parts: ProductParts): Promise<FastifyInstance
     transport,
     authenticate,
     logger,
+    routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
     notReady: async () => (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
   });
   gateway.addHook('onClose', async () => {

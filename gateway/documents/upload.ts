@@ -39,8 +39,12 @@ export function uploadRoute(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, done) => done(null));
 
-    scope.put('/documents', async ({ raw, headers }, reply) => {
+    scope.addHook('onRequest', ({ raw }, _reply, done) => {
       addAbortSignal(AbortSignal.timeout(longestUpload), raw);
+      done();
+    });
+
+    scope.put('/documents', async ({ raw, headers }, reply) => {
       const viewer = await authenticate(headers.authorization);
       if (!viewer) throw new Fault('UNAUTHENTICATED');
       if (!mayUpload(viewer)) throw new Fault('FORBIDDEN');

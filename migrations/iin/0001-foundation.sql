@@ -30,7 +30,7 @@ alter table "iin"."record" add constraint "record_sex_check" check ("sex" in ('M
 
 create table "iin"."number_in_use" ("iin" text not null, "imported_at" timestamptz(6) not null, primary key ("iin"));
 
-create table "iin"."printed_form" ("id" uuid not null, "application_id" uuid not null, "office_id" uuid not null, "kind" text not null, "token_hash" text not null, "storage_id" uuid not null, "size" int not null, "sha256" text not null, "issued_on" date not null, "prints" int not null, primary key ("id"));
+create table "iin"."printed_form" ("id" uuid not null, "application_id" uuid not null, "office_id" uuid not null, "kind" text not null, "token_hash" text not null, "size" int not null, "sha256" text not null, "issued_on" date not null, "prints" int not null, primary key ("id"));
 alter table "iin"."printed_form" add constraint "printed_form_token_hash_unique" unique ("token_hash");
 create index "printed_form_application_id_index" on "iin"."printed_form" ("application_id");
 alter table "iin"."printed_form" add constraint "printed_form_kind_check" check ("kind" in ('REGISTRATION_CERTIFICATE', 'REFUSAL_NOTICE'));

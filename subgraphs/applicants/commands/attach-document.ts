@@ -3,7 +3,6 @@ import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
 import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
-import { newId } from '../../kit/ids.ts';
 import type { StoredObject } from '../../kit/storage/storage.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
@@ -18,8 +17,8 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
     const applicant = await findForChange(session, Applicant, given.applicantId);
     refuseProblems(documentDateProblems(given, almatyDate(session.now)));
     const upload = await uploaded(session, given.uploadId);
-    const { uploadId, idempotencyKey: _key, ...described } = given;
-    const id = newId();
+    const { uploadId: id, idempotencyKey: _key, ...described } = given;
+    if ((await session.em.count(Document, { id })) > 0) refuseProblem('DOCUMENT_ATTACHED_ALREADY', ['uploadId']);
     session.em.create(Document, {
       ...described,
       id,
@@ -29,7 +28,6 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
       language: given.language ?? null,
       officeId: applicant.officeId,
       personAccountId: applicant.personAccountId,
-      storageId: uploadId,
       mediaType: upload.mediaType,
       size: upload.size,
       sha256: upload.sha256,

@@ -14,13 +14,13 @@ export const DocumentTable = defineEntity({
   tableName: 'document',
   schema: 'applicants',
   properties: {
+    // The id that its bytes have in the storage: an upload becomes one document.
     id: p.uuid().primary(),
     applicantId: p.uuid(),
     // Copies of the applicant's, so that the same row rule holds without a join.
     officeId: p.uuid().nullable(),
     personAccountId: p.uuid().nullable(),
     kind: p.enum(documentKinds),
-    storageId: p.uuid(),
     mediaType: p.enum(mediaTypes),
     size: p.integer(),
     sha256: p.text(),

@@ -157,6 +157,11 @@ export const applicantProblems = {
     ru: 'Такой файл не загружен или загружен кем-то другим.',
     en: 'No such file was uploaded by you.',
   },
+  DOCUMENT_ATTACHED_ALREADY: {
+    kk: 'Бұл файл бұрын тіркелген.',
+    ru: 'Этот файл уже приложен.',
+    en: 'This file is attached already.',
+  },
   DOCUMENT_ISSUED_IN_FUTURE: {
     kk: 'Құжат әлі берілмеген күнмен белгіленген.',
     ru: 'Документ датирован днём, который ещё не наступил.',

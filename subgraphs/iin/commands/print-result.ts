@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
-import { newId } from '../../kit/ids.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import { refusalNotice } from '../forms/refusal-notice.ts';
@@ -27,14 +26,13 @@ async function printForTheFirstTime(session: CommandSession, application: IinApp
   const bytes = await formOf(session, application, `${context.services.publicUrl}/verify/${token}`);
   const result = await context.services.storage.store(inOnePiece(bytes), viewer.accountId);
   if ('refused' in result) throw new Error(`The storage refused a form: ${result.refused}`);
-  const { id: storageId, size, sha256 } = result.stored;
+  const { id, size, sha256 } = result.stored;
   return em.create(PrintedForm, {
-    id: newId(),
+    id,
     applicationId: application.id,
     officeId: application.officeId,
     kind: application.state === 'FORMED' ? 'REGISTRATION_CERTIFICATE' : 'REFUSAL_NOTICE',
     tokenHash: hashOfToken(token),
-    storageId,
     size,
     sha256,
     issuedOn: issueDay(application),

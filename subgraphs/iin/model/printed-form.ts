@@ -13,13 +13,13 @@ export const PrintedFormTable = defineEntity({
   tableName: 'printed_form',
   schema: 'iin',
   properties: {
+    // The id that its bytes have in the storage.
     id: p.uuid().primary(),
     applicationId: p.uuid(),
     officeId: p.uuid(),
     kind: p.enum(formKinds),
     // Only the hash of what the QR code holds: reading the table opens no page.
     tokenHash: p.text().unique(),
-    storageId: p.uuid(),
     size: p.integer(),
     sha256: p.text(),
     issuedOn: plainDate(),

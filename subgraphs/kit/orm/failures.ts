@@ -1,4 +1,4 @@
-import { DriverException, OptimisticLockError } from '@mikro-orm/core';
+import { DriverException, OptimisticLockError, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { Fault } from '../errors/fault.ts';
 
 /** SQLSTATE classes that mean the database can't be reached or can't serve now: connection, resources, operator intervention. */
@@ -7,7 +7,7 @@ const noConnection = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/;
 
 /** What a failure of the database means to the caller: a fault of the contract, or the failure itself when it is a bug of ours. */
 export function databaseFailure(error: unknown): unknown {
-  if (error instanceof OptimisticLockError) return new Fault('CONFLICT');
+  if (error instanceof OptimisticLockError || error instanceof UniqueConstraintViolationException) return new Fault('CONFLICT');
   const { code, message } = error as { code?: string; message?: string };
   const lost = /timeout exceeded when trying to connect|Connection terminated|connection error/i.test(message ?? '');
   if (lost || (code && (outOfReach.test(code) || noConnection.test(code)))) return new Fault('UNAVAILABLE');

@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { isErrorCode } from '../../subgraphs/kit/errors/codes.ts';
+import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
+import { Fault } from '../../subgraphs/kit/errors/fault.ts';
+import { newId } from '../../subgraphs/kit/ids.ts';
+import type { Authenticate } from '../../subgraphs/kit/viewer/token.ts';
+import { anonymousRequest, requestOf } from '../request.ts';
+import type { GatewayRequest } from '../request.ts';
+import type { FoundDocument } from './download.ts';
+import type { CheckedDocument } from './verification-page.ts';
+
+type Graph = ApolloServer<GatewayRequest>;
+
+/** What the graph holds that has bytes: each by its field. */
+const holders = ['document', 'printedForm'];
+
+/** Asks the graph for a document in the caller's name. Whatever the caller may not see is NOT_FOUND, wherever it is. */
+export async function findDocument(
+  graph: Graph,
+  authenticate: Authenticate,
+  id: string,
+  headers: IncomingHttpHeaders,
+): Promise<FoundDocument | { error: ErrorCode }> {
+  const request = await requestOf(headers, newId(), authenticate);
+  const answers = await Promise.all(
+    holders.map((field) => ask(graph, request, `query Download($id: ID!) { found: ${field}(id: $id) { id kind sha256 } }`, { id })),
+  );
+  const found = answers.map(({ data }) => data?.found as { id: string; kind: string; sha256: string } | null | undefined).find(Boolean);
+  if (found) return { storageId: found.id, fileName: found.kind.toLowerCase().replaceAll('_', '-'), sha256: found.sha256 };
+  const codes = answers.map(({ code }) => code);
+  return { error: codes.find((code) => code !== 'NOT_FOUND' && code !== 'FORBIDDEN') ?? 'NOT_FOUND' };
+}
+
+/** Asks the graph what everybody may learn of a printed form. */
+export async function checkDocument(graph: Graph, token: string): Promise<CheckedDocument | undefined> {
+  const query = 'query Verify($token: String!) { found: documentCheck(token: $token) { state kind issuedOn specimen } }';
+  const { data, code } = await ask(graph, anonymousRequest(newId()), query, { token });
+  if (data?.found) return data.found as CheckedDocument;
+  if (code !== 'NOT_FOUND') throw new Fault(code);
+  return undefined;
+}
+
+async function ask(graph: Graph, contextValue: GatewayRequest, query: string, variables: Record<string, unknown>) {
+  const { body } = await graph.executeOperation({ query, variables }, { contextValue });
+  if (body.kind !== 'single') throw new Error('The graph answers in one piece');
+  const { data, errors } = body.singleResult;
+  const code = errors?.[0]?.extensions?.code;
+  return { data, code: isErrorCode(code) ? code : ('INTERNAL_SERVER_ERROR' as const) };
+}

@@ -1,0 +1,32 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Clock } from '../../subgraphs/kit/clock.ts';
+import { largestDocument } from '../../subgraphs/kit/storage/folder-storage.ts';
+import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
+import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
+import type { Authenticate } from '../../subgraphs/kit/viewer/token.ts';
+import type { GatewayRequest } from '../request.ts';
+import { checkDocument, findDocument } from './ask-graph.ts';
+import { downloadRoute } from './download.ts';
+import { uploadRoute } from './upload.ts';
+import { verificationRoute } from './verification.ts';
+
+/** Who brings documents. */
+const uploaders: readonly Role[] = ['consul', 'authorised_employee', 'applicant', 'hub_officer', 'mddiai_signer', 'kkq_officer', 'psc_officer'];
+
+/** What the routes for bytes stand on. */
+export interface DocumentParts {
+  authenticate: Authenticate;
+  storage: DocumentStorage;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** The routes for bytes: upload, download, and the page that a printed QR code opens. The graph decides on each. */
+export function documentRoutes(server: FastifyInstance, graph: ApolloServer<GatewayRequest>, parts: DocumentParts): void {
+  const { authenticate } = parts;
+  uploadRoute(server, { ...parts, limit: largestDocument, mayUpload: ({ role }) => uploaders.includes(role) });
+  downloadRoute(server, { ...parts, findDocument: (id, headers) => findDocument(graph, authenticate, id, headers) });
+  verificationRoute(server, { ...parts, checkDocument: (token) => checkDocument(graph, token) });
+}

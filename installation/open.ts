@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Clock } from '../subgraphs/kit/clock.ts';
+import { folderStorage } from '../subgraphs/kit/storage/folder-storage.ts';
+import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import type { InstallationConfiguration } from './configuration.ts';
+import { createDatabase, requireVersion, roleUrl } from './database/external.ts';
+import { startEmbeddedDatabase } from './database/embedded.ts';
+import { demoTrust } from './demo/tokens.ts';
+import { startProduct } from './product.ts';
+import { noteRunning } from './running.ts';
+import { installationSecrets } from './secrets.ts';
+import { setUp } from './set-up.ts';
+
+/** An installation that is running. */
+export interface OpenInstallation {
+  server: FastifyInstance;
+  /** Where it listens. */
+  url: string;
+  demo: boolean;
+  /** Settles when the database has ended by itself. */
+  databaseEnded: Promise<void>;
+  /** Ends requests, jobs and connections, then the embedded database. */
+  close(): Promise<void>;
+}
+
+/** Refuses a demo installation that others on the network could reach. */
+export class DemoExposedError extends Error {}
+
+/** Opens the installation that the configuration describes: database, schema, reference data, then the product, listening. */
+export async function openInstallation(
+  configuration: InstallationConfiguration,
+  clock: Clock,
+  logger: Logger,
+  onStatement?: (subgraph: string, statement: string) => void,
+): Promise<OpenInstallation> {
+  const { QONAQ_DATA: folder, DATABASE_URL: external, HOST: host, PORT: port, QONAQ_DEMO: demo } = configuration;
+  const database = external ? undefined : await startEmbeddedDatabase({ folder: join(folder, 'database') });
+  try {
+    const ownerUrl = external ?? (await createDatabase(database!.ownerUrl, 'qonaq'));
+    await requireVersion(ownerUrl);
+    const secrets = await installationSecrets(folder);
+    const mode = await setUp({ ownerUrl, passwords: secrets.passwords, demo, demoByDefault: !external, clock });
+    if (mode.demo && !isLoopback(host)) throw new DemoExposedError(`A demo installation listens on 127.0.0.1 only, not on ${host}.`);
+
+    const trusts = [...(await configuredTrusts(configuration)), ...(mode.demo ? [demoTrust(secrets.demoSigningKey)] : [])];
+    const server = await startProduct({
+      databaseUrl: (role) => roleUrl(ownerUrl, role, secrets.passwords[role]),
+      poolSize: configuration.DATABASE_POOL,
+      storage: folderStorage({ folder: join(folder, 'documents'), key: secrets.storageKey }),
+      trusts,
+      systemKey: secrets.systemKey,
+      clock,
+      logger,
+      demo: mode.demo,
+      publicUrl: configuration.PUBLIC_URL ?? `http://localhost:${port}`,
+      ...(onStatement && { onStatement }),
+    });
+    const close = async () => {
+      await server.close();
+      await database?.stop();
+    };
+    try {
+      const url = await server.listen({ port, host });
+      await noteRunning(folder, { url, demo: mode.demo });
+      return { server, url, demo: mode.demo, databaseEnded: database?.ended ?? new Promise(() => undefined), close };
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+  } catch (error) {
+    await database?.stop();
+    throw error;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+}
