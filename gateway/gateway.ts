@@ -35,6 +35,13 @@ export interface GatewayParts {
   routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks, once it is known. */
+    asked?: GatewayRequest;
+  }
+}
+
 /** The longest body of an operation, in bytes. */
 const longestBody = 1024 * 1024;
 
@@ -50,6 +57,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
 
   logRequests(server, logger);
   answerFailures(server, logger);
+  server.decorateRequest('asked');
   await server.register(helmet);
   health(server, parts.notReady);
 
@@ -79,7 +87,11 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: fastifyApolloHandler(graph, { context: ({ headers, id }) => requestOf(headers, id, authenticate) }),
+    // Before the operation is read: a bad token is answered like everything else that fails outside of an operation.
+    preHandler: async (request) => {
+      request.asked = await requestOf(request.headers, request.id, authenticate);
+    },
+    handler: fastifyApolloHandler(graph, { context: (request) => Promise.resolve(request.asked!) }),
   });
   parts.routes?.(server, graph);
   server.addHook('onClose', () => graph.stop());

@@ -3,7 +3,7 @@ import { colours, drawRule, drawText, type Style } from '../../subgraphs/iin/for
 import { wrap } from '../../subgraphs/iin/forms/fonts.ts';
 import { markSpecimen } from '../../subgraphs/iin/forms/specimen.ts';
 import { day } from '../../subgraphs/iin/forms/rows.ts';
-import type { SamplePerson } from './samplePeople.ts';
+import type { SamplePerson } from './sample-people.ts';
 
 /** The day that every sample was "scanned"; fixed, so that a sample always has the same bytes. */
 const scannedOn = Temporal.PlainDate.from('2026-01-05');

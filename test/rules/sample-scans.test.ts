@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { passportZone } from '../../installation/demo/machineReadableZone.ts';
-import { eriksson, mustermann, samplePeople } from '../../installation/demo/samplePeople.ts';
+import { passportZone } from '../../installation/demo/machine-readable-zone.ts';
+import { eriksson, mustermann, samplePeople } from '../../installation/demo/sample-people.ts';
 import { sampleApplicationForm, sampleCertificate, samplePassportScan } from '../../installation/demo/scans.ts';
 import { readPdf } from '../support/pdf.ts';
 import { german, passport, reading } from '../support/read-mrz.ts';

@@ -1,4 +1,4 @@
-import { passportZone, type PassportZone } from './machineReadableZone.ts';
+import { passportZone, type PassportZone } from './machine-readable-zone.ts';
 
 /** A person of the demo. Nobody's data: the people of the specimen passports that ICAO and Germany publish. */
 export interface SamplePerson {

@@ -1,0 +1,90 @@
+import type { GraphClient } from './graph-client.ts';
+import { passportLines } from './mrz.ts';
+
+/** The smallest file that is a PDF by its bytes. */
+export const smallPdf = new TextEncoder().encode('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
+
+/** A synthetic person, as the input of `registerApplicant`. */
+export interface PersonInput {
+  machineReadableZone: string[];
+  visualZone: Record<string, unknown>;
+  [field: string]: unknown;
+}
+
+let people = 0;
+
+/** A synthetic German, each with a passport number of its own; born 12 August 1964 unless told. */
+export function person({ birthDate = '1964-08-12', expiryDate = '2033-10-31', surname = 'Mustermann', ...more }: Partial<Record<string, unknown>> = {}): PersonInput {
+  people += 1;
+  const documentNumber = `T${String(people).padStart(8, '0')}`;
+  const lines = passportLines({
+    issuingCountry: 'D',
+    nationality: 'D',
+    surname: String(surname),
+    givenNames: 'Erika',
+    documentNumber,
+    birthDate: Temporal.PlainDate.from(String(birthDate)),
+    sex: 'F',
+    expiryDate: Temporal.PlainDate.from(String(expiryDate)),
+  } as never);
+  return {
+    machineReadableZone: lines,
+    visualZone: { birthDate, birthPlace: 'Berlin', sex: 'FEMALE', nationality: 'D', documentNumber, expiryDate },
+    cyrillicName: { surname: 'Мустерманн', givenNames: 'Эрика' },
+    language: 'en',
+    ...more,
+  };
+}
+
+/** Registers a person; answers the id. */
+export async function registerPerson(client: GraphClient, input: PersonInput = person()): Promise<string> {
+  const data = await client.ask(
+    'mutation Register($input: RegisterApplicantInput!) { registerApplicant(input: $input) { applicant { id } } }',
+    { input },
+  );
+  return data.registerApplicant.applicant.id as string;
+}
+
+/** Attaches a small scan of a kind to a person; answers the document's id. */
+export async function attach(client: GraphClient, applicantId: string, kind: string, more: Record<string, unknown> = {}): Promise<string> {
+  const uploadId = await client.upload(smallPdf);
+  const data = await client.ask('mutation Attach($input: AttachDocumentInput!) { attachDocument(input: $input) { document { id } } }', {
+    input: { applicantId, uploadId, kind, originalShown: true, ...more },
+  });
+  return data.attachDocument.document.id as string;
+}
+
+/** Records the consent of a person. */
+export async function consent(client: GraphClient, applicantId: string, givenOn = '2026-03-02'): Promise<void> {
+  await client.ask('mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id } } }', {
+    input: { applicantId, kind: 'PERSONAL_DATA_PROCESSING', givenOn },
+  });
+}
+
+/** A person with all that the head of a legal entity brings; answers the id. */
+export async function presentHead(client: GraphClient, input: PersonInput = person()): Promise<string> {
+  const id = await registerPerson(client, input);
+  for (const kind of ['APPLICATION_FORM', 'IDENTITY_DOCUMENT', 'APPOINTMENT_ACT']) await attach(client, id, kind);
+  await consent(client, id);
+  return id;
+}
+
+/** Registers an application for a number; answers its id. */
+export async function apply(client: GraphClient, applicantId: string, category = 'LEGAL_ENTITY_HEAD'): Promise<string> {
+  const data = await client.ask(
+    `mutation Apply($input: RegisterIinApplicationInput!) { registerIinApplication(input: $input) {
+       __typename ... on IinApplication { id } ... on AcceptanceRefusal { reasons { code documents } } } }`,
+    { input: { applicantId, applicantVersion: 1, category } },
+  );
+  if (data.registerIinApplication.__typename !== 'IinApplication') throw new Error(JSON.stringify(data));
+  return data.registerIinApplication.id as string;
+}
+
+/** Does something with an application in its version: `takeIinApplication`, `formIin` and the like; answers the application. */
+export async function act(client: GraphClient, mutation: string, id: string, expectedVersion: number): Promise<Record<string, unknown>> {
+  const data = await client.ask(
+    `mutation Act($input: IinApplicationInput!) { ${mutation}(input: $input) { application { id version state iin printedForm { id kind prints sha256 } handedOutAt } } }`,
+    { input: { id, expectedVersion } },
+  );
+  return data[mutation].application as Record<string, unknown>;
+}

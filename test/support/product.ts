@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { JWK } from 'jose';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { demoAccount } from '../../installation/demo/accounts.ts';
+import { demoToken, demoTrust } from '../../installation/demo/tokens.ts';
+import { roleUrl } from '../../installation/database/external.ts';
+import { startProduct } from '../../installation/product.ts';
+import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
+import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
+import { TestClock } from './clock.ts';
+import { GraphClient } from './graph-client.ts';
+import { copyTemplate, rolePasswords } from './databases.ts';
+
+/** The whole product, started in the test's own process on a database of its own, with a clock that the test moves. */
+export interface TestProduct {
+  url: string;
+  server: FastifyInstance;
+  clock: TestClock;
+  /** Each SQL statement of each subgraph, as `subgraph statement`, since the test last emptied it. */
+  statements: string[];
+  /** Each line that the product logged, since the test last emptied it. */
+  log: string[];
+  /** The superuser's connection, to look behind the product's back. */
+  database: Client;
+  /** A client of somebody: the demo account of a role, at a mission (13, Berlin, unless told) or in a city. */
+  as(role: Role, place?: { mission?: number; city?: City }, scopes?: string[]): GraphClient;
+  /** A client without a token. */
+  anybody(): GraphClient;
+  /** Stops it and removes its data. */
+  close(): Promise<void>;
+}
+
+/** Starts the product. Close it in `afterAll`. */
+export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Promise<TestProduct> {
+  const copy = await copyTemplate();
+  const folder = await mkdtemp(join(tmpdir(), 'qonaq-documents-'));
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const key: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
+  const database = new Client({ connectionString: copy.ownerUrl });
+  await database.connect();
+  const clock = new TestClock();
+  const statements: string[] = [];
+  const log: string[] = [];
+  const server = await startProduct({
+    databaseUrl: (role) => roleUrl(copy.ownerUrl, role, rolePasswords[role]!),
+    poolSize,
+    storage: folderStorage({ folder, key: await newStorageKey() }),
+    trusts: [demoTrust(key)],
+    systemKey: key,
+    clock,
+    logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
+    demo,
+    publicUrl: 'https://qonaq.example',
+    onStatement: (subgraph, statement) => statements.push(`${subgraph} ${statement}`),
+  });
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+
+  return {
+    url,
+    server,
+    clock,
+    statements,
+    log,
+    database,
+    as: (role, place = {}, scopes = []) => {
+      const account = demoAccount(role, place);
+      if (!account) throw new Error(`No demo account of ${role}`);
+      return new GraphClient(url, () => demoToken(key, account, scopes, clock));
+    },
+    anybody: () => new GraphClient(url),
+    close: async () => {
+      await server.close();
+      await database.end();
+      await copy.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
