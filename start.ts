@@ -41,7 +41,12 @@ function stopWhenTold({ close, databaseEnded }: OpenInstallation): void {
   void databaseEnded.then(() => stopping || stop('The database has ended', 1));
 }
 
-function welcome({ url, demo }: OpenInstallation, { QONAQ_DATA: folder, DATABASE_URL: external }: InstallationConfiguration, logFile: string, seconds: string) {
+function welcome(
+  { url, demo }: OpenInstallation,
+  { QONAQ_DATA: folder, DATABASE_URL: external }: InstallationConfiguration,
+  logFile: string,
+  seconds: string,
+) {
   const lines = [
     `Qonaq is running (${seconds} s).`,
     `  Graph      ${url}/graphql`,

@@ -17,11 +17,14 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 export function answerFailures(server: FastifyInstance, logger: Logger): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
     const code = codeOf(error);
-    if (code === 'INTERNAL_SERVER_ERROR') logger.error({ requestId: request.id, error: error.message, stack: error.stack }, 'failed');
+    if (code === 'INTERNAL_SERVER_ERROR')
+      logger.error({ requestId: request.id, error: error.message, stack: error.stack }, 'failed');
     const status = statuses[code] ?? error.statusCode ?? 400;
     return reply.code(status).header('x-request-id', request.id).send(answer(code, request));
   });
-  server.setNotFoundHandler((request, reply) => reply.code(404).header('x-request-id', request.id).send(answer('NOT_FOUND', request)));
+  server.setNotFoundHandler((request, reply) =>
+    reply.code(404).header('x-request-id', request.id).send(answer('NOT_FOUND', request)),
+  );
 }
 
 function codeOf(error: FastifyError | Fault): ErrorCode {

@@ -5,6 +5,8 @@ export function health(server: FastifyInstance, notReady: () => Promise<string[]
   server.get('/healthz', () => ({ status: 'alive' }));
   server.get('/readyz', async (_request, reply) => {
     const missing = await notReady();
-    return reply.code(missing.length > 0 ? 503 : 200).send(missing.length > 0 ? { status: 'not ready', missing } : { status: 'ready' });
+    return reply
+      .code(missing.length > 0 ? 503 : 200)
+      .send(missing.length > 0 ? { status: 'not ready', missing } : { status: 'ready' });
   });
 }

@@ -6,7 +6,10 @@ export function logRequests(server: FastifyInstance, logger: Logger): void {
   server.addHook('onResponse', (request, reply, done) => {
     const { id: requestId, method } = request;
     const milliseconds = Math.round(reply.elapsedTime);
-    logger.info({ requestId, method, route: request.routeOptions.url, status: reply.statusCode, milliseconds }, 'request');
+    logger.info(
+      { requestId, method, route: request.routeOptions.url, status: reply.statusCode, milliseconds },
+      'request',
+    );
     done();
   });
 }

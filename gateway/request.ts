@@ -16,7 +16,11 @@ export interface GatewayRequest {
 }
 
 /** The trace that subgraphs write into the journal. */
-export function traceOf(request: GatewayRequest, operationName: string | null | undefined, source: string | undefined): RequestTrace {
+export function traceOf(
+  request: GatewayRequest,
+  operationName: string | null | undefined,
+  source: string | undefined,
+): RequestTrace {
   return {
     requestId: request.requestId,
     operationName: operationName ?? null,
@@ -25,7 +29,11 @@ export function traceOf(request: GatewayRequest, operationName: string | null | 
 }
 
 /** Reads who asks, and in which language, from a request's headers. */
-export async function requestOf(headers: IncomingHttpHeaders, requestId: string, authenticate: Authenticate): Promise<GatewayRequest> {
+export async function requestOf(
+  headers: IncomingHttpHeaders,
+  requestId: string,
+  authenticate: Authenticate,
+): Promise<GatewayRequest> {
   const { authorization, 'accept-language': acceptLanguage } = headers;
   const viewer = await authenticate(authorization);
   return { viewer, authorization, acceptLanguage, language: languageOf(acceptLanguage), requestId };

@@ -16,5 +16,8 @@ export interface Supergraph {
  */
 export async function loadSupergraph(file: string): Promise<Supergraph> {
   const text = await readFile(file, 'utf8');
-  return { sdl: text.replaceAll(/,\s*for:\s*SECURITY/g, ''), schema: buildASTSchema(parse(text), { assumeValidSDL: true }) };
+  return {
+    sdl: text.replaceAll(/,\s*for:\s*SECURITY/g, ''),
+    schema: buildASTSchema(parse(text), { assumeValidSDL: true }),
+  };
 }

@@ -36,7 +36,9 @@ export async function migrate(ownerUrl: string): Promise<void> {
 async function migrationsOf(folder: string) {
   const path = join(import.meta.dirname, '../migrations', folder);
   const files = (await readdir(path)).filter((file) => file.endsWith('.sql')).toSorted();
-  return Promise.all(files.map(async (name) => ({ name, class: migrationOf(await readFile(join(path, name), 'utf8')) })));
+  return Promise.all(
+    files.map(async (name) => ({ name, class: migrationOf(await readFile(join(path, name), 'utf8')) })),
+  );
 }
 
 function migrationOf(sql: string): new (...parameters: ConstructorParameters<typeof Migration>) => Migration {

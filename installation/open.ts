@@ -22,7 +22,7 @@ export interface OpenInstallation {
   /** Settles when the database has ended by itself. */
   databaseEnded: Promise<void>;
   /** Ends requests, jobs and connections, then the embedded database. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Refuses a demo installation that others on the network could reach. */
@@ -42,9 +42,13 @@ export async function openInstallation(
     await requireVersion(ownerUrl);
     const secrets = await installationSecrets(folder);
     const mode = await setUp({ ownerUrl, passwords: secrets.passwords, demo, demoByDefault: !external, clock });
-    if (mode.demo && !isLoopback(host)) throw new DemoExposedError(`A demo installation listens on 127.0.0.1 only, not on ${host}.`);
+    if (mode.demo && !isLoopback(host))
+      throw new DemoExposedError(`A demo installation listens on 127.0.0.1 only, not on ${host}.`);
 
-    const trusts = [...(await configuredTrusts(configuration)), ...(mode.demo ? [demoTrust(secrets.demoSigningKey)] : [])];
+    const trusts = [
+      ...(await configuredTrusts(configuration)),
+      ...(mode.demo ? [demoTrust(secrets.demoSigningKey)] : []),
+    ];
     const server = await startProduct({
       databaseUrl: (role) => roleUrl(ownerUrl, role, secrets.passwords[role]),
       poolSize: configuration.DATABASE_POOL,

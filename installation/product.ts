@@ -39,7 +39,15 @@ export async function startProduct(parts: ProductParts): Promise<FastifyInstance
   const { clock, logger, storage, demo, publicUrl, onStatement } = parts;
   const transport = new InProcessTransport();
   const authenticate = authenticator([...parts.trusts, systemTrust(parts.systemKey)], clock);
-  const services = { clock, storage, transport, systemAuthorization: systemAuthorization(parts.systemKey, clock), logger, demo, publicUrl };
+  const services = {
+    clock,
+    storage,
+    transport,
+    systemAuthorization: systemAuthorization(parts.systemKey, clock),
+    logger,
+    demo,
+    publicUrl,
+  };
   const subgraphs = await Promise.all(
     Object.values(allSubgraphs).map((definition) =>
       startSubgraph(definition, services, authenticate, {
@@ -58,7 +66,8 @@ export async function startProduct(parts: ProductParts): Promise<FastifyInstance
     authenticate,
     logger,
     routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
-    notReady: async () => (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
+    notReady: async () =>
+      (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
   });
   gateway.addHook('onClose', async () => {
     await jobs.stop();

@@ -3,7 +3,11 @@ import { escapeLiteral } from 'pg';
 import { subgraphNames } from '../subgraphs/kit/subgraph/definition.ts';
 
 /** The database roles that the product's processes log in as: each subgraph as itself, the worker of the job queue, and the application for what all share. */
-export const applicationRoles = [...subgraphNames.map((name) => `qonaq_${name}` as const), 'qonaq_worker', 'qonaq_application'] as const;
+export const applicationRoles = [
+  ...subgraphNames.map((name) => `qonaq_${name}` as const),
+  'qonaq_worker',
+  'qonaq_application',
+] as const;
 
 /** A database role of the product. */
 export type ApplicationRole = (typeof applicationRoles)[number];

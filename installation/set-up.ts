@@ -30,11 +30,16 @@ export async function setUp({ ownerUrl, passwords, demo, demoByDefault, clock }:
     await createRoles(owner, passwords);
     await migrate(ownerUrl);
     const now = clock.now().toString();
-    await owner.query('insert into kit.installation (id, demo, set_up_at) values (1, $1, $2) on conflict do nothing', [demo ?? demoByDefault, now]);
+    await owner.query('insert into kit.installation (id, demo, set_up_at) values (1, $1, $2) on conflict do nothing', [
+      demo ?? demoByDefault,
+      now,
+    ]);
     const { rows } = await owner.query<{ demo: boolean }>('select demo from kit.installation');
     const isDemo = rows[0]!.demo;
     if (demo !== undefined && demo !== isDemo) {
-      throw new WrongModeError(`This database was set up ${isDemo ? 'in' : 'without'} demo mode, and can't be opened otherwise.`);
+      throw new WrongModeError(
+        `This database was set up ${isDemo ? 'in' : 'without'} demo mode, and can't be opened otherwise.`,
+      );
     }
     await loadReferenceData(owner, now);
     if (isDemo) await demoAccounts(owner, now);

@@ -24,17 +24,23 @@ export async function findDocument(
 ): Promise<FoundDocument | { error: ErrorCode }> {
   const request = await requestOf(headers, newId(), authenticate);
   const answers = await Promise.all(
-    holders.map((field) => ask(graph, request, `query Download($id: ID!) { found: ${field}(id: $id) { id kind sha256 } }`, { id })),
+    holders.map((field) =>
+      ask(graph, request, `query Download($id: ID!) { found: ${field}(id: $id) { id kind sha256 } }`, { id }),
+    ),
   );
-  const found = answers.map(({ data }) => data?.found as { id: string; kind: string; sha256: string } | null | undefined).find(Boolean);
-  if (found) return { storageId: found.id, fileName: found.kind.toLowerCase().replaceAll('_', '-'), sha256: found.sha256 };
+  const found = answers
+    .map(({ data }) => data?.found as { id: string; kind: string; sha256: string } | null | undefined)
+    .find(Boolean);
+  if (found)
+    return { storageId: found.id, fileName: found.kind.toLowerCase().replaceAll('_', '-'), sha256: found.sha256 };
   const codes = answers.map(({ code }) => code);
   return { error: codes.find((code) => code !== 'NOT_FOUND' && code !== 'FORBIDDEN') ?? 'NOT_FOUND' };
 }
 
 /** Asks the graph what everybody may learn of a printed form. */
 export async function checkDocument(graph: Graph, token: string): Promise<CheckedDocument | undefined> {
-  const query = 'query Verify($token: String!) { found: documentCheck(token: $token) { state kind issuedOn specimen } }';
+  const query =
+    'query Verify($token: String!) { found: documentCheck(token: $token) { state kind issuedOn specimen } }';
   const { data, code } = await ask(graph, anonymousRequest(newId()), query, { token });
   if (data?.found) return data.found as CheckedDocument;
   if (code !== 'NOT_FOUND') throw new Fault(code);

@@ -13,7 +13,15 @@ import { uploadRoute } from './upload.ts';
 import { verificationRoute } from './verification.ts';
 
 /** Who brings documents. */
-const uploaders: readonly Role[] = ['consul', 'authorised_employee', 'applicant', 'hub_officer', 'mddiai_signer', 'kkq_officer', 'psc_officer'];
+const uploaders: readonly Role[] = [
+  'consul',
+  'authorised_employee',
+  'applicant',
+  'hub_officer',
+  'mddiai_signer',
+  'kkq_officer',
+  'psc_officer',
+];
 
 /** What the routes for bytes stand on. */
 export interface DocumentParts {
@@ -24,7 +32,11 @@ export interface DocumentParts {
 }
 
 /** The routes for bytes: upload, download, and the page that a printed QR code opens. The graph decides on each. */
-export function documentRoutes(server: FastifyInstance, graph: ApolloServer<GatewayRequest>, parts: DocumentParts): void {
+export function documentRoutes(
+  server: FastifyInstance,
+  graph: ApolloServer<GatewayRequest>,
+  parts: DocumentParts,
+): void {
   const { authenticate } = parts;
   uploadRoute(server, { ...parts, limit: largestDocument, mayUpload: ({ role }) => uploaders.includes(role) });
   downloadRoute(server, { ...parts, findDocument: (id, headers) => findDocument(graph, authenticate, id, headers) });

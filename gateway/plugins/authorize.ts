@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { GraphQLError, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { judge, requirementOf } from '../../subgraphs/kit/access/requirements.ts';
 import type { Requirement } from '../../subgraphs/kit/access/requirements.ts';
@@ -29,7 +29,12 @@ export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<Gateway
       }),
   };
 
-  function forbidden(document: DocumentNode, operation: OperationDefinitionNode, schema: GraphQLSchema, request: GatewayRequest): GraphQLError[] {
+  function forbidden(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    schema: GraphQLSchema,
+    request: GatewayRequest,
+  ): GraphQLError[] {
     const errors: GraphQLError[] = [];
     const info = new TypeInfo(schema);
     for (const definition of reachable(document, operation)) {
@@ -64,8 +69,15 @@ export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<Gateway
 }
 
 /** An operation and the fragments that it spreads, also within each other. */
-function reachable(document: DocumentNode, operation: OperationDefinitionNode): (OperationDefinitionNode | FragmentDefinitionNode)[] {
-  const fragments = new Map(document.definitions.filter((node) => node.kind === 'FragmentDefinition').map((node) => [node.name.value, node]));
+function reachable(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): (OperationDefinitionNode | FragmentDefinitionNode)[] {
+  const fragments = new Map(
+    document.definitions
+      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((node) => [node.name.value, node]),
+  );
   const found = new Set<OperationDefinitionNode | FragmentDefinitionNode>([operation]);
   for (const definition of found) {
     visit(definition, {

@@ -28,7 +28,9 @@ export function presentErrors(logger: Logger): ApolloServerPlugin<GatewayRequest
         willSendResponse: ({ response, contextValue, request }) => {
           if (response.body.kind === 'single' && response.body.singleResult.errors) {
             const errors = gatherVariables(response.body.singleResult.errors, contextValue.language);
-            response.body.singleResult.errors = errors.map((error) => present(error, contextValue, request.operationName));
+            response.body.singleResult.errors = errors.map((error) =>
+              present(error, contextValue, request.operationName),
+            );
           }
           response.http.headers.set('x-request-id', contextValue.requestId);
           return Promise.resolve();
@@ -36,12 +38,20 @@ export function presentErrors(logger: Logger): ApolloServerPlugin<GatewayRequest
       }),
   };
 
-  function present(error: GraphQLFormattedError, request: GatewayRequest, operation: string | undefined): GraphQLFormattedError {
-    const { code, serviceName: _service, stacktrace: _stack, ...extensions } = error.extensions ?? {};
+  function present(
+    error: GraphQLFormattedError,
+    request: GatewayRequest,
+    operation: string | undefined,
+  ): GraphQLFormattedError {
+    const { code, serviceName, stacktrace, ...extensions } = error.extensions ?? {};
     const known = isErrorCode(code) ? code : apolloCodes[String(code)];
     const placed = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
     if (known && known !== 'INTERNAL_SERVER_ERROR') {
-      return { message: textOf(error, known, request.language), ...placed, extensions: { ...extensions, code: known, requestId: request.requestId } };
+      return {
+        message: textOf(error, known, request.language),
+        ...placed,
+        extensions: { ...extensions, code: known, requestId: request.requestId },
+      };
     }
     logger.error({ requestId: request.requestId, operation, error: error.message }, 'failed');
     const message = write(messages.INTERNAL_SERVER_ERROR, request.language);
@@ -60,15 +70,24 @@ function gatherVariables(errors: readonly GraphQLFormattedError[], language: Lan
   const ofVariables = errors.filter((error) => !error.path && /^Variable "\$/.test(error.message));
   if (ofVariables.length === 0) return [...errors];
   const problems = ofVariables.map((error) =>
-    presentProblem({ code: 'VALUE_INVALID', path: pathIn(error.message), params: { what: reasonIn(error.message) } }, language),
+    presentProblem(
+      { code: 'VALUE_INVALID', path: pathIn(error.message), params: { what: reasonIn(error.message) } },
+      language,
+    ),
   );
-  const gathered = { message: write(messages.BAD_USER_INPUT, language), extensions: { code: 'BAD_USER_INPUT', problems } };
+  const gathered = {
+    message: write(messages.BAD_USER_INPUT, language),
+    extensions: { code: 'BAD_USER_INPUT', problems },
+  };
   return [...errors.filter((error) => !ofVariables.includes(error)), gathered];
 }
 
 function pathIn(message: string): (string | number)[] {
   const path = / at "([^"]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? '';
-  return path.split(/[.[\]]+/).filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  return path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
 /** What is wrong, without the value itself. */

@@ -27,7 +27,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
     });
     const spread = places ? spreadEntities(result, places) : result;
     // The gateway wants errors as GraphQLErrors; their extensions are the subgraph's.
-    return { ...spread, errors: spread.errors?.map(asGraphQLError) } as Awaited<ReturnType<GraphQLDataSource['process']>>;
+    return { ...spread, errors: spread.errors?.map(asGraphQLError) } as Awaited<
+      ReturnType<GraphQLDataSource['process']>
+    >;
   }
 }
 

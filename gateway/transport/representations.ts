@@ -18,7 +18,9 @@ export function withoutRepetition(asked: unknown): { representations?: unknown[]
 /** Gives each place its entity again, and its errors. */
 export function spreadEntities(result: ExecutionResult, places: readonly number[]): ExecutionResult {
   const entities = result.data?._entities;
-  const data = Array.isArray(entities) ? { ...result.data, _entities: places.map((place) => entities[place] as unknown) } : result.data;
+  const data = Array.isArray(entities)
+    ? { ...result.data, _entities: places.map((place) => entities[place] as unknown) }
+    : result.data;
   const errors = result.errors?.flatMap((error) => spreadError(error, places));
   return { ...result, ...(data !== undefined && { data }), ...(errors && { errors }) };
 }
@@ -27,6 +29,8 @@ function spreadError(error: GraphQLError, places: readonly number[]): GraphQLErr
   const [root, at, ...rest] = error.path ?? [];
   if (root !== '_entities' || typeof at !== 'number') return [error];
   return places.flatMap((place, index) =>
-    place === at ? [new GraphQLError(error.message, { path: ['_entities', index, ...rest], extensions: error.extensions })] : [],
+    place === at
+      ? [new GraphQLError(error.message, { path: ['_entities', index, ...rest], extensions: error.extensions })]
+      : [],
   );
 }

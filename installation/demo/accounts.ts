@@ -29,7 +29,10 @@ const names: Partial<Record<Role, string>> = {
 };
 
 /** The demo account of a role, at a mission (consul) or in a city (migration and service-centre officers); nothing when there is none. */
-export function demoAccount(role: Role, place: { mission?: number | undefined; city?: City | undefined } = {}): DemoAccount | undefined {
+export function demoAccount(
+  role: Role,
+  place: { mission?: number | undefined; city?: City | undefined } = {},
+): DemoAccount | undefined {
   return everybody.find(
     (account) =>
       account.role === role &&
@@ -41,11 +44,21 @@ export function demoAccount(role: Role, place: { mission?: number | undefined; c
 /** Adds the demo accounts that are missing. */
 export async function demoAccounts(owner: Client, now: string): Promise<void> {
   const rows = JSON.stringify(
-    everybody.map(({ id, name, role, officeId, city }) => ({ id, name, role, office_id: officeId, city, head_of_office: false, state: 'ACTIVE' })),
+    everybody.map(({ id, name, role, officeId, city }) => ({
+      id,
+      name,
+      role,
+      office_id: officeId,
+      city,
+      head_of_office: false,
+      state: 'ACTIVE',
+    })),
   );
   await owner.query('begin');
   // Row level security holds for the owner too: the accounts are written by the subgraph's system account.
-  await owner.query(`select kit.enter(id, role, null, null, $1) from kit.account_state where role = 'system' limit 1`, [now]);
+  await owner.query(`select kit.enter(id, role, null, null, $1) from kit.account_state where role = 'system' limit 1`, [
+    now,
+  ]);
   for (const table of ['missions.account', 'kit.account_state']) {
     await owner.query(
       `insert into ${table} select account.* from jsonb_populate_recordset(null::${table}, $1) as account on conflict (id) do nothing`,
@@ -56,7 +69,9 @@ export async function demoAccounts(owner: Client, now: string): Promise<void> {
 }
 
 const everybody: DemoAccount[] = [
-  ...Object.entries(names).map(([role, name]) => account(role as Role, name, role === 'authorised_employee' || role === 'manager' ? mfa() : null, null)),
+  ...Object.entries(names).map(([role, name]) =>
+    account(role as Role, name, role === 'authorised_employee' || role === 'manager' ? mfa() : null, null),
+  ),
   ...missions.map(({ number, id }) => account('consul', `Consul Demo of mission ${number}`, id, null)),
   ...cities.flatMap((city) => [
     account('kkq_officer', `Migration officer Demo, ${city}`, cityOffice('MIGRATION_OFFICE', city), city),

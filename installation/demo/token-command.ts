@@ -26,7 +26,8 @@ async function token(): Promise<string> {
   if (values.city && !cities.includes(values.city as City)) throw new Error(`--city is ${cities.join(' or ')}.`);
   const mission = values.mission === undefined ? undefined : Number(values.mission);
   const account = demoAccount(role, { mission, city: values.city as City | undefined });
-  if (!account) throw new Error(`There is no demo account of ${role}${mission === undefined ? '' : ` at mission ${mission}`}.`);
+  if (!account)
+    throw new Error(`There is no demo account of ${role}${mission === undefined ? '' : ` at mission ${mission}`}.`);
   const { QONAQ_DATA: folder } = installationConfiguration(process.env);
   const { demo } = await readRunning(folder);
   if (!demo) throw new Error('Tokens of demo accounts exist in demo mode only.');

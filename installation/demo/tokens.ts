@@ -16,10 +16,20 @@ export function demoTrust(key: JWK): TokenTrust {
 }
 
 /** A token of a demo account. */
-export async function demoToken(key: JWK, account: DemoAccount, scopes: readonly string[], clock: Clock): Promise<string> {
+export async function demoToken(
+  key: JWK,
+  account: DemoAccount,
+  scopes: readonly string[],
+  clock: Clock,
+): Promise<string> {
   const now = Math.floor(clock.now().epochMilliseconds / 1000);
   const { id, role, officeId, city } = account;
-  return new SignJWT({ role, ...(officeId && { office: officeId }), ...(city && { city }), scope: [`role:${role}`, ...scopes].join(' ') })
+  return new SignJWT({
+    role,
+    ...(officeId && { office: officeId }),
+    ...(city && { city }),
+    scope: [`role:${role}`, ...scopes].join(' '),
+  })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key.kid! })
     .setIssuer(claims.issuer)
     .setAudience(claims.audience)

@@ -39,7 +39,10 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
     );
   }
   for (const name of subgraphNames) {
-    await owner.query(`insert into kit.account_state (id, state, role) values ($1, 'ACTIVE', 'system') on conflict do nothing`, [systemAccountId(name)]);
+    await owner.query(
+      `insert into kit.account_state (id, state, role) values ($1, 'ACTIVE', 'system') on conflict do nothing`,
+      [systemAccountId(name)],
+    );
   }
   await owner.query('select audit.make_journal_partitions($1::timestamptz::date, 13)', [now]);
   await owner.query('commit');

@@ -9,7 +9,13 @@ import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
 import { IinQueries } from './graph/queries.ts';
 import { AcceptanceRefusalTable } from './model/acceptance-refusal.ts';
 import { ApplicationTable } from './model/application.ts';
-import { acceptanceRefusalsById, applicationsById, printedFormsById, recordsById, recordsByIin } from './model/loaders.ts';
+import {
+  acceptanceRefusalsById,
+  applicationsById,
+  printedFormsById,
+  recordsById,
+  recordsByIin,
+} from './model/loaders.ts';
 import { FormingTable, NumberInUseTable } from './model/numbers.ts';
 import { PrintedFormTable } from './model/printed-form.ts';
 import { RecordTable } from './model/record.ts';
@@ -21,7 +27,14 @@ describeProblems(applicationProblems);
 /** The service of order A: applications for a number, their decision, the registry of numbers, the printed results. */
 export const iin: SubgraphDefinition = {
   name: 'iin',
-  resolvers: [IinQueries, IinApplicationFields, AcceptanceRefusalFields, CounterMutations, OperatorMutations, DocumentCheckQuery],
+  resolvers: [
+    IinQueries,
+    IinApplicationFields,
+    AcceptanceRefusalFields,
+    CounterMutations,
+    OperatorMutations,
+    DocumentCheckQuery,
+  ],
   entities: [
     ApplicationTable,
     RecordTable,
@@ -33,7 +46,8 @@ export const iin: SubgraphDefinition = {
   ],
   references: {
     IinApplication: byId(applicationsById),
-    IinRecord: (context, key) => ('iin' in key ? context.load(recordsByIin, String(key.iin)) : context.load(recordsById, String(key.id))),
+    IinRecord: (context, key) =>
+      'iin' in key ? context.load(recordsByIin, String(key.iin)) : context.load(recordsById, String(key.id)),
     AcceptanceRefusal: byId(acceptanceRefusalsById),
     PrintedForm: byId(printedFormsById),
   },

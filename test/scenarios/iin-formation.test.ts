@@ -42,9 +42,12 @@ describe('A§9: the consul registers', () => {
   test('a disagreement of the two zones is refused until it is settled with a reason', async () => {
     const input = person();
     input.visualZone.sex = 'MALE';
-    const register = 'mutation R($input: RegisterApplicantInput!) { registerApplicant(input: $input) { applicant { settledDisagreements { field reason } } } }';
+    const register =
+      'mutation R($input: RegisterApplicantInput!) { registerApplicant(input: $input) { applicant { settledDisagreements { field reason } } } }';
     const refused = await consul.send(register, { input });
-    expect(refused.errors[0]?.extensions.problems).toMatchObject([{ code: 'ZONES_DISAGREE', path: ['visualZone', 'sex'], reference: 'A§9' }]);
+    expect(refused.errors[0]?.extensions.problems).toMatchObject([
+      { code: 'ZONES_DISAGREE', path: ['visualZone', 'sex'], reference: 'A§9' },
+    ]);
     const settled = [{ field: 'sex', reason: 'Printed wrongly; the birth certificate says so.' }];
     const data = await consul.ask(register, { input: { ...input, settledDisagreements: settled } });
     expect(data.registerApplicant.applicant.settledDisagreements).toEqual(settled);
@@ -53,7 +56,9 @@ describe('A§9: the consul registers', () => {
   test('the application gets the number of the year, and is due on the next working day at 18:30', async () => {
     product.clock.set('2026-03-06T23:00:00+05:00');
     const applicantId = await presentHead(consul);
-    const data = await consul.ask(applyMutation, { input: { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' } });
+    const data = await consul.ask(applyMutation, {
+      input: { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' },
+    });
     expect(data.registerIinApplication).toMatchObject({
       __typename: 'IinApplication',
       number: expect.stringMatching(/^IIN-2026-\d{6}$/),
@@ -67,7 +72,9 @@ describe('A§9: the consul registers', () => {
 
   test('a registration on top of a version that is not the present one is a conflict', async () => {
     const applicantId = await presentHead(consul);
-    const answer = await consul.send(applyMutation, { input: { applicantId, applicantVersion: 7, category: 'LEGAL_ENTITY_HEAD' } });
+    const answer = await consul.send(applyMutation, {
+      input: { applicantId, applicantVersion: 7, category: 'LEGAL_ENTITY_HEAD' },
+    });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', currentVersion: 1 });
   });
 });
@@ -75,7 +82,9 @@ describe('A§9: the consul registers', () => {
 describe('A§7: refusal to accept', () => {
   test('names everything that is missing at once, and is recorded', async () => {
     const applicantId = await registerPerson(consul);
-    const data = await consul.ask(applyMutation, { input: { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' } });
+    const data = await consul.ask(applyMutation, {
+      input: { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' },
+    });
     expect(data.registerIinApplication).toEqual({
       __typename: 'AcceptanceRefusal',
       reasons: [
@@ -85,7 +94,10 @@ describe('A§7: refusal to accept', () => {
         { code: 'CONSENT_MISSING', documents: [], years: null, reference: 'A-ord 3' },
       ],
     });
-    const { rows } = await product.database.query('select category from iin.acceptance_refusal where applicant_id = $1', [applicantId]);
+    const { rows } = await product.database.query(
+      'select category from iin.acceptance_refusal where applicant_id = $1',
+      [applicantId],
+    );
     expect(rows).toEqual([{ category: 'LEGAL_ENTITY_HEAD' }]);
   });
 
@@ -105,7 +117,9 @@ describe('A§7: refusal to accept', () => {
       const id = await registerPerson(consul, person({ birthDate }));
       for (const kind of ['APPLICATION_FORM', 'IDENTITY_DOCUMENT']) await attach(consul, id, kind);
       await consent(consul, id);
-      const data = await consul.ask(applyMutation, { input: { applicantId: id, applicantVersion: 1, category: 'AGE_65_PLUS' } });
+      const data = await consul.ask(applyMutation, {
+        input: { applicantId: id, applicantVersion: 1, category: 'AGE_65_PLUS' },
+      });
       return data.registerIinApplication;
     };
     expect(await older('1961-03-02')).toMatchObject({ __typename: 'IinApplication' });
@@ -121,13 +135,17 @@ describe('A§4: the channel', () => {
     const employee = product.as('authorised_employee');
     const atMission = await presentHead(consul);
     const atMinistry = await presentHead(employee);
-    const input = (applicantId: string, category: string) => ({ input: { applicantId, applicantVersion: 1, category } });
+    const input = (applicantId: string, category: string) => ({
+      input: { applicantId, applicantVersion: 1, category },
+    });
     const wrong = [
       await consul.send(applyMutation, input(atMission, 'REPRESENTATION_STAFF')),
       await employee.send(applyMutation, input(atMinistry, 'LEGAL_ENTITY_HEAD')),
     ];
     for (const { errors } of wrong) {
-      expect(errors[0]?.extensions.problems).toMatchObject([{ code: 'CATEGORY_CHANNEL', path: ['category'], reference: 'A§4' }]);
+      expect(errors[0]?.extensions.problems).toMatchObject([
+        { code: 'CATEGORY_CHANNEL', path: ['category'], reference: 'A§4' },
+      ]);
     }
     const right = await employee.ask(applyMutation, input(atMinistry, 'REPRESENTATION_STAFF'));
     expect(right.registerIinApplication.__typename).toBe('IinApplication');
@@ -149,9 +167,12 @@ describe('A§11: the operator forms the number', () => {
 
   test('only the operator who took it decides it', async () => {
     const id = await apply(consul, await presentHead(consul));
-    const early = await operator.send('mutation F($input: IinApplicationInput!) { formIin(input: $input) { application { id } } }', {
-      input: { id, expectedVersion: 1 },
-    });
+    const early = await operator.send(
+      'mutation F($input: IinApplicationInput!) { formIin(input: $input) { application { id } } }',
+      {
+        input: { id, expectedVersion: 1 },
+      },
+    );
     expect(early.errors[0]?.extensions).toMatchObject({ code: 'WRONG_STATE', state: 'REGISTERED' });
     await act(operator, 'takeIinApplication', id, 1);
     await act(operator, 'releaseIinApplication', id, 2);
@@ -162,7 +183,9 @@ describe('A§11: the operator forms the number', () => {
     const accepted = await apply(consul, await presentHead(consul));
     const applicantId = await presentHead(consul);
     await product.database.query(`update kit.pilot_period set valid_until = '2026-03-01' where pilot = 'IIN'`);
-    const answer = await consul.send(applyMutation, { input: { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' } });
+    const answer = await consul.send(applyMutation, {
+      input: { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' },
+    });
     expect(answer.codes).toEqual(['PILOT_CLOSED']);
     await act(operator, 'takeIinApplication', accepted, 1);
     expect(await act(operator, 'formIin', accepted, 2)).toMatchObject({ state: 'FORMED' });
@@ -183,11 +206,23 @@ describe('A§13: refusal', () => {
       { code: 'REFUSAL_GROUND_MISSING', path: ['grounds'] },
       { code: 'TEXT_EMPTY', path: ['reason'] },
     ]);
-    const unreferenced = await operator.send(refuse, { input: { id, expectedVersion: 2, grounds: ['IIN_ALREADY_REGISTERED'], reason: 'Known.' } });
-    expect(unreferenced.errors[0]?.extensions.problems).toMatchObject([{ code: 'EXISTING_RECORD_NEEDED', path: ['existingRecordId'] }]);
-    const { rows } = await product.database.query<{ id: string; iin: string }>('select id, iin from iin.record limit 1');
+    const unreferenced = await operator.send(refuse, {
+      input: { id, expectedVersion: 2, grounds: ['IIN_ALREADY_REGISTERED'], reason: 'Known.' },
+    });
+    expect(unreferenced.errors[0]?.extensions.problems).toMatchObject([
+      { code: 'EXISTING_RECORD_NEEDED', path: ['existingRecordId'] },
+    ]);
+    const { rows } = await product.database.query<{ id: string; iin: string }>(
+      'select id, iin from iin.record limit 1',
+    );
     const data = await operator.ask(refuse, {
-      input: { id, expectedVersion: 2, grounds: ['IIN_ALREADY_REGISTERED'], reason: 'Known.', existingRecordId: rows[0]!.id },
+      input: {
+        id,
+        expectedVersion: 2,
+        grounds: ['IIN_ALREADY_REGISTERED'],
+        reason: 'Known.',
+        existingRecordId: rows[0]!.id,
+      },
     });
     expect(data.refuseIin.application).toEqual({
       state: 'REFUSED',
@@ -207,24 +242,32 @@ describe('A§12: the result is printed and handed out', () => {
     const id = await apply(consul, await presentHead(consul));
     await act(operator, 'takeIinApplication', id, 1);
     await act(operator, 'formIin', id, 2);
-    const early = await consul.send('mutation H($input: IinApplicationInput!) { handOutResult(input: $input) { application { id } } }', {
-      input: { id, expectedVersion: 3 },
-    });
+    const early = await consul.send(
+      'mutation H($input: IinApplicationInput!) { handOutResult(input: $input) { application { id } } }',
+      {
+        input: { id, expectedVersion: 3 },
+      },
+    );
     expect(early.codes).toEqual(['WRONG_STATE']);
     const first = (await act(consul, 'printResult', id, 3)).printedForm as { id: string; kind: string; sha256: string };
     const again = await act(consul, 'printResult', id, 3);
     expect(again.printedForm).toEqual({ ...first, prints: 2 });
     expect(first.kind).toBe('REGISTRATION_CERTIFICATE');
 
-    const [one, two] = await Promise.all([1, 2].map(async () => Buffer.from(await (await consul.get(`/documents/${first.id}`)).arrayBuffer())));
+    const [one, two] = await Promise.all(
+      [1, 2].map(async () => Buffer.from(await (await consul.get(`/documents/${first.id}`)).arrayBuffer())),
+    );
     expect(one!.subarray(0, 5).toString()).toBe('%PDF-');
     expect(one!.equals(two!)).toBe(true);
 
     const handed = await act(consul, 'handOutResult', id, 3);
     expect(handed.handedOutAt).toBe('2026-03-02T10:00:00.000+05:00');
-    const twice = await consul.send('mutation H($input: IinApplicationInput!) { handOutResult(input: $input) { application { id } } }', {
-      input: { id, expectedVersion: 4 },
-    });
+    const twice = await consul.send(
+      'mutation H($input: IinApplicationInput!) { handOutResult(input: $input) { application { id } } }',
+      {
+        input: { id, expectedVersion: 4 },
+      },
+    );
     expect(twice.codes).toEqual(['WRONG_STATE']);
   });
 });

@@ -14,7 +14,12 @@ export interface PersonInput {
 let people = 0;
 
 /** A synthetic German, each with a passport number of its own; born 12 August 1964 unless told. */
-export function person({ birthDate = '1964-08-12', expiryDate = '2033-10-31', surname = 'Mustermann', ...more }: Partial<Record<string, unknown>> = {}): PersonInput {
+export function person({
+  birthDate = '1964-08-12',
+  expiryDate = '2033-10-31',
+  surname = 'Mustermann',
+  ...more
+}: Partial<Record<string, unknown>> = {}): PersonInput {
   people += 1;
   const documentNumber = `T${String(people).padStart(8, '0')}`;
   const lines = passportLines({
@@ -46,19 +51,30 @@ export async function registerPerson(client: GraphClient, input: PersonInput = p
 }
 
 /** Attaches a small scan of a kind to a person; answers the document's id. */
-export async function attach(client: GraphClient, applicantId: string, kind: string, more: Record<string, unknown> = {}): Promise<string> {
+export async function attach(
+  client: GraphClient,
+  applicantId: string,
+  kind: string,
+  more: Record<string, unknown> = {},
+): Promise<string> {
   const uploadId = await client.upload(smallPdf);
-  const data = await client.ask('mutation Attach($input: AttachDocumentInput!) { attachDocument(input: $input) { document { id } } }', {
-    input: { applicantId, uploadId, kind, originalShown: true, ...more },
-  });
+  const data = await client.ask(
+    'mutation Attach($input: AttachDocumentInput!) { attachDocument(input: $input) { document { id } } }',
+    {
+      input: { applicantId, uploadId, kind, originalShown: true, ...more },
+    },
+  );
   return data.attachDocument.document.id as string;
 }
 
 /** Records the consent of a person. */
 export async function consent(client: GraphClient, applicantId: string, givenOn = '2026-03-02'): Promise<void> {
-  await client.ask('mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id } } }', {
-    input: { applicantId, kind: 'PERSONAL_DATA_PROCESSING', givenOn },
-  });
+  await client.ask(
+    'mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id } } }',
+    {
+      input: { applicantId, kind: 'PERSONAL_DATA_PROCESSING', givenOn },
+    },
+  );
 }
 
 /** A person with all that the head of a legal entity brings; answers the id. */
@@ -81,7 +97,12 @@ export async function apply(client: GraphClient, applicantId: string, category =
 }
 
 /** Does something with an application in its version: `takeIinApplication`, `formIin` and the like; answers the application. */
-export async function act(client: GraphClient, mutation: string, id: string, expectedVersion: number): Promise<Record<string, unknown>> {
+export async function act(
+  client: GraphClient,
+  mutation: string,
+  id: string,
+  expectedVersion: number,
+): Promise<Record<string, unknown>> {
   const data = await client.ask(
     `mutation Act($input: IinApplicationInput!) { ${mutation}(input: $input) { application { id version state iin printedForm { id kind prints sha256 } handedOutAt } } }`,
     { input: { id, expectedVersion } },

@@ -50,7 +50,11 @@ export class GraphClient {
 
   /** Uploads bytes as a document; answers the id. */
   async upload(bytes: Uint8Array): Promise<string> {
-    const response = await fetch(`${this.url}/documents`, { method: 'PUT', headers: await this.headers(), body: new Uint8Array(bytes) });
+    const response = await fetch(`${this.url}/documents`, {
+      method: 'PUT',
+      headers: await this.headers(),
+      body: new Uint8Array(bytes),
+    });
     if (response.status !== 201) throw new Error(await response.text());
     return ((await response.json()) as { id: string }).id;
   }

@@ -17,7 +17,7 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
     const applicant = await findForChange(session, Applicant, given.applicantId);
     refuseProblems(documentDateProblems(given, almatyDate(session.now)));
     const upload = await uploaded(session, given.uploadId);
-    const { uploadId: id, idempotencyKey: _key, ...described } = given;
+    const { uploadId: id, idempotencyKey, ...described } = given;
     if ((await session.em.count(Document, { id })) > 0) refuseProblem('DOCUMENT_ATTACHED_ALREADY', ['uploadId']);
     session.em.create(Document, {
       ...described,
@@ -35,7 +35,11 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
       attachedBy: session.viewer.accountId,
     });
     await session.em.flush();
-    await recordEvent(session, 'applicants', { caseId: applicant.id, kind: 'DOCUMENT_ATTACHED', details: { documentId: id, kind: given.kind } });
+    await recordEvent(session, 'applicants', {
+      caseId: applicant.id,
+      kind: 'DOCUMENT_ATTACHED',
+      details: { documentId: id, kind: given.kind },
+    });
     return { kind: 'Document', id };
   });
 }

@@ -14,7 +14,11 @@ export function correctApplicant(context: Context, input: CorrectApplicantInput)
     expectVersion(applicant.version, given.expectedVersion);
     session.em.assign(applicant, personOf(given, context));
     await session.em.flush();
-    await recordEvent(session, 'applicants', { caseId: applicant.id, kind: 'CORRECTED', details: { version: applicant.version } });
+    await recordEvent(session, 'applicants', {
+      caseId: applicant.id,
+      kind: 'CORRECTED',
+      details: { version: applicant.version },
+    });
     return { kind: 'Applicant', id: applicant.id };
   });
 }

@@ -5,7 +5,12 @@ import type { CorrectApplicantInput, RegisterApplicantInput } from '../graph/inp
 import type { Applicant } from '../model/applicant.ts';
 import { readIdentity } from '../rules/identity.ts';
 import type { TravelDocumentZone } from '../rules/mrz.ts';
-import { birthPlaceProblems, contactProblems, cyrillicNameProblems, latinPatronymicProblems } from '../rules/personal-data.ts';
+import {
+  birthPlaceProblems,
+  contactProblems,
+  cyrillicNameProblems,
+  latinPatronymicProblems,
+} from '../rules/personal-data.ts';
 
 /** What an applicant's record holds of the person presented. */
 export type PresentedPerson = Omit<
@@ -29,7 +34,11 @@ export function personOf(input: RegisterApplicantInput | CorrectApplicantInput, 
   const { visualZone, contacts, cyrillicName } = input;
   return {
     latinName: { surname: zone.surname, givenNames: zone.givenNames, patronymic: input.latinPatronymic ?? null },
-    cyrillicName: { surname: cyrillicName.surname ?? null, givenNames: cyrillicName.givenNames ?? null, patronymic: cyrillicName.patronymic ?? null },
+    cyrillicName: {
+      surname: cyrillicName.surname ?? null,
+      givenNames: cyrillicName.givenNames ?? null,
+      patronymic: cyrillicName.patronymic ?? null,
+    },
     birthDate: visualZone.birthDate,
     birthPlace: visualZone.birthPlace,
     sex: visualZone.sex,

@@ -15,7 +15,8 @@ export function recordConsent(context: Context, input: RecordConsentInput): Prom
   return runCommand(context, 'applicants', 'recordConsent', input, async (session, given) => {
     const { em, viewer, now } = session;
     const applicant = await findForChange(session, Applicant, given.applicantId);
-    if (Temporal.PlainDate.compare(given.givenOn, almatyDate(now)) > 0) refuseProblem('CONSENT_IN_FUTURE', ['givenOn'], 'A-ord 3');
+    if (Temporal.PlainDate.compare(given.givenOn, almatyDate(now)) > 0)
+      refuseProblem('CONSENT_IN_FUTURE', ['givenOn'], 'A-ord 3');
     const id = newId();
     em.create(Consent, {
       id,
@@ -28,7 +29,11 @@ export function recordConsent(context: Context, input: RecordConsentInput): Prom
       recordedBy: viewer.accountId,
     });
     await em.flush();
-    await recordEvent(session, 'applicants', { caseId: applicant.id, kind: 'CONSENT_GIVEN', details: { consentId: id } });
+    await recordEvent(session, 'applicants', {
+      caseId: applicant.id,
+      kind: 'CONSENT_GIVEN',
+      details: { consentId: id },
+    });
     return { kind: 'Consent', id };
   });
 }

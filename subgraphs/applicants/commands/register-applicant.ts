@@ -24,7 +24,11 @@ export function registerApplicant(context: Context, input: RegisterApplicantInpu
     });
     await em.flush();
     const settled = given.settledDisagreements.map(({ field }) => field);
-    await recordEvent(session, 'applicants', { caseId: id, kind: 'REGISTERED', details: { settledDisagreements: settled } });
+    await recordEvent(session, 'applicants', {
+      caseId: id,
+      kind: 'REGISTERED',
+      details: { settledDisagreements: settled },
+    });
     return { kind: 'Applicant', id };
   });
 }

@@ -4,7 +4,13 @@ import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { PersonNameInput, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
-import { AttestationName, ConsentKindName, DocumentKindName, LanguageName, TranslationName } from '../model/enumerations.ts';
+import {
+  AttestationName,
+  ConsentKindName,
+  DocumentKindName,
+  LanguageName,
+  TranslationName,
+} from '../model/enumerations.ts';
 import type { attestations, consentKinds, documentKinds, translations } from '../model/enumerations.ts';
 import { Address, Contacts, SettledDisagreement } from '../model/parts.ts';
 
@@ -48,7 +54,10 @@ abstract class PersonFields extends CommandInputFields {
   @Field(() => PersonNameInput, { description: 'The names in Cyrillic letters (A-form 1).' })
   declare cyrillicName: PersonNameInput;
 
-  @Field(() => String, { nullable: true, description: 'The patronymic in Latin letters, which the machine-readable zone has no field for.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The patronymic in Latin letters, which the machine-readable zone has no field for.',
+  })
   declare latinPatronymic: string | null;
 
   @Field(() => String, { nullable: true, description: 'The ethnicity (A-form 1).' })
@@ -75,7 +84,9 @@ export class CorrectApplicantInput extends PersonFields {
   @Field(() => ID, { description: 'Whom to correct.' })
   declare id: string;
 
-  @Field(() => Int, { description: 'The version that the client saw. A stale one is CONFLICT, which names the current one.' })
+  @Field(() => Int, {
+    description: 'The version that the client saw. A stale one is CONFLICT, which names the current one.',
+  })
   declare expectedVersion: number;
 }
 
@@ -105,7 +116,10 @@ export class AttachDocumentInput extends CommandInputFields {
   @Field(() => Boolean, { defaultValue: false, description: 'Whether the original was shown for comparison (A§6).' })
   declare originalShown: boolean;
 
-  @Field(() => TranslationName, { defaultValue: 'NONE', description: 'Who certified its translation into Kazakh or Russian.' })
+  @Field(() => TranslationName, {
+    defaultValue: 'NONE',
+    description: 'Who certified its translation into Kazakh or Russian.',
+  })
   declare translation: (typeof translations)[number];
 
   @Field(() => AttestationName, { defaultValue: 'NONE', description: 'How it was made good for use in Kazakhstan.' })

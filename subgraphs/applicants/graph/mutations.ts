@@ -36,30 +36,51 @@ export class ConsentPayload {
 
 @Resolver()
 export class ApplicantMutations {
-  @Mutation(() => ApplicantPayload, { nullable: true, description: 'Registers a person who is presented to you (A§9).' })
+  @Mutation(() => ApplicantPayload, {
+    nullable: true,
+    description: 'Registers a person who is presented to you (A§9).',
+  })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
-  async registerApplicant(@Arg('input', () => RegisterApplicantInput) input: RegisterApplicantInput, @Ctx() context: Context): Promise<ApplicantPayload> {
+  async registerApplicant(
+    @Arg('input', () => RegisterApplicantInput) input: RegisterApplicantInput,
+    @Ctx() context: Context,
+  ): Promise<ApplicantPayload> {
     const { id } = await registerApplicant(context, input);
     return { applicant: found(await context.load(applicantsById, id)) };
   }
 
-  @Mutation(() => ApplicantPayload, { nullable: true, description: 'Corrects what was registered of a person: everything is given anew.' })
+  @Mutation(() => ApplicantPayload, {
+    nullable: true,
+    description: 'Corrects what was registered of a person: everything is given anew.',
+  })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
-  async correctApplicant(@Arg('input', () => CorrectApplicantInput) input: CorrectApplicantInput, @Ctx() context: Context): Promise<ApplicantPayload> {
+  async correctApplicant(
+    @Arg('input', () => CorrectApplicantInput) input: CorrectApplicantInput,
+    @Ctx() context: Context,
+  ): Promise<ApplicantPayload> {
     const { id } = await correctApplicant(context, input);
     return { applicant: found(await context.load(applicantsById, id)) };
   }
 
   @Mutation(() => DocumentPayload, { nullable: true, description: 'Attaches an uploaded scan to a person (A§6).' })
   @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
-  async attachDocument(@Arg('input', () => AttachDocumentInput) input: AttachDocumentInput, @Ctx() context: Context): Promise<DocumentPayload> {
+  async attachDocument(
+    @Arg('input', () => AttachDocumentInput) input: AttachDocumentInput,
+    @Ctx() context: Context,
+  ): Promise<DocumentPayload> {
     const { id } = await attachDocument(context, input);
     return { document: found(await context.load(documentsById, id)) };
   }
 
-  @Mutation(() => ConsentPayload, { nullable: true, description: 'Records a consent that the person signed (A-ord 3).' })
+  @Mutation(() => ConsentPayload, {
+    nullable: true,
+    description: 'Records a consent that the person signed (A-ord 3).',
+  })
   @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
-  async recordConsent(@Arg('input', () => RecordConsentInput) input: RecordConsentInput, @Ctx() context: Context): Promise<ConsentPayload> {
+  async recordConsent(
+    @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
+    @Ctx() context: Context,
+  ): Promise<ConsentPayload> {
     const { id } = await recordConsent(context, input);
     return { consent: found(await context.load(consentsById, id)) };
   }

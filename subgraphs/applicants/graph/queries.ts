@@ -15,9 +15,15 @@ const ApplicantConnection = connectionType(Applicant, 'Applicant');
 export class ApplicantQueries {
   @Query(() => ApplicantConnection, { nullable: true, description: 'The applicants that you may see, newest first.' })
   @Access({ roles: ['consul', 'authorised_employee', 'auditor'], rows: 'own office' })
-  async applicants(@Args(() => PageArguments) page: PageArguments, @Ctx() context: Context): Promise<Connection<Applicant>> {
+  async applicants(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Applicant>> {
     const connection = await readPage(await context.read(), Applicant, page);
-    context.shown('Applicant', connection.edges.map(({ node }) => node.id));
+    context.shown(
+      'Applicant',
+      connection.edges.map(({ node }) => node.id),
+    );
     return connection;
   }
 
@@ -27,13 +33,18 @@ export class ApplicantQueries {
     return found(await context.load(applicantsById, id));
   }
 
-  @Query(() => Document, { nullable: true, description: 'One document of an applicant. Its bytes are at /documents/ and its id.' })
+  @Query(() => Document, {
+    nullable: true,
+    description: 'One document of an applicant. Its bytes are at /documents/ and its id.',
+  })
   @Access({ roles: readersOfApplicants, rows: 'own office' })
   async document(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Document> {
     return found(await context.load(documentsById, id));
   }
 
-  @FieldResolver(() => [Document], { description: 'The documents that the person brought, in the order in which they were attached.' })
+  @FieldResolver(() => [Document], {
+    description: 'The documents that the person brought, in the order in which they were attached.',
+  })
   async documents(@Root() applicant: Applicant, @Ctx() context: Context): Promise<Document[]> {
     return (await context.load(documentsOfApplicants, applicant.id)) ?? [];
   }

@@ -9,7 +9,9 @@ import { almatyDate } from '../../kit/terms/calendar.ts';
 import { readMrz } from '../rules/mrz.ts';
 
 /** What a machine-readable zone says. */
-@ObjectType({ description: 'What the machine-readable zone of a travel document says (ICAO 9303); its check digits were right.' })
+@ObjectType({
+  description: 'What the machine-readable zone of a travel document says (ICAO 9303); its check digits were right.',
+})
 @Public()
 export class MachineReadableZone {
   @Field(() => String, { description: 'TD1, TD2 or TD3.' })
@@ -36,7 +38,10 @@ export class MachineReadableZone {
   @Field(() => Boolean, { description: 'Whether the names may have been cut off because the field ended.' })
   declare namesTruncated: boolean;
 
-  @Field(() => PlainDate, { nullable: true, description: 'The date of birth; null when the document does not know the day or the month.' })
+  @Field(() => PlainDate, {
+    nullable: true,
+    description: 'The date of birth; null when the document does not know the day or the month.',
+  })
   declare birthDate: Temporal.PlainDate | null;
 
   @Field(() => Int, { description: 'The year of birth, which is always known.' })

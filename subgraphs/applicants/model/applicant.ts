@@ -14,7 +14,14 @@ import { Address, Contacts, SettledDisagreement, TravelDocument } from './parts.
 import { applicantPolicy, visibleApplicants } from './visibility.ts';
 
 /** Who may see applicants at all; which of them is the row rule's. */
-export const readersOfApplicants: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'applicant', 'auditor', 'system'];
+export const readersOfApplicants: Role[] = [
+  'consul',
+  'authorised_employee',
+  'iin_operator',
+  'applicant',
+  'auditor',
+  'system',
+];
 
 export const ApplicantTable = defineEntity({
   name: 'Applicant',
@@ -60,7 +67,9 @@ export class Applicant extends ApplicantTable.class {
   @Field(() => Int, { description: 'Its version, to be sent along with a change.' })
   declare version: number;
 
-  @Field(() => PersonName, { description: 'The names in Latin letters, from the machine-readable zone of the travel document (A§9).' })
+  @Field(() => PersonName, {
+    description: 'The names in Latin letters, from the machine-readable zone of the travel document (A§9).',
+  })
   declare latinName: PersonName;
 
   @Field(() => PersonName, { description: 'The names in Cyrillic letters, as the application has them (A-form 1).' })
@@ -84,7 +93,9 @@ export class Applicant extends ApplicantTable.class {
   @Field(() => TravelDocument, { description: 'The identity document that was presented.' })
   declare travelDocument: TravelDocument;
 
-  @Field(() => [SettledDisagreement], { description: 'Where the two zones of the document disagreed, and why the consul went by the visual one.' })
+  @Field(() => [SettledDisagreement], {
+    description: 'Where the two zones of the document disagreed, and why the consul went by the visual one.',
+  })
   declare settledDisagreements: SettledDisagreement[];
 
   @Field(() => Contacts, { description: 'How the person is reached.' })

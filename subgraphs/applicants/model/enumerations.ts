@@ -35,9 +35,21 @@ export const translations = ['NONE', 'TRANSLATOR_CERTIFIED', 'NOTARISED'] as con
 /** What a consent is given to. */
 export const consentKinds = ['PERSONAL_DATA_PROCESSING'] as const;
 
-export const SharedFieldName = enumeration('SharedField', sharedFields, 'What both zones of a travel document hold (A§9).');
+export const SharedFieldName = enumeration(
+  'SharedField',
+  sharedFields,
+  'What both zones of a travel document hold (A§9).',
+);
 export const DocumentKindName = enumeration('DocumentKind', documentKinds, 'What a document is (A§6).');
-export const AttestationName = enumeration('Attestation', attestations, 'How a foreign document was made good for use in Kazakhstan (A§6).');
-export const TranslationName = enumeration('TranslationCertification', translations, 'Who certified a translation into Kazakh or Russian (A§6).');
+export const AttestationName = enumeration(
+  'Attestation',
+  attestations,
+  'How a foreign document was made good for use in Kazakhstan (A§6).',
+);
+export const TranslationName = enumeration(
+  'TranslationCertification',
+  translations,
+  'Who certified a translation into Kazakh or Russian (A§6).',
+);
 export const ConsentKindName = enumeration('ConsentKind', consentKinds, 'What a consent is given to (A-ord 3).');
 export const LanguageName = enumeration('Language', languages, 'Kazakh, Russian or English.');

@@ -19,7 +19,10 @@ export async function documentsById(context: Context, ids: readonly string[]): P
 }
 
 /** The documents of each applicant, in the order in which they were attached. */
-export async function documentsOfApplicants(context: Context, ids: readonly string[]): Promise<Map<string, Document[]>> {
+export async function documentsOfApplicants(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, Document[]>> {
   const em = await context.read();
   const found = await em.find(Document, { applicantId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   return Map.groupBy(found as Document[], ({ applicantId }) => applicantId);

@@ -58,7 +58,9 @@ export class Address {
 
 /** A disagreement of the two zones, settled by the consul. */
 @ObjectType({ description: 'A field on which the two zones of the document disagreed, and why the visual one holds.' })
-@InputType('SettledDisagreementInput', { description: 'A field on which the two zones of the document disagree, and why the visual one holds.' })
+@InputType('SettledDisagreementInput', {
+  description: 'A field on which the two zones of the document disagree, and why the visual one holds.',
+})
 @Public()
 export class SettledDisagreement {
   @Field(() => SharedFieldName, { description: 'The field.' })

@@ -6,7 +6,8 @@ export function documentDateProblems(
   today: Temporal.PlainDate,
 ): Problem[] {
   const problems: Problem[] = [];
-  if (issuedOn && Temporal.PlainDate.compare(issuedOn, today) > 0) problems.push({ code: 'DOCUMENT_ISSUED_IN_FUTURE', path: ['issuedOn'] });
+  if (issuedOn && Temporal.PlainDate.compare(issuedOn, today) > 0)
+    problems.push({ code: 'DOCUMENT_ISSUED_IN_FUTURE', path: ['issuedOn'] });
   if (issuedOn && expiresOn && Temporal.PlainDate.compare(expiresOn, issuedOn) < 0) {
     problems.push({ code: 'DOCUMENT_DATES_ORDER', path: ['expiresOn'] });
   }

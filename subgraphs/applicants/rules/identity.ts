@@ -23,12 +23,17 @@ export function readIdentity(
   const reading = readMrz(presented.machineReadableZone, options);
   const problems: Problem[] = reading.ok
     ? unsettled(reading.value, presented)
-    : reading.problems.map((problem) => ({ ...problem, path: ['machineReadableZone', ...problem.path], reference: 'A§9' }));
+    : reading.problems.map((problem) => ({
+        ...problem,
+        path: ['machineReadableZone', ...problem.path],
+        reference: 'A§9',
+      }));
   if (Temporal.PlainDate.compare(visualZone.birthDate, options.today) > 0) {
     problems.push({ code: 'BIRTH_DATE_IN_FUTURE', path: ['visualZone', 'birthDate'] });
   }
   settledDisagreements.forEach(({ reason }, index) => {
-    if (reason.trim() === '') problems.push({ code: 'TEXT_EMPTY', path: ['settledDisagreements', index, 'reason'], reference: 'A§9' });
+    if (reason.trim() === '')
+      problems.push({ code: 'TEXT_EMPTY', path: ['settledDisagreements', index, 'reason'], reference: 'A§9' });
   });
   return reading.ok && problems.length === 0 ? { ok: true, zone: reading.value } : { ok: false, problems };
 }

@@ -19,12 +19,16 @@ export function cyrillicNameProblems(name: Name): Problem[] {
 
 /** What is wrong with a patronymic in Latin letters, which the machine-readable zone has no field for. */
 export function latinPatronymicProblems(patronymic: string | null): Problem[] {
-  return patronymic && !latin.test(patronymic) ? [{ code: 'NAME_NOT_LATIN', path: ['latinPatronymic'], reference: 'A-form 1' }] : [];
+  return patronymic && !latin.test(patronymic)
+    ? [{ code: 'NAME_NOT_LATIN', path: ['latinPatronymic'], reference: 'A-form 1' }]
+    : [];
 }
 
 /** What is wrong with how a person is to be reached. An address is only checked for its form: whether it exists, a message tells. */
 export function contactProblems({ email }: { email: string | null }): Problem[] {
-  return email && !/^[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[^\s@<>.]{2,}$/u.test(email) ? [{ code: 'EMAIL_INVALID', path: ['contacts', 'email'] }] : [];
+  return email && !/^[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[^\s@<>.]{2,}$/u.test(email)
+    ? [{ code: 'EMAIL_INVALID', path: ['contacts', 'email'] }]
+    : [];
 }
 
 function lettersProblems(name: Name, letters: RegExp, code: string): Problem[] {

@@ -31,15 +31,24 @@ export class JournalFilter {
 
 @Resolver()
 export class JournalQuery {
-  @Query(() => JournalConnection, { nullable: true, description: 'The journal, newest first. Reading it is journalled.' })
+  @Query(() => JournalConnection, {
+    nullable: true,
+    description: 'The journal, newest first. Reading it is journalled.',
+  })
   @Access({ roles: ['auditor'], rows: 'all' })
   async journal(
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => JournalFilter, { nullable: true }) filter: JournalFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<JournalEntry>> {
-    const connection = await readPage(await context.read(), JournalEntry, page, filter ? conditions(filter) : {}, { at: 'desc', id: 'desc' });
-    context.shown('JournalEntry', connection.edges.map(({ node }) => node.id));
+    const connection = await readPage(await context.read(), JournalEntry, page, filter ? conditions(filter) : {}, {
+      at: 'desc',
+      id: 'desc',
+    });
+    context.shown(
+      'JournalEntry',
+      connection.edges.map(({ node }) => node.id),
+    );
     return connection;
   }
 }
@@ -51,5 +60,5 @@ function conditions({ subject, accountId, action, from, until }: JournalFilter):
     ...(accountId && { accountId }),
     ...(action && { action }),
     ...((from || until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }),
-  } as FilterQuery<JournalEntry>;
+  };
 }

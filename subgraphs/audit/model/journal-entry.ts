@@ -44,7 +44,8 @@ export const JournalTable = defineEntity({
 
 /** A line of the journal. */
 @ObjectType({
-  description: 'A line of the journal: who did, read or tried what, as whom, on whose data (A§15-2). Values of personal data never stand in it.',
+  description:
+    'A line of the journal: who did, read or tried what, as whom, on whose data (A§15-2). Values of personal data never stand in it.',
 })
 @Access({ roles: ['auditor'], rows: 'all' })
 export class JournalEntry extends JournalTable.class {

@@ -18,7 +18,11 @@ export interface ApplicationInput extends CommandInput {
 }
 
 /** What holds of an application for a viewer, as the lifecycle's guards ask. */
-export function applicationFacts(application: IinApplication, viewer: Viewer, printed: boolean): Record<ApplicationGuard, boolean> {
+export function applicationFacts(
+  application: IinApplication,
+  viewer: Viewer,
+  printed: boolean,
+): Record<ApplicationGuard, boolean> {
   return {
     'taken by the viewer': application.takenBy === viewer.accountId,
     printed,
@@ -44,7 +48,8 @@ export function actOnApplication<Input extends ApplicationInput>(
     const printed = (await em.count(PrintedForm, { applicationId: application.id })) > 0;
     const facts = applicationFacts(application, viewer, printed);
     const state = nextState(applicationLifecycle, application.state, action, viewer.role, facts);
-    if (!state) throw new Fault('WRONG_STATE', { extensions: { state: application.state, currentVersion: application.version } });
+    if (!state)
+      throw new Fault('WRONG_STATE', { extensions: { state: application.state, currentVersion: application.version } });
     const details = await change(session, application, given);
     application.state = state;
     await em.flush();

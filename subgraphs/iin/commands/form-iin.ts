@@ -57,7 +57,8 @@ async function openEighthDigits(em: EntityManager, { services }: Context): Promi
   const [forming] = await em.execute<{ digits: number[]; imported: boolean }[]>(
     'select open_eighth_digits as digits, numbers_imported_at is not null as imported from iin.forming',
   );
-  if (!forming?.imported) throw new Fault('UNAVAILABLE', { message: 'NUMBERS_NOT_IMPORTED', extensions: { reason: 'NUMBERS_NOT_IMPORTED' } });
+  if (!forming?.imported)
+    throw new Fault('UNAVAILABLE', { message: 'NUMBERS_NOT_IMPORTED', extensions: { reason: 'NUMBERS_NOT_IMPORTED' } });
   return forming.digits;
 }
 

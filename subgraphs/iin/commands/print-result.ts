@@ -62,7 +62,10 @@ function formOf({ context }: CommandSession, application: IinApplication, verifi
     specimen: context.services.demo,
   };
   if (application.state === 'FORMED') return registrationCertificate({ ...common, iin: iin! });
-  return refusalNotice({ ...common, reason: printedReason(application.refusalGrounds ?? [], application.refusalReason ?? '') });
+  return refusalNotice({
+    ...common,
+    reason: printedReason(application.refusalGrounds ?? [], application.refusalReason ?? ''),
+  });
 }
 
 function issueDay({ decidedAt }: IinApplication): Temporal.PlainDate {

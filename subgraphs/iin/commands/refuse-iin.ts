@@ -32,12 +32,21 @@ export function refuseIin(context: Context, input: RefuseIin): Promise<Outcome> 
   });
 }
 
-function refusalProblems(grounds: readonly RefusalGround[], reason: string, existing: string | null, known: boolean): Problem[] {
+function refusalProblems(
+  grounds: readonly RefusalGround[],
+  reason: string,
+  existing: string | null,
+  known: boolean,
+): Problem[] {
   const alreadyRegistered = grounds.includes('IIN_ALREADY_REGISTERED');
   return [
     ...(grounds.length === 0 ? [{ code: 'REFUSAL_GROUND_MISSING', path: ['grounds'], reference: 'A§13' }] : []),
     ...(reason === '' ? [{ code: 'TEXT_EMPTY', path: ['reason'], reference: 'A§13' }] : []),
-    ...(alreadyRegistered !== (existing !== null) ? [{ code: 'EXISTING_RECORD_NEEDED', path: ['existingRecordId'], reference: 'A§13' }] : []),
-    ...(existing !== null && !known ? [{ code: 'EXISTING_RECORD_UNKNOWN', path: ['existingRecordId'], reference: 'A§13' }] : []),
+    ...(alreadyRegistered !== (existing !== null)
+      ? [{ code: 'EXISTING_RECORD_NEEDED', path: ['existingRecordId'], reference: 'A§13' }]
+      : []),
+    ...(existing !== null && !known
+      ? [{ code: 'EXISTING_RECORD_UNKNOWN', path: ['existingRecordId'], reference: 'A§13' }]
+      : []),
   ];
 }

@@ -34,7 +34,8 @@ export async function registerIinApplication(context: Context, input: RegisterIi
   const applicant = await askForApplicant(context, input.applicantId);
   return runCommand(context, 'iin', 'registerIinApplication', input, async (session, given) => {
     const { viewer, em, now } = session;
-    if (applicant.version !== given.applicantVersion) throw new Fault('CONFLICT', { extensions: { currentVersion: applicant.version } });
+    if (applicant.version !== given.applicantVersion)
+      throw new Fault('CONFLICT', { extensions: { currentVersion: applicant.version } });
     const channel = viewer.role === 'authorised_employee' ? 'MFA' : 'MISSION';
     if (categoryRules[given.category].channel !== channel) refuseProblem('CATEGORY_CHANNEL', ['category'], 'A§4');
     await requireOpenPilot(em, 'IIN', almatyDate(now));
@@ -47,12 +48,19 @@ function broughtBy({ birthDate, travelDocument, documents, consents }: Presented
   return {
     birthDate: Temporal.PlainDate.from(birthDate),
     identityExpiresOn: Temporal.PlainDate.from(travelDocument.expiryDate),
-    documents: documents.map(({ kind, expiresOn }) => ({ kind, expiresOn: expiresOn === null ? null : Temporal.PlainDate.from(expiresOn) })),
+    documents: documents.map(({ kind, expiresOn }) => ({
+      kind,
+      expiresOn: expiresOn === null ? null : Temporal.PlainDate.from(expiresOn),
+    })),
     consented: consents.some(({ kind }) => kind === 'PERSONAL_DATA_PROCESSING'),
   };
 }
 
-async function register(session: CommandSession, applicant: PresentedApplicant, { category }: RegisterIinApplication): Promise<Outcome> {
+async function register(
+  session: CommandSession,
+  applicant: PresentedApplicant,
+  { category }: RegisterIinApplication,
+): Promise<Outcome> {
   const { em, viewer, now } = session;
   const id = newId();
   const { dueAt } = term(await workingCalendar(em), 'IIN_SERVICE', now);
@@ -110,6 +118,10 @@ async function refuse(
     refusedAt: now,
     refusedBy: viewer.accountId,
   });
-  await recordEvent(session, 'iin', { caseId: id, kind: 'ACCEPTANCE_REFUSED', details: { category, reasons: reasons.map(({ code }) => code) } });
+  await recordEvent(session, 'iin', {
+    caseId: id,
+    kind: 'ACCEPTANCE_REFUSED',
+    details: { category, reasons: reasons.map(({ code }) => code) },
+  });
   return { kind: 'AcceptanceRefusal', id };
 }

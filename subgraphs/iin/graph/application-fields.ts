@@ -40,7 +40,9 @@ export class RefusalNotice {
 
 @Resolver(() => IinApplication)
 export class IinApplicationFields {
-  @FieldResolver(() => Applicant, { description: 'The person. The application keeps its own copy of what was presented.' })
+  @FieldResolver(() => Applicant, {
+    description: 'The person. The application keeps its own copy of what was presented.',
+  })
   applicant(@Root() application: IinApplication): Applicant {
     return { id: application.applicantId };
   }
@@ -55,7 +57,9 @@ export class IinApplicationFields {
     return application.takenBy ? { id: application.takenBy } : null;
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether the term has passed without a decision, or had when it was decided (A§5).' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the term has passed without a decision, or had when it was decided (A§5).',
+  })
   overdue(@Root() { dueAt, decidedAt, state }: IinApplication, @Ctx() context: Context): boolean {
     return state !== 'WITHDRAWN' && isOverdue({ kind: 'IIN_SERVICE', dueAt }, decidedAt ?? context.now());
   }
@@ -64,7 +68,12 @@ export class IinApplicationFields {
   async availableActions(@Root() application: IinApplication, @Ctx() context: Context): Promise<ApplicationAction[]> {
     const viewer = context.viewer!;
     const printed = (await context.load(printedFormsOfApplications, application.id)) !== undefined;
-    return availableActions(applicationLifecycle, application.state, viewer.role, applicationFacts(application, viewer, printed));
+    return availableActions(
+      applicationLifecycle,
+      application.state,
+      viewer.role,
+      applicationFacts(application, viewer, printed),
+    );
   }
 
   @FieldResolver(() => IinRecord, { nullable: true, description: 'The record of the number that was formed.' })

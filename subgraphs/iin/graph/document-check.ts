@@ -5,7 +5,8 @@ import { enumeration } from '../../kit/graph/enums.ts';
 import { PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { hashOfToken } from '../commands/print-result.ts';
-import { FormKindName, formKinds } from '../model/enumerations.ts';
+import type { formKinds } from '../model/enumerations.ts';
+import { FormKindName } from '../model/enumerations.ts';
 
 const states = ['VALID', 'REPLACED', 'REVOKED'] as const;
 const DocumentStateName = enumeration('DocumentState', states, 'Whether a printed form still holds.');
@@ -29,7 +30,10 @@ export class DocumentCheck {
 
 @Resolver()
 export class DocumentCheckQuery {
-  @Query(() => DocumentCheck, { nullable: true, description: 'Checks a printed form by the token of its QR code; NOT_FOUND for any other text.' })
+  @Query(() => DocumentCheck, {
+    nullable: true,
+    description: 'Checks a printed form by the token of its QR code; NOT_FOUND for any other text.',
+  })
   @Public()
   async documentCheck(@Arg('token', () => String) token: string, @Ctx() context: Context): Promise<DocumentCheck> {
     const em = await context.read();

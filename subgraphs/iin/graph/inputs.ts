@@ -10,7 +10,9 @@ export class RegisterIinApplicationInput extends CommandInputFields {
   @Field(() => ID, { description: 'For whom.' })
   declare applicantId: string;
 
-  @Field(() => Int, { description: 'The version of the applicant that you saw. A stale one is CONFLICT, which names the current one.' })
+  @Field(() => Int, {
+    description: 'The version of the applicant that you saw. A stale one is CONFLICT, which names the current one.',
+  })
   declare applicantVersion: number;
 
   @Field(() => CategoryName, { description: 'In which category (A§4).' })
@@ -28,7 +30,10 @@ export class RefuseIinInput extends ChangeInputFields {
   @Field(() => String, { description: 'The reason in words, as it is printed on the notice.' })
   declare reason: string;
 
-  @Field(() => ID, { nullable: true, description: 'The record of the number that the person has already; needed with IIN_ALREADY_REGISTERED.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The record of the number that the person has already; needed with IIN_ALREADY_REGISTERED.',
+  })
   declare existingRecordId: string | null;
 }
 

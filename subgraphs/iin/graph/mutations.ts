@@ -32,31 +32,54 @@ const RegistrationResult = createUnionType({
 /** What the counter does: consuls of missions, authorised employees of the MFA. */
 @Resolver()
 export class CounterMutations {
-  @Mutation(() => RegistrationResult, { nullable: true, description: 'Registers an application for a number, or refuses to accept it (A§7, A§9).' })
+  @Mutation(() => RegistrationResult, {
+    nullable: true,
+    description: 'Registers an application for a number, or refuses to accept it (A§7, A§9).',
+  })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
   async registerIinApplication(
     @Arg('input', () => RegisterIinApplicationInput) input: RegisterIinApplicationInput,
     @Ctx() context: Context,
   ): Promise<IinApplication | AcceptanceRefusal> {
     const { kind, id } = await registerIinApplication(context, input);
-    return kind === 'IinApplication' ? found(await context.load(applicationsById, id)) : found(await context.load(acceptanceRefusalsById, id));
+    return kind === 'IinApplication'
+      ? found(await context.load(applicationsById, id))
+      : found(await context.load(acceptanceRefusalsById, id));
   }
 
-  @Mutation(() => IinApplicationPayload, { nullable: true, description: "Withdraws an application at the person's wish." })
+  @Mutation(() => IinApplicationPayload, {
+    nullable: true,
+    description: "Withdraws an application at the person's wish.",
+  })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
-  withdrawIinApplication(@Arg('input', () => IinApplicationInput) input: IinApplicationInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  withdrawIinApplication(
+    @Arg('input', () => IinApplicationInput) input: IinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, withdrawIinApplication(context, input));
   }
 
-  @Mutation(() => IinApplicationPayload, { nullable: true, description: 'Prints the registration certificate or the refusal notice (A§12, A§13).' })
+  @Mutation(() => IinApplicationPayload, {
+    nullable: true,
+    description: 'Prints the registration certificate or the refusal notice (A§12, A§13).',
+  })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
-  printResult(@Arg('input', () => IinApplicationInput) input: IinApplicationInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  printResult(
+    @Arg('input', () => IinApplicationInput) input: IinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, printResult(context, input));
   }
 
-  @Mutation(() => IinApplicationPayload, { nullable: true, description: 'Records that the result was handed out (A§12).' })
+  @Mutation(() => IinApplicationPayload, {
+    nullable: true,
+    description: 'Records that the result was handed out (A§12).',
+  })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
-  handOutResult(@Arg('input', () => IinApplicationInput) input: IinApplicationInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  handOutResult(
+    @Arg('input', () => IinApplicationInput) input: IinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, handOutResult(context, input));
   }
 }
@@ -66,25 +89,40 @@ export class CounterMutations {
 export class OperatorMutations {
   @Mutation(() => IinApplicationPayload, { nullable: true, description: 'Takes an application to work on.' })
   @Access({ roles: ['iin_operator'], rows: 'all' })
-  takeIinApplication(@Arg('input', () => IinApplicationInput) input: IinApplicationInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  takeIinApplication(
+    @Arg('input', () => IinApplicationInput) input: IinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, takeIinApplication(context, input));
   }
 
   @Mutation(() => IinApplicationPayload, { nullable: true, description: 'Gives an application back to the queue.' })
   @Access({ roles: ['iin_operator'], rows: 'all' })
-  releaseIinApplication(@Arg('input', () => IinApplicationInput) input: IinApplicationInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  releaseIinApplication(
+    @Arg('input', () => IinApplicationInput) input: IinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, releaseIinApplication(context, input));
   }
 
   @Mutation(() => IinApplicationPayload, { nullable: true, description: 'Forms the number (A§11).' })
   @Access({ roles: ['iin_operator'], rows: 'all' })
-  formIin(@Arg('input', () => IinApplicationInput) input: IinApplicationInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  formIin(
+    @Arg('input', () => IinApplicationInput) input: IinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, formIin(context, input));
   }
 
-  @Mutation(() => IinApplicationPayload, { nullable: true, description: 'Refuses the number on one or more of the three grounds (A§13).' })
+  @Mutation(() => IinApplicationPayload, {
+    nullable: true,
+    description: 'Refuses the number on one or more of the three grounds (A§13).',
+  })
   @Access({ roles: ['iin_operator'], rows: 'all' })
-  refuseIin(@Arg('input', () => RefuseIinInput) input: RefuseIinInput, @Ctx() context: Context): Promise<IinApplicationPayload> {
+  refuseIin(
+    @Arg('input', () => RefuseIinInput) input: RefuseIinInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
     return payload(context, refuseIin(context, input));
   }
 }

@@ -14,7 +14,10 @@ const IinApplicationConnection = connectionType(IinApplication, 'IinApplication'
 
 @Resolver()
 export class IinQueries {
-  @Query(() => IinApplicationConnection, { nullable: true, description: 'The applications that you may see, newest first.' })
+  @Query(() => IinApplicationConnection, {
+    nullable: true,
+    description: 'The applications that you may see, newest first.',
+  })
   @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
   async iinApplications(
     @Args(() => PageArguments) page: PageArguments,
@@ -22,7 +25,10 @@ export class IinQueries {
     @Ctx() context: Context,
   ): Promise<Connection<IinApplication>> {
     const connection = await readPage(await context.read(), IinApplication, page, filter ? conditions(filter) : {});
-    context.shown('IinApplication', connection.edges.map(({ node }) => node.id));
+    context.shown(
+      'IinApplication',
+      connection.edges.map(({ node }) => node.id),
+    );
     return connection;
   }
 
@@ -32,7 +38,10 @@ export class IinQueries {
     return found(await context.load(applicationsById, id));
   }
 
-  @Query(() => PrintedForm, { nullable: true, description: 'One printed form. Its bytes are at /documents/ and its id.' })
+  @Query(() => PrintedForm, {
+    nullable: true,
+    description: 'One printed form. Its bytes are at /documents/ and its id.',
+  })
   @Access({ roles: readersOfApplications, rows: 'own office' })
   async printedForm(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<PrintedForm> {
     return found(await context.load(printedFormsById, id));

@@ -35,10 +35,14 @@ export const AcceptanceRefusalTable = defineEntity({
 @ObjectType('AcceptanceReason', { description: 'One reason why an application was not accepted (A§7).' })
 @Public()
 export class AcceptanceReasonType {
-  @Field(() => String, { description: 'DOCUMENT_MISSING, DOCUMENT_EXPIRED, CONSENT_MISSING, AGE_NOT_UNDER or AGE_NOT_REACHED.' })
+  @Field(() => String, {
+    description: 'DOCUMENT_MISSING, DOCUMENT_EXPIRED, CONSENT_MISSING, AGE_NOT_UNDER or AGE_NOT_REACHED.',
+  })
   declare code: string;
 
-  @Field(() => [String], { description: 'The kinds of document concerned; of several that are missing, one of them is enough.' })
+  @Field(() => [String], {
+    description: 'The kinds of document concerned; of several that are missing, one of them is enough.',
+  })
   declare documents: string[];
 
   @Field(() => Int, { nullable: true, description: 'The years of age that the category asks for.' })
@@ -49,7 +53,9 @@ export class AcceptanceReasonType {
 }
 
 /** A refusal to accept an application. */
-@ObjectType({ description: 'A refusal to accept an application: nothing is registered, every reason is named at once (A§7).' })
+@ObjectType({
+  description: 'A refusal to accept an application: nothing is registered, every reason is named at once (A§7).',
+})
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
 export class AcceptanceRefusal extends AcceptanceRefusalTable.class {

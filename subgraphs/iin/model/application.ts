@@ -98,7 +98,9 @@ export class IinApplication extends ApplicationTable.class {
   @Field(() => DateTime, { description: 'When it was registered.' })
   declare registeredAt: Temporal.Instant;
 
-  @Field(() => DateTime, { description: 'By when the service is due: one working day, the day of application not counted (A§5).' })
+  @Field(() => DateTime, {
+    description: 'By when the service is due: one working day, the day of application not counted (A§5).',
+  })
   declare dueAt: Temporal.Instant;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })

@@ -13,7 +13,10 @@ export async function applicationsById(context: Context, ids: readonly string[])
 }
 
 /** Refusals to accept by id, those that the viewer may see. */
-export async function acceptanceRefusalsById(context: Context, ids: readonly string[]): Promise<Map<string, AcceptanceRefusal>> {
+export async function acceptanceRefusalsById(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, AcceptanceRefusal>> {
   return readMany(await context.read(), AcceptanceRefusal, ids);
 }
 
@@ -43,7 +46,10 @@ export async function printedFormsById(context: Context, ids: readonly string[])
 }
 
 /** The printed form of each application that has one. */
-export async function printedFormsOfApplications(context: Context, ids: readonly string[]): Promise<Map<string, PrintedForm>> {
+export async function printedFormsOfApplications(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, PrintedForm>> {
   const em = await context.read();
   const found = (await em.find(PrintedForm, { applicationId: { $in: [...ids] } })) as PrintedForm[];
   return new Map(found.map((form) => [form.applicationId, form]));

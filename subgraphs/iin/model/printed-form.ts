@@ -32,7 +32,10 @@ export const PrintedFormTable = defineEntity({
 });
 
 /** A form that was printed, kept as it was. */
-@ObjectType({ description: 'A form that was printed (A-form 2, A-form 3), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.' })
+@ObjectType({
+  description:
+    'A form that was printed (A-form 2, A-form 3), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.',
+})
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
 export class PrintedForm extends PrintedFormTable.class {

@@ -34,7 +34,10 @@ export const RecordTable = defineEntity({
 });
 
 /** A person in the registry of numbers. */
-@ObjectType({ description: 'A person in the registry of individual identification numbers. The number never changes and is never given to anybody else.' })
+@ObjectType({
+  description:
+    'A person in the registry of individual identification numbers. The number never changes and is never given to anybody else.',
+})
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "iin")')
 @Access({ roles: readersOfApplications, rows: 'own office' })

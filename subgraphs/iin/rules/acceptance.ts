@@ -22,13 +22,21 @@ export interface AcceptanceReason {
 
 /** Every reason not to accept an application on a day (A§7): what is missing, what has expired, and what the category asks for; empty when it is accepted. */
 export function acceptanceReasons(category: Category, brought: Brought, day: Temporal.PlainDate): AcceptanceReason[] {
-  const valid = brought.documents.filter(({ expiresOn }) => !expiresOn || Temporal.PlainDate.compare(expiresOn, day) >= 0);
+  const valid = brought.documents.filter(
+    ({ expiresOn }) => !expiresOn || Temporal.PlainDate.compare(expiresOn, day) >= 0,
+  );
   const rule = { allOf: [broughtByEverybody, categoryRules[category].documents] };
   const expired = expiredKinds(brought, day);
-  const missing = missingDocuments(rule, new Set(valid.map(({ kind }) => kind))).filter((kinds) => !kinds.some((kind) => expired.has(kind)));
+  const missing = missingDocuments(rule, new Set(valid.map(({ kind }) => kind))).filter(
+    (kinds) => !kinds.some((kind) => expired.has(kind)),
+  );
   return [
     ...missing.map((documents): AcceptanceReason => ({ code: 'DOCUMENT_MISSING', documents, reference: 'A§6' })),
-    ...[...expired].map((kind): AcceptanceReason => ({ code: 'DOCUMENT_EXPIRED', documents: [kind], reference: 'A§7' })),
+    ...[...expired].map((kind): AcceptanceReason => ({
+      code: 'DOCUMENT_EXPIRED',
+      documents: [kind],
+      reference: 'A§7',
+    })),
     ...consentReasons(brought),
     ...ageReasons(category, brought.birthDate, day),
   ];
@@ -50,7 +58,10 @@ function missingDocuments(rule: DocumentRule, kinds: ReadonlySet<string>): strin
   const ways = rule.oneOf.map((each) => missingDocuments(each, kinds));
   if (ways.some((way) => way.length === 0)) return [];
   // Somebody who began one of the ways is told what that one still lacks.
-  const begun = rule.oneOf.map((each, index) => ({ way: ways[index]!, begun: kindsOf(each).some((kind) => kinds.has(kind)) }));
+  const begun = rule.oneOf.map((each, index) => ({
+    way: ways[index]!,
+    begun: kindsOf(each).some((kind) => kinds.has(kind)),
+  }));
   const started = begun.filter((each) => each.begun && each.way.length > 0);
   return started.length === 1 ? started[0]!.way : [rule.oneOf.flatMap(kindsOf)];
 }
@@ -67,7 +78,9 @@ function consentReasons({ consented }: Brought): AcceptanceReason[] {
 function ageReasons(category: Category, birthDate: Temporal.PlainDate, day: Temporal.PlainDate): AcceptanceReason[] {
   const { age } = categoryRules[category];
   const years = ageOn(birthDate, day);
-  if (age && 'under' in age && years >= age.under) return [{ code: 'AGE_NOT_UNDER', documents: [], years: age.under, reference: 'A§6' }];
-  if (age && 'atLeast' in age && years < age.atLeast) return [{ code: 'AGE_NOT_REACHED', documents: [], years: age.atLeast, reference: 'A§6' }];
+  if (age && 'under' in age && years >= age.under)
+    return [{ code: 'AGE_NOT_UNDER', documents: [], years: age.under, reference: 'A§6' }];
+  if (age && 'atLeast' in age && years < age.atLeast)
+    return [{ code: 'AGE_NOT_REACHED', documents: [], years: age.atLeast, reference: 'A§6' }];
   return [];
 }

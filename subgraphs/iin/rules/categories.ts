@@ -43,7 +43,12 @@ export const categoryRules: Readonly<Record<Category, CategoryRule>> = {
   POTENTIAL_INVESTOR: {
     channel: 'MISSION',
     documents: {
-      oneOf: ['FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP', 'INVESTMENT_CONTRACT', 'STATE_BODY_RECOMMENDATION', 'AIFC_RECOMMENDATION'],
+      oneOf: [
+        'FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP',
+        'INVESTMENT_CONTRACT',
+        'STATE_BODY_RECOMMENDATION',
+        'AIFC_RECOMMENDATION',
+      ],
     },
   },
   GOODS_MARKING_PARTICIPANT: { channel: 'MISSION', documents: 'APPOINTMENT_ACT' },
@@ -56,7 +61,9 @@ export const categoryRules: Readonly<Record<Category, CategoryRule>> = {
   HEIR: { channel: 'MISSION', documents: { allOf: ['DEATH_CERTIFICATE', 'INHERITANCE_PROOF'] } },
   DIGITAL_NOMAD: {
     channel: 'MISSION',
-    documents: { oneOf: [{ allOf: [{ oneOf: ['IT_DIPLOMA', 'IT_TRAINING_CERTIFICATE'] }, 'IT_PORTFOLIO'] }, 'APPOINTMENT_ACT'] },
+    documents: {
+      oneOf: [{ allOf: [{ oneOf: ['IT_DIPLOMA', 'IT_TRAINING_CERTIFICATE'] }, 'IT_PORTFOLIO'] }, 'APPOINTMENT_ACT'],
+    },
   },
   PERSON_WITH_DISABILITY: { channel: 'MISSION', documents: 'DISABILITY_CERTIFICATE' },
   AGE_65_PLUS: { channel: 'MISSION', documents: nothing, age: { atLeast: 65 } },

@@ -7,7 +7,15 @@ export const applicationStates = ['REGISTERED', 'IN_REVIEW', 'FORMED', 'REFUSED'
 export type ApplicationState = (typeof applicationStates)[number];
 
 /** What can be done with an application for a number; each is a mutation. */
-export const applicationActions = ['TAKE', 'RELEASE', 'FORM', 'REFUSE', 'WITHDRAW', 'PRINT_RESULT', 'HAND_OUT_RESULT'] as const;
+export const applicationActions = [
+  'TAKE',
+  'RELEASE',
+  'FORM',
+  'REFUSE',
+  'WITHDRAW',
+  'PRINT_RESULT',
+  'HAND_OUT_RESULT',
+] as const;
 
 /** Something that can be done with an application for a number. */
 export type ApplicationAction = (typeof applicationActions)[number];

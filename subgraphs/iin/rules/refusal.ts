@@ -1,7 +1,11 @@
 import type { Message } from '../../kit/errors/languages.ts';
 
 /** The three grounds on which a number is refused (A§13). */
-export const refusalGrounds = ['UNTRUE_DOCUMENTS_OR_DATA', 'NOT_COMPLIANT_WITH_REQUIREMENTS', 'IIN_ALREADY_REGISTERED'] as const;
+export const refusalGrounds = [
+  'UNTRUE_DOCUMENTS_OR_DATA',
+  'NOT_COMPLIANT_WITH_REQUIREMENTS',
+  'IIN_ALREADY_REGISTERED',
+] as const;
 
 /** A ground on which a number is refused. */
 export type RefusalGround = (typeof refusalGrounds)[number];
@@ -27,6 +31,7 @@ export const groundTexts: Record<RefusalGround, Message> = {
 
 /** The reason of a refusal as A-form 3 prints it: the grounds, then what the operator wrote. */
 export function printedReason(grounds: readonly RefusalGround[], reason: string): { kk: string; ru: string } {
-  const lines = (language: 'kk' | 'ru') => [...grounds.map((ground) => groundTexts[ground][language]), reason].join('\n');
+  const lines = (language: 'kk' | 'ru') =>
+    [...grounds.map((ground) => groundTexts[ground][language]), reason].join('\n');
   return { kk: lines('kk'), ru: lines('ru') };
 }

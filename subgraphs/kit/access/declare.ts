@@ -14,7 +14,10 @@ type Declaration = ClassDecorator & MethodDecorator & PropertyDecorator;
  */
 export function Access(grant: { roles?: readonly Role[]; scopes?: readonly string[]; rows: RowRule }): Declaration {
   const scopes = [...(grant.roles ?? []).map((role) => `role:${role}`), ...(grant.scopes ?? [])];
-  return declaration({ scopes, rows: grant.rows }, `@requiresScopes(scopes: ${JSON.stringify(scopes.map((s) => [s]))})`);
+  return declaration(
+    { scopes, rows: grant.rows },
+    `@requiresScopes(scopes: ${JSON.stringify(scopes.map((s) => [s]))})`,
+  );
 }
 
 /** Declares that everybody who is signed in may use it. */

@@ -29,7 +29,10 @@ export function undeclared(schema: GraphQLSchema): string[] {
       .map((field) => `${root!.name}.${field.name}`),
   );
   const types = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !roots.includes(type) && !type.name.startsWith('__') && !isSpecifiedScalarType(type))
+    .filter(
+      (type) =>
+        isObjectType(type) && !roots.includes(type) && !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+    )
     .filter((type) => !type.extensions.access)
     .map((type) => type.name);
   return [...fields, ...types];

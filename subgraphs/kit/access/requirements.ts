@@ -1,4 +1,4 @@
-import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { getNamedType, isInterfaceType, isObjectType, Kind } from 'graphql';
 import type { ConstDirectiveNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql';
 import type { Viewer } from '../viewer/viewer.ts';
 
@@ -14,7 +14,13 @@ export function requirementOf(
   field: GraphQLField<unknown, unknown>,
 ): Requirement | undefined {
   const returned = getNamedType(field.type);
-  const holders = [field, parent, returned, ...implementationsOf(schema, parent), ...implementationsOf(schema, returned)];
+  const holders = [
+    field,
+    parent,
+    returned,
+    ...implementationsOf(schema, parent),
+    ...implementationsOf(schema, returned),
+  ];
   const fieldsBelow = implementationsOf(schema, parent).map((type) => type.getFields()[field.name]!);
   const directives = [...holders, ...fieldsBelow].flatMap(directivesOf);
   const scopes = directives.filter((directive) => directive.name.value === 'requiresScopes').map(scopesArgument);
@@ -23,7 +29,10 @@ export function requirementOf(
 }
 
 /** How a viewer stands to a requirement. */
-export function judge(requirement: Requirement | undefined, viewer: Viewer | undefined): 'ALLOWED' | 'UNAUTHENTICATED' | 'FORBIDDEN' {
+export function judge(
+  requirement: Requirement | undefined,
+  viewer: Viewer | undefined,
+): 'ALLOWED' | 'UNAUTHENTICATED' | 'FORBIDDEN' {
   if (!requirement) return 'ALLOWED';
   if (!viewer) return 'UNAUTHENTICATED';
   const met = requirement.all.every((anyOf) => anyOf.some((allOf) => allOf.every((scope) => viewer.scopes.has(scope))));
@@ -35,15 +44,18 @@ function implementationsOf(schema: GraphQLSchema, type: GraphQLNamedType) {
   return isInterfaceType(type) ? schema.getPossibleTypes(type).filter(isObjectType) : [];
 }
 
-function directivesOf(holder: { astNode?: { directives?: readonly ConstDirectiveNode[] } | null; extensionASTNodes?: unknown }) {
+function directivesOf(holder: {
+  astNode?: { directives?: readonly ConstDirectiveNode[] } | null;
+  extensionASTNodes?: unknown;
+}) {
   const extensions = (holder.extensionASTNodes ?? []) as { directives?: readonly ConstDirectiveNode[] }[];
   return [...(holder.astNode?.directives ?? []), ...extensions.flatMap((node) => node.directives ?? [])];
 }
 
 function scopesArgument(directive: ConstDirectiveNode): readonly (readonly string[])[] {
   const value = directive.arguments?.find((argument) => argument.name.value === 'scopes')?.value;
-  if (value?.kind !== 'ListValue') return [];
+  if (value?.kind !== Kind.LIST) return [];
   return value.values.map((allOf) =>
-    allOf.kind === 'ListValue' ? allOf.values.map((scope) => (scope.kind === 'StringValue' ? scope.value : '')) : [],
+    allOf.kind === Kind.LIST ? allOf.values.map((scope) => (scope.kind === Kind.STRING ? scope.value : '')) : [],
   );
 }

@@ -8,7 +8,12 @@ export type NumberSeries = 'IIN' | 'DNR' | 'CMP';
  * Takes the next number of a series in the year of a moment (Astana date), such as `IIN-2026-000123`: no gaps, no doubles. Take it last in a
  * transaction: whoever takes the next one waits until this one commits or is undone.
  */
-export async function takeCaseNumber(em: EntityManager, schema: string, series: NumberSeries, at: Temporal.Instant): Promise<string> {
+export async function takeCaseNumber(
+  em: EntityManager,
+  schema: string,
+  series: NumberSeries,
+  at: Temporal.Instant,
+): Promise<string> {
   const { year } = almatyDate(at);
   const [counter] = await em.execute<{ last: number }[]>(
     `insert into ${schema}.number_counter (series, year, last) values (?, ?, 1)

@@ -73,7 +73,9 @@ export async function runCommand<Input extends CommandInput>(
     const code = fault instanceof Fault ? fault.code : 'INTERNAL_SERVER_ERROR';
     if (!isErrorCode(code) || code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
     const em = await beginAs(context.orm, viewer, context.services.clock);
-    await writeJournal(em, viewer, context.caller.trace, context.now(), [{ kind: 'REFUSAL', action: command, subjects: [], outcome: code }]);
+    await writeJournal(em, viewer, context.caller.trace, context.now(), [
+      { kind: 'REFUSAL', action: command, subjects: [], outcome: code },
+    ]);
     await em.commit();
   }
 }
@@ -98,11 +100,10 @@ async function once(
   );
   if (inserted) {
     const outcome = await finish(await work());
-    await em.execute(`update ${table} set outcome_kind = ?, outcome_id = ? where account_id = ? and command = ? and key = ?`, [
-      outcome.kind,
-      outcome.id,
-      ...key,
-    ]);
+    await em.execute(
+      `update ${table} set outcome_kind = ?, outcome_id = ? where account_id = ? and command = ? and key = ?`,
+      [outcome.kind, outcome.id, ...key],
+    );
     return outcome;
   }
   const [earlier] = await em.execute<{ inputHash: string; kind: string; id: string }[]>(

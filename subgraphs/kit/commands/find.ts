@@ -9,8 +9,12 @@ import type { CommandSession } from './command.ts';
  *
  * @throws Fault NOT_FOUND when it doesn't exist or the viewer may not see it: nobody learns which.
  */
-export async function findForChange<Row extends { id: string }>({ em }: CommandSession, entity: ClassType<Row>, id: string): Promise<Row> {
+export async function findForChange<Row extends { id: string }>(
+  { em }: CommandSession,
+  entity: ClassType<Row>,
+  id: string,
+): Promise<Row> {
   const row = isId(id) ? await em.findOne(entity, { id } as never, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!row) throw new Fault('NOT_FOUND');
-  return row as Row;
+  return row;
 }

@@ -81,7 +81,7 @@ export function connectionType<Node extends object>(node: ClassType<Node>, name:
     }
   }
 
-  return PageOfNodes as unknown as ClassType<Connection<Node>>;
+  return PageOfNodes;
 }
 
 /** Reads a page by keyset: newest first unless `orderBy` says otherwise; it costs the same however deep the page lies, and stays put while rows are added. */
@@ -105,7 +105,7 @@ export async function readPage<Node extends object>(
       ...(page.after !== undefined && { after: page.after }),
       ...(page.before !== undefined && { before: page.before }),
     });
-    const edges = found.items.map((node) => ({ node: node as Node, cursor: found.from(node as never) }));
+    const edges = found.items.map((node) => ({ node: node, cursor: found.from(node as never) }));
     const { hasNextPage, hasPrevPage, startCursor, endCursor } = found;
     return {
       edges,
@@ -119,13 +119,16 @@ export async function readPage<Node extends object>(
 }
 
 function cursorProblem(page: PageArguments): never {
-  throw new Fault('BAD_USER_INPUT', { problems: [{ code: 'CURSOR_INVALID', path: [page.after === undefined ? 'before' : 'after'] }] });
+  throw new Fault('BAD_USER_INPUT', {
+    problems: [{ code: 'CURSOR_INVALID', path: [page.after === undefined ? 'before' : 'after'] }],
+  });
 }
 
 function pageProblems({ first, last, after, before }: PageArguments): Problem[] {
   const problems: Problem[] = [];
   for (const [name, size] of Object.entries({ first, last })) {
-    if (size !== undefined && (size < 1 || size > largestPage)) problems.push({ code: 'PAGE_SIZE', path: [name], params: { max: largestPage } });
+    if (size !== undefined && (size < 1 || size > largestPage))
+      problems.push({ code: 'PAGE_SIZE', path: [name], params: { max: largestPage } });
   }
   if (first !== undefined && last !== undefined) problems.push({ code: 'PAGE_DIRECTION', path: ['last'] });
   for (const [name, cursor] of Object.entries({ after, before })) {
@@ -138,7 +141,11 @@ function pageProblems({ first, last, after, before }: PageArguments): Problem[] 
 function isCursor(text: string): boolean {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return Array.isArray(values) && values.every((value) => ['string', 'number'].includes(typeof value)) && !/\\u0000/.test(JSON.stringify(values));
+    return (
+      Array.isArray(values) &&
+      values.every((value) => ['string', 'number'].includes(typeof value)) &&
+      !/\\u0000/.test(JSON.stringify(values))
+    );
   } catch {
     return false;
   }

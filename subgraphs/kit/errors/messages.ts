@@ -19,9 +19,17 @@ export const messages: Record<ErrorCode, Message> = {
     ru: 'Войдите в систему: токена нет, он недействителен или учётная запись не активна.',
     en: 'Sign in: there is no token, it is not valid, or the account is not active.',
   },
-  FORBIDDEN: { kk: 'Бұл сіздің рөліңізге рұқсат етілмеген.', ru: 'Вашей роли это не разрешено.', en: 'Your role may not do this.' },
+  FORBIDDEN: {
+    kk: 'Бұл сіздің рөліңізге рұқсат етілмеген.',
+    ru: 'Вашей роли это не разрешено.',
+    en: 'Your role may not do this.',
+  },
   NOT_FOUND: { kk: 'Табылмады.', ru: 'Не найдено.', en: 'Not found.' },
-  BAD_USER_INPUT: { kk: 'Енгізілген деректерде қателер бар.', ru: 'Во введённых данных есть ошибки.', en: 'The input has problems.' },
+  BAD_USER_INPUT: {
+    kk: 'Енгізілген деректерде қателер бар.',
+    ru: 'Во введённых данных есть ошибки.',
+    en: 'The input has problems.',
+  },
   WRONG_STATE: {
     kk: 'Қазіргі күйде бұл әрекет мүмкін емес.',
     ru: 'В нынешнем состоянии это действие невозможно.',
@@ -32,16 +40,32 @@ export const messages: Record<ErrorCode, Message> = {
     ru: 'Данные уже изменены кем-то другим. Прочитайте их снова и повторите.',
     en: 'Somebody has changed this meanwhile. Read it again, then repeat.',
   },
-  BARRED: { kk: 'Жаңа өтініш әзірге мүмкін емес.', ru: 'Новое обращение пока невозможно.', en: 'A new application is not possible yet.' },
+  BARRED: {
+    kk: 'Жаңа өтініш әзірге мүмкін емес.',
+    ru: 'Новое обращение пока невозможно.',
+    en: 'A new application is not possible yet.',
+  },
   TERM_EXPIRED: { kk: 'Мерзім өтіп кетті.', ru: 'Срок истёк.', en: 'The term has ended.' },
   PILOT_CLOSED: {
     kk: 'Пилоттық жоба кезеңі аяқталды: жаңа өтініштер қабылданбайды.',
     ru: 'Период пилотного проекта завершён: новые обращения не принимаются.',
     en: 'The pilot is closed: no new application is accepted.',
   },
-  SIGNATURE_INVALID: { kk: 'Электрондық қолтаңба жарамсыз.', ru: 'Электронная подпись недействительна.', en: 'The electronic signature is not valid.' },
-  RATE_LIMITED: { kk: 'Сұраулар тым көп. Кейінірек қайталаңыз.', ru: 'Слишком много запросов. Повторите позже.', en: 'Too many requests. Try again later.' },
-  OPERATION_TOO_COMPLEX: { kk: 'Сұрау тым күрделі.', ru: 'Запрос слишком сложен.', en: 'The operation is too complex.' },
+  SIGNATURE_INVALID: {
+    kk: 'Электрондық қолтаңба жарамсыз.',
+    ru: 'Электронная подпись недействительна.',
+    en: 'The electronic signature is not valid.',
+  },
+  RATE_LIMITED: {
+    kk: 'Сұраулар тым көп. Кейінірек қайталаңыз.',
+    ru: 'Слишком много запросов. Повторите позже.',
+    en: 'Too many requests. Try again later.',
+  },
+  OPERATION_TOO_COMPLEX: {
+    kk: 'Сұрау тым күрделі.',
+    ru: 'Запрос слишком сложен.',
+    en: 'The operation is too complex.',
+  },
   UNAVAILABLE: {
     kk: 'Қызмет қазір қолжетімсіз. Кейінірек қайталаңыз.',
     ru: 'Служба сейчас недоступна. Повторите позже.',
@@ -56,7 +80,11 @@ export const messages: Record<ErrorCode, Message> = {
 
 /** What each problem of an input says to a person, by its code. Subgraphs add their own with `describeProblems`. */
 export const problemMessages: Record<string, Message> = {
-  VALUE_INVALID: { kk: 'Мән жарамсыз: {what}', ru: 'Недопустимое значение: {what}', en: 'The value is not valid: {what}' },
+  VALUE_INVALID: {
+    kk: 'Мән жарамсыз: {what}',
+    ru: 'Недопустимое значение: {what}',
+    en: 'The value is not valid: {what}',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     kk: 'Бұл кілтпен басқа деректер жіберілген.',
     ru: 'С этим ключом уже отправлены другие данные.',
@@ -73,8 +101,16 @@ export const problemMessages: Record<string, Message> = {
     en: 'The text is too long: {max} characters at the most.',
   },
   TEXT_EMPTY: { kk: 'Мәтін бос болмауы керек.', ru: 'Текст не должен быть пустым.', en: 'The text must not be empty.' },
-  CURSOR_INVALID: { kk: 'Бет белгісі жарамсыз.', ru: 'Недопустимый указатель страницы.', en: 'The cursor is not valid.' },
-  PAGE_SIZE: { kk: 'Бетте 1-ден {max}-ге дейін жазба болады.', ru: 'На странице от 1 до {max} записей.', en: 'A page holds 1 to {max} items.' },
+  CURSOR_INVALID: {
+    kk: 'Бет белгісі жарамсыз.',
+    ru: 'Недопустимый указатель страницы.',
+    en: 'The cursor is not valid.',
+  },
+  PAGE_SIZE: {
+    kk: 'Бетте 1-ден {max}-ге дейін жазба болады.',
+    ru: 'На странице от 1 до {max} записей.',
+    en: 'A page holds 1 to {max} items.',
+  },
   PAGE_DIRECTION: {
     kk: 'first пен last бірге қолданылмайды.',
     ru: 'first и last не используются вместе.',

@@ -13,16 +13,25 @@ import { messages, problemMessages } from './messages.ts';
  * Writes an error as it may leave: a code of the contract, a text in the caller's language, every problem of an input. What isn't a fault of ours to
  * show is a bug: it is logged whole, and leaves as INTERNAL_SERVER_ERROR without a word of what happened inside.
  */
-export function presentError(error: GraphQLError, language: Language, logger: Logger, trace: RequestTrace): GraphQLError {
+export function presentError(
+  error: GraphQLError,
+  language: Language,
+  logger: Logger,
+  trace: RequestTrace,
+): GraphQLError {
   const cause = databaseFailure(error.originalError ?? error);
   const at = { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path };
-  if (cause instanceof Fault) return new GraphQLError(faultText(cause, language), { ...at, extensions: faultExtensions(cause, language) });
+  if (cause instanceof Fault)
+    return new GraphQLError(faultText(cause, language), { ...at, extensions: faultExtensions(cause, language) });
   const code = error.extensions.code ?? graphqlCode(error);
   if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
     return new GraphQLError(error.message, { ...at, extensions: { ...error.extensions, code } });
   }
   logger.error({ requestId: trace.requestId, operation: trace.operationName, error: describe(cause) }, 'failed');
-  return new GraphQLError(write(messages.INTERNAL_SERVER_ERROR, language), { ...at, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  return new GraphQLError(write(messages.INTERNAL_SERVER_ERROR, language), {
+    ...at,
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
 }
 
 /** What graphql-js itself refuses before anything runs: the document or the variables. */
@@ -39,7 +48,11 @@ function faultText(fault: Fault, language: Language): string {
 
 function faultExtensions(fault: Fault, language: Language): Record<string, unknown> {
   const { problems, extensions } = fault.details;
-  return { code: fault.code, ...extensions, ...(problems && { problems: problems.map((problem) => presentProblem(problem, language)) }) };
+  return {
+    code: fault.code,
+    ...extensions,
+    ...(problems && { problems: problems.map((problem) => presentProblem(problem, language)) }),
+  };
 }
 
 /** One problem of an input, as the caller reads it. */

@@ -45,14 +45,21 @@ export interface CaseEvent {
 }
 
 /** Appends to what happened, in the command's transaction. */
-export async function recordEvent({ em, viewer, now }: CommandSession, subgraph: SubgraphName, event: CaseEvent): Promise<void> {
-  await em.execute(`insert into ${subgraph}.event (id, case_id, kind, at, account_id, role, details) values (?, ?, ?, ?, ?, ?, ?::jsonb)`, [
-    newId(),
-    event.caseId,
-    event.kind,
-    now.toString(),
-    viewer.accountId,
-    viewer.role,
-    JSON.stringify(event.details ?? {}),
-  ]);
+export async function recordEvent(
+  { em, viewer, now }: CommandSession,
+  subgraph: SubgraphName,
+  event: CaseEvent,
+): Promise<void> {
+  await em.execute(
+    `insert into ${subgraph}.event (id, case_id, kind, at, account_id, role, details) values (?, ?, ?, ?, ?, ?, ?::jsonb)`,
+    [
+      newId(),
+      event.caseId,
+      event.kind,
+      now.toString(),
+      viewer.accountId,
+      viewer.role,
+      JSON.stringify(event.details ?? {}),
+    ],
+  );
 }

@@ -43,9 +43,12 @@ export const DateTime = textScalar<Temporal.Instant>({
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time',
   parse: (text) => {
     const instant = Temporal.Instant.from(text);
-    return Temporal.Instant.compare(instant, earliest) < 0 || Temporal.Instant.compare(instant, latest) > 0 ? undefined : instant;
+    return Temporal.Instant.compare(instant, earliest) < 0 || Temporal.Instant.compare(instant, latest) > 0
+      ? undefined
+      : instant;
   },
-  write: (instant) => instant.toZonedDateTimeISO(ASTANA_ZONE).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' }),
+  write: (instant) =>
+    instant.toZonedDateTimeISO(ASTANA_ZONE).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' }),
 });
 
 /** A day of the calendar. */
@@ -63,7 +66,8 @@ export const PlainDate = textScalar<Temporal.PlainDate>({
 /** A state or other issuer of travel documents, by its ICAO code. */
 export const CountryCode = textScalar<string>({
   name: 'CountryCode',
-  description: 'The ICAO 9303 code of a state or other issuer of travel documents, such as D for Germany, UZB, or XXA for a stateless person.',
+  description:
+    'The ICAO 9303 code of a state or other issuer of travel documents, such as D for Germany, UZB, or XXA for a stateless person.',
   parse: (text) => {
     const code = canonicalCountryCode(text);
     return country(code) ? code : undefined;

@@ -13,7 +13,11 @@ export async function enqueue(
   em: EntityManager,
   job: { subgraph: SubgraphName; name: string; ids: Record<string, string>; key: string },
 ): Promise<void> {
-  await em.execute('select kit.enqueue(?, ?::jsonb, ?)', [`${job.subgraph}.${job.name}`, JSON.stringify(job.ids), job.key]);
+  await em.execute('select kit.enqueue(?, ?::jsonb, ?)', [
+    `${job.subgraph}.${job.name}`,
+    JSON.stringify(job.ids),
+    job.key,
+  ]);
 }
 
 /** Works the jobs of the subgraphs of this process. What fails is tried again, later and later. */
@@ -21,7 +25,8 @@ export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: strin
   const taskList: TaskList = {};
   for (const subgraph of subgraphs) {
     for (const [name, job] of Object.entries(subgraph.definition.jobs ?? {})) {
-      taskList[`${subgraph.definition.name}.${name}`] = (payload) => runJob(subgraph, name, job, payload as Record<string, string>);
+      taskList[`${subgraph.definition.name}.${name}`] = (payload) =>
+        runJob(subgraph, name, job, payload as Record<string, string>);
     }
   }
   return run({

@@ -6,7 +6,9 @@ import type { Viewer } from '../viewer/viewer.ts';
 export function viewerIs(...roles: Role[]): string {
   const [first, ...others] = roles.map((role) => `'${role}'`);
   // PostgreSQL itself writes a list of one in this way; a policy is compared with what it wrote.
-  return others.length === 0 ? `(select kit.viewer_role()) = ${first}` : `(select kit.viewer_role()) in (${first}, ${others.join(', ')})`;
+  return others.length === 0
+    ? `(select kit.viewer_role()) = ${first}`
+    : `(select kit.viewer_role()) in (${first}, ${others.join(', ')})`;
 }
 
 /** One policy for reading and writing alike: what a viewer may see is what a viewer may write. */

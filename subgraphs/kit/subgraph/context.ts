@@ -75,7 +75,11 @@ export class Context {
    *
    * @throws Fault NOT_FOUND when the viewer may not see it there.
    */
-  async ask<Entity>(subgraph: SubgraphName, key: { __typename: string; id: string }, selection: string): Promise<Entity> {
+  async ask<Entity>(
+    subgraph: SubgraphName,
+    key: { __typename: string; id: string },
+    selection: string,
+  ): Promise<Entity> {
     const { authorization, trace, language } = this.caller;
     const query = `query Ask($of: [_Any!]!) { _entities(representations: $of) { ... on ${key.__typename} ${selection} } }`;
     const request = { query, variables: { of: [key] }, authorization, acceptLanguage: language, trace };
@@ -95,7 +99,12 @@ export class Context {
     if (!reading) return;
     const em = await reading;
     try {
-      const entries = [...this.#shown].map(([action, ids]) => ({ kind: 'READING' as const, action, subjects: [...ids], outcome: 'DONE' }));
+      const entries = [...this.#shown].map(([action, ids]) => ({
+        kind: 'READING' as const,
+        action,
+        subjects: [...ids],
+        outcome: 'DONE',
+      }));
       this.#shown.clear();
       await writeJournal(em, this.viewer, this.caller.trace, this.now(), entries);
       await em.commit();

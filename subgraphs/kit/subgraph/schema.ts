@@ -19,7 +19,7 @@ export interface SubgraphSchema {
 /** Builds a subgraph's schema from its classes. Fails when a root field or a type doesn't say who may use it. */
 export async function subgraphSchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
   const written = await buildSchema({
-    resolvers: definition.resolvers as never,
+    resolvers: definition.resolvers,
     orphanedTypes: definition.types ?? [],
     validate: false,
     skipCheck: true,

@@ -16,7 +16,11 @@ export function systemAuthorization(privateKey: JWK, clock: Clock): SystemAuthor
   return async (subgraph) => {
     const now = Math.floor(clock.now().epochMilliseconds / 1000);
     const token = await new SignJWT({ role: 'system' })
-      .setProtectedHeader({ alg: privateKey.alg ?? 'ES256', typ: 'at+jwt', ...(privateKey.kid && { kid: privateKey.kid }) })
+      .setProtectedHeader({
+        alg: privateKey.alg ?? 'ES256',
+        typ: 'at+jwt',
+        ...(privateKey.kid && { kid: privateKey.kid }),
+      })
       .setIssuer(systemIssuer.issuer)
       .setAudience(systemIssuer.audience)
       .setSubject(systemAccountId(subgraph))
@@ -30,5 +34,5 @@ export function systemAuthorization(privateKey: JWK, clock: Clock): SystemAuthor
 /** The trust that subgraphs put into system tokens; the only issuer whose tokens may say that they are the system. */
 export function systemTrust(key: JWK): TokenTrust {
   const publicKey = Object.fromEntries(Object.entries(key).filter(([name]) => name !== 'd'));
-  return { ...systemIssuer, keys: { keys: [publicKey as JWK] }, system: true };
+  return { ...systemIssuer, keys: { keys: [publicKey] }, system: true };
 }

@@ -11,9 +11,14 @@ const MissionConnection = connectionType(Mission, 'Mission');
 /** The missions, for everybody. */
 @Resolver()
 export class MissionQueries {
-  @Query(() => MissionConnection, { description: 'The missions abroad that take part in the IIN pilot, by their number in Annex 1 of order A.' })
+  @Query(() => MissionConnection, {
+    description: 'The missions abroad that take part in the IIN pilot, by their number in Annex 1 of order A.',
+  })
   @Public()
-  async missions(@Args(() => PageArguments) page: PageArguments, @Ctx() context: Context): Promise<Connection<Mission>> {
+  async missions(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Mission>> {
     return readPage(await context.read(), Mission, page, {}, { number: 'asc', id: 'asc' });
   }
 

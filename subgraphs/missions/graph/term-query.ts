@@ -20,7 +20,8 @@ export class Term {
   declare kind: TermKind;
 
   @Field(() => DateTime, {
-    description: 'For terms in working days 18:30 of the last day; for terms in calendar days and years the first moment that is too late.',
+    description:
+      'For terms in working days 18:30 of the last day; for terms in calendar days and years the first moment that is too late.',
   })
   declare dueAt: Temporal.Instant;
 
@@ -33,11 +34,16 @@ export class Term {
 
 @Resolver()
 export class TermQuery {
-  @Query(() => Term, { description: 'When a term ends that begins with an event at a moment (A§5 and the terms of both orders).' })
+  @Query(() => Term, {
+    description: 'When a term ends that begins with an event at a moment (A§5 and the terms of both orders).',
+  })
   @Public()
   async term(
     @Arg('kind', () => TermKindName) kind: TermKind,
-    @Arg('from', () => DateTime, { description: 'The moment of the event. The term starts on the next day, Astana date.' }) from: Temporal.Instant,
+    @Arg('from', () => DateTime, {
+      description: 'The moment of the event. The term starts on the next day, Astana date.',
+    })
+    from: Temporal.Instant,
     @Ctx() context: Context,
   ): Promise<Term> {
     const calendar = await workingCalendar(await context.read());
@@ -45,7 +51,9 @@ export class TermQuery {
       return term(calendar, kind, from);
     } catch (error) {
       if (!(error instanceof UnknownCalendarYearError)) throw error;
-      throw new Fault('BAD_USER_INPUT', { problems: [{ code: 'CALENDAR_YEAR_UNKNOWN', path: ['from'], params: { year: error.year } }] });
+      throw new Fault('BAD_USER_INPUT', {
+        problems: [{ code: 'CALENDAR_YEAR_UNKNOWN', path: ['from'], params: { year: error.year } }],
+      });
     }
   }
 }

@@ -15,7 +15,11 @@ export const RoleName = enumeration('Role', roles, 'Who somebody is to the produ
 export const CityName = enumeration('City', cities, 'The two cities of the residence pilot.');
 
 /** The states of an account. */
-export const AccountState = enumeration('AccountState', accountStates, 'The state of an account; only an active one is answered.');
+export const AccountState = enumeration(
+  'AccountState',
+  accountStates,
+  'The state of an account; only an active one is answered.',
+);
 
 export const AccountTable = defineEntity({
   name: 'Account',
@@ -41,7 +45,9 @@ export const AccountTable = defineEntity({
 });
 
 /** The account of somebody who acts, and who answers in person for it. */
-@ObjectType({ description: 'The account of somebody who acts in the product, and who answers in person for every act (A§15-2).' })
+@ObjectType({
+  description: 'The account of somebody who acts in the product, and who answers in person for every act (A§15-2).',
+})
 @Directive('@key(fields: "id")')
 @SignedIn('own office')
 export class Account extends AccountTable.class {

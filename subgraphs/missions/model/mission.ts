@@ -26,7 +26,9 @@ export const MissionTable = defineEntity({
 });
 
 /** A mission abroad that takes part in the pilot. */
-@ObjectType({ description: 'One of the missions of Kazakhstan abroad that take part in the IIN pilot (order A, Annex 1).' })
+@ObjectType({
+  description: 'One of the missions of Kazakhstan abroad that take part in the IIN pilot (order A, Annex 1).',
+})
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "number")')
 @Public()
@@ -49,7 +51,9 @@ export class Mission extends MissionTable.class {
   @Field(() => CountryCode, { description: 'The state of its seat.' })
   declare country: string;
 
-  @Field(() => String, { description: 'The IANA time zone of its seat. Terms never depend on it: they are counted in Astana time.' })
+  @Field(() => String, {
+    description: 'The IANA time zone of its seat. Terms never depend on it: they are counted in Astana time.',
+  })
   declare timeZone: string;
 }
 MissionTable.setClass(Mission);

@@ -10,7 +10,9 @@ import { CityName } from './account.ts';
 export const OfficeKind = enumeration('OfficeKind', officeKinds, 'What an office is.');
 
 /** An office that accounts belong to. */
-@ObjectType({ description: 'An office that accounts belong to: a mission, the MFA, a migration office or a service centre.' })
+@ObjectType({
+  description: 'An office that accounts belong to: a mission, the MFA, a migration office or a service centre.',
+})
 @Public()
 export class Office extends OfficeTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from './client.ts';
+
+/** An application as it was seen last. */
+export interface Application {
+  id: string;
+  version: number;
+  number: string;
+}
+
+/** A name in Latin letters. */
+export interface Name {
+  surname: string;
+  givenNames: string;
+}
+
+/**
+ * Sends a mutation on an application. The version that was seen goes along, so that nobody overwrites what they haven't seen; the answer has
+ * the new one.
+ */
+export async function change<More>(client: Client, operation: string, application: Application) {
+  const input = { id: application.id, expectedVersion: application.version, idempotencyKey: randomUUID() };
+  const data = await client.send<Record<string, { application: Application & More }>>(operation, { input });
+  return Object.values(data)[0]!.application;
+}
+
+/** A name as people say it. */
+export function fullName({ givenNames, surname }: Name): string {
+  return `${givenNames} ${surname}`;
+}
+
+/** A moment of the graph, which is written in Astana time, to the minute. */
+export function minute(moment: string): string {
+  return moment.slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import * as auditor from './auditor.ts';
+import type { Client } from './client.ts';
+import * as consul from './consul.ts';
+import * as operator from './operator.ts';
+import { papersOf } from './papers.ts';
+import { eriksson, mustermann } from './sample-people.ts';
+import { scene } from './screen.ts';
+
+/** Who acts in the story. */
+export interface Cast {
+  berlin: Client;
+  tashkent: Client;
+  astana: Client;
+  audit: Client;
+}
+
+/**
+ * The way of two applications for an individual identification number, from the passport to the certificate (A§9–12). Returns the files of the
+ * certificates.
+ */
+export async function tellStory(
+  { berlin, tashkent, astana, audit }: Cast,
+  today: Temporal.PlainDate,
+  folder: string,
+): Promise<string[]> {
+  const [first, second] = [await papersOf(mustermann, today), await papersOf(eriksson, today)];
+
+  scene('Two people come to the embassy in Berlin, one after the other');
+  await consul.readPassport(berlin, mustermann);
+  const erika = await consul.registerApplicant(berlin, mustermann);
+  await consul.attachPapers(berlin, erika, first);
+  await consul.recordConsent(berlin, erika, today);
+  const key = randomUUID();
+  const application = await consul.apply(berlin, erika, key);
+  await consul.applyAgain(berlin, erika, key);
+
+  await consul.readPassport(berlin, eriksson);
+  const anna = await consul.registerApplicant(berlin, eriksson);
+  await consul.recordConsent(berlin, anna, today);
+  await consul.attachPapers(berlin, anna, second.slice(0, 2));
+  await consul.applyTooEarly(berlin, anna);
+  await consul.attachPapers(berlin, anna, second.slice(2));
+  const another = await consul.apply(berlin, anna, randomUUID());
+
+  scene('The Ministry of Internal Affairs in Astana forms the numbers');
+  await operator.readWorklist(astana);
+  await operator.formIin(astana, application);
+  await operator.formIin(astana, another);
+
+  scene('Back in Berlin');
+  const files = [await consul.handOut(berlin, application, folder), await consul.handOut(berlin, another, folder)];
+
+  scene('Who else may look, and who has looked');
+  await consul.askFromElsewhere(tashkent, another);
+  await auditor.readJournal(audit, 'Anna Maria Eriksson', anna.id);
+  await auditor.readJournal(audit, another.number, another.id);
+  return files;
+}
