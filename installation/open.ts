@@ -49,7 +49,7 @@ export async function openInstallation(
       ...(await configuredTrusts(configuration)),
       ...(mode.demo ? [demoTrust(secrets.demoSigningKey)] : []),
     ];
-    const server = await startProduct({
+    const { server } = await startProduct({
       databaseUrl: (role) => roleUrl(ownerUrl, role, secrets.passwords[role]),
       poolSize: configuration.DATABASE_POOL,
       storage: folderStorage({ folder: join(folder, 'documents'), key: secrets.storageKey }),

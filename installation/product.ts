@@ -9,6 +9,7 @@ import { startJobs } from '../subgraphs/kit/jobs/jobs.ts';
 import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
 import type { SubgraphName } from '../subgraphs/kit/subgraph/definition.ts';
 import { startSubgraph } from '../subgraphs/kit/subgraph/subgraph.ts';
+import type { Transport } from '../subgraphs/kit/transport/transport.ts';
 import { InProcessTransport } from '../subgraphs/kit/transport/in-process.ts';
 import { systemAuthorization, systemTrust } from '../subgraphs/kit/viewer/system-token.ts';
 import { authenticator } from '../subgraphs/kit/viewer/token.ts';
@@ -34,8 +35,16 @@ export interface ProductParts {
   onStatement?: (subgraph: string, statement: string) => void;
 }
 
-/** The whole product in one process, its gateway not listening yet. Closing the gateway closes all of it. */
-export async function startProduct(parts: ProductParts): Promise<FastifyInstance> {
+/** The whole product in one process. */
+export interface Product {
+  /** The gateway, not listening yet. Closing it closes all of the product. */
+  server: FastifyInstance;
+  /** How its subgraphs are reached without the gateway. */
+  transport: Transport;
+}
+
+/** Puts the whole product together in one process. */
+export async function startProduct(parts: ProductParts): Promise<Product> {
   const { clock, logger, storage, demo, publicUrl, onStatement } = parts;
   const transport = new InProcessTransport();
   const authenticate = authenticator([...parts.trusts, systemTrust(parts.systemKey)], clock);
@@ -60,18 +69,18 @@ export async function startProduct(parts: ProductParts): Promise<FastifyInstance
   for (const subgraph of subgraphs) transport.add(subgraph.definition.name, subgraph);
   const jobs = await startJobs(subgraphs, parts.databaseUrl('qonaq_worker'), logger);
 
-  const gateway = await buildGateway({
+  const server = await buildGateway({
     supergraphFile,
     transport,
     authenticate,
     logger,
-    routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
+    routes: (routes, graph) => documentRoutes(routes, graph, { authenticate, storage, clock, logger }),
     notReady: async () =>
       (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
   });
-  gateway.addHook('onClose', async () => {
+  server.addHook('onClose', async () => {
     await jobs.stop();
     await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
   });
-  return gateway;
+  return { server, transport };
 }

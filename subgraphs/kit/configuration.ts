@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Says everything that is wrong with the environment at once. */
@@ -20,3 +21,30 @@ export const yesOrNo = () => z.enum(['true', 'false']).transform((text) => text 
 
 /** A TCP port; 0 lets the system choose. */
 export const port = () => z.coerce.number().int().min(0).max(65_535);
+
+/** A connection string of PostgreSQL. */
+export const databaseUrl = () => z.url({ protocol: /^postgres(ql)?$/ });
+
+/** The path of a file that is there. */
+export const file = () => z.string().refine((path) => existsSync(path), { error: 'There is no such file.' });
+
+/** A number of seconds, as milliseconds. */
+export const seconds = () =>
+  z.coerce
+    .number()
+    .positive()
+    .transform((each) => each * 1000);
+
+/** Where subgraphs are reached, such as `applicants=http://10.0.0.5:4000/graphql,iin=https://iin.example/graphql`: by name. */
+export const subgraphUrls = () =>
+  z.string().transform((text, { addIssue }) => {
+    const pairs = text.split(',').map((pair) => /^\s*([^=\s]+)\s*=\s*(https?:\/\/\S+?)\s*$/.exec(pair)?.slice(1));
+    const urls = pairs.filter((pair) => pair !== undefined && URL.canParse(pair[1]!));
+    if (urls.length < pairs.length) addIssue('Write name=http://host:port/path, with commas in between.');
+    return Object.fromEntries(urls) as Record<string, string>;
+  });
+
+/** Whether only this machine reaches an address to listen on. A demo installation listens on no other. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+}

@@ -12,6 +12,7 @@ import { roleUrl } from '../../installation/database/external.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
+import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import { TestClock } from './clock.ts';
 import { GraphClient } from './graph-client.ts';
 import { copyTemplate, rolePasswords } from './databases.ts';
@@ -20,6 +21,8 @@ import { copyTemplate, rolePasswords } from './databases.ts';
 export interface TestProduct {
   url: string;
   server: FastifyInstance;
+  /** How a subgraph is reached without the gateway. */
+  subgraphs: Transport;
   clock: TestClock;
   /** Each SQL statement of each subgraph, as `subgraph statement`, since the test last emptied it. */
   statements: string[];
@@ -46,7 +49,7 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
   const clock = new TestClock();
   const statements: string[] = [];
   const log: string[] = [];
-  const server = await startProduct({
+  const { server, transport } = await startProduct({
     databaseUrl: (role) => roleUrl(copy.ownerUrl, role, rolePasswords[role]!),
     poolSize,
     storage: folderStorage({ folder, key: await newStorageKey() }),
@@ -63,6 +66,7 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
   return {
     url,
     server,
+    subgraphs: transport,
     clock,
     statements,
     log,

@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { newId } from '../ids.ts';
+import type { RequestTrace } from '../journal/journal.ts';
+
+/** How much of an operation's name travels, in characters: names have no limit of their own, headers do. */
+const longestName = 200;
+
+/** The headers that carry a trace to a subgraph. A name may hold any letter, and is written as in a URL. */
+export function traceHeaders({ requestId, operationName, operationHash }: RequestTrace): Record<string, string> {
+  return {
+    'x-request-id': requestId,
+    ...(operationName !== null && {
+      'x-operation-name': encodeURIComponent(operationName.slice(0, longestName).toWellFormed()),
+    }),
+    ...(operationHash !== null && { 'x-operation-hash': operationHash }),
+  };
+}
+
+/** The trace that a request's headers carry. What hasn't the form of one is left out, so nothing else comes into the journal. */
+export function traceOfHeaders(headers: IncomingHttpHeaders): RequestTrace {
+  const requestId = one(headers['x-request-id']);
+  const operationHash = one(headers['x-operation-hash']);
+  return {
+    requestId: /^[\w-]{8,64}$/.test(requestId) ? requestId : newId(),
+    operationName: decoded(one(headers['x-operation-name'])),
+    operationHash: /^[0-9a-f]{64}$/.test(operationHash) ? operationHash : null,
+  };
+}
+
+function one(header: string | string[] | undefined): string {
+  return typeof header === 'string' ? header : '';
+}
+
+function decoded(name: string): string | null {
+  try {
+    return decodeURIComponent(name) || null;
+  } catch {
+    return null;
+  }
+}
