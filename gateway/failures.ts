@@ -1,41 +1,63 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { Fault } from '../subgraphs/kit/errors/fault.ts';
 import type { ErrorCode } from '../subgraphs/kit/errors/codes.ts';
+import { Fault } from '../subgraphs/kit/errors/fault.ts';
 import { languageOf, write } from '../subgraphs/kit/errors/languages.ts';
 import { messages } from '../subgraphs/kit/errors/messages.ts';
+import { presentProblem } from '../subgraphs/kit/errors/present.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
-  UNAVAILABLE: 503,
+  RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
+  UNAVAILABLE: 503,
 };
+
+/** Problems of an upload that HTTP has a status of its own for. */
+const problemStatuses: Record<string, number> = { DOCUMENT_TOO_LARGE: 413, DOCUMENT_MEDIA_TYPE: 415 };
+
+/** An answer instead of the one asked for. */
+export interface Failure {
+  status: number;
+  headers: Record<string, string>;
+  /** In the form of the graph's errors. */
+  body: { errors: [{ message: string; extensions: Record<string, unknown> }] };
+}
 
 /** Answers what fails outside of an operation (bodies that can't be read, unknown paths, tokens that aren't valid) in the form of the graph's errors. */
 export function answerFailures(server: FastifyInstance, logger: Logger): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => {
-    const code = codeOf(error);
-    if (code === 'INTERNAL_SERVER_ERROR')
-      logger.error({ requestId: request.id, error: error.message, stack: error.stack }, 'failed');
-    const status = statuses[code] ?? error.statusCode ?? 400;
-    return reply.code(status).header('x-request-id', request.id).send(answer(code, request));
-  });
-  server.setNotFoundHandler((request, reply) =>
-    reply.code(404).header('x-request-id', request.id).send(answer('NOT_FOUND', request)),
-  );
+  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, headers, body } = failureOf(error, request, logger);
+    return reply.code(status).headers(headers).send(body);
+  };
+  server.setErrorHandler(answer);
+  server.setNotFoundHandler((request, reply) => answer(new Fault('NOT_FOUND'), request, reply));
 }
 
-function codeOf(error: FastifyError | Fault): ErrorCode {
-  if (error instanceof Fault) return error.code;
-  // What @apollo/server makes of a fault that it met while it asked who is there.
-  const wrapped = (error as { cause?: unknown }).cause;
-  if (wrapped instanceof Fault) return wrapped.code;
-  return error.statusCode !== undefined && error.statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+/** What the caller is told of a failure, in their language. A failure that is no fault of the contract is logged, and leaves without a word of it. */
+export function failureOf(error: unknown, request: FastifyRequest, logger: Logger): Failure {
+  const { code, details } = faultOf(error);
+  if (code === 'INTERNAL_SERVER_ERROR') logFailure(error, request, logger);
+  const language = languageOf(request.headers['accept-language']);
+  const problems = details.problems?.map((problem) => presentProblem(problem, language));
+  const extensions = { code, requestId: request.id, ...(problems && { problems }) };
+  return {
+    status: problemStatuses[problems?.[0]?.code ?? ''] ?? statuses[code] ?? (error as FastifyError).statusCode ?? 400,
+    headers: { 'x-request-id': request.id, ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }) },
+    body: { errors: [{ message: write(messages[code], language), extensions }] },
+  };
 }
 
-function answer(code: ErrorCode, request: FastifyRequest) {
-  const message = write(messages[code], languageOf(request.headers['accept-language']));
-  return { errors: [{ message, extensions: { code, requestId: request.id } }] };
+/** Writes into the log what went wrong inside. */
+export function logFailure(error: unknown, request: FastifyRequest, logger: Logger): void {
+  const { message, stack } = error as Error;
+  logger.error({ requestId: request.id, error: message, stack }, 'failed');
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const { statusCode } = error as FastifyError;
+  return new Fault(statusCode !== undefined && statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
 }

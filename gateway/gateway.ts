@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import type { Transport } from '../subgraphs/kit/transport/transport.ts';
 import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
 import { answerFailures } from './failures.ts';
-import { health } from './health.ts';
+import { health } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from './log-requests.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors } from './plugins/present-errors.ts';
@@ -64,7 +64,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   const graph = new ApolloServer<GatewayRequest>({
     gateway: new ApolloGateway({
       supergraphSdl: supergraph.sdl,
-      buildService: ({ name }) => new SubgraphDataSource(name.toLowerCase(), transport),
+      buildService: ({ name }) => new SubgraphDataSource(name, transport),
     }),
     plugins: [
       presentErrors(logger),

@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { isId } from '../../subgraphs/kit/ids.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
-import { failureOf, logFailure } from './failures.ts';
+import { failureOf, logFailure } from '../failures.ts';
 
 /** A document that the caller may see. */
 export interface FoundDocument {

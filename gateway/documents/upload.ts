@@ -6,7 +6,7 @@ import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import type { DocumentStorage, StoredObject } from '../../subgraphs/kit/storage/storage.ts';
 import type { Authenticate } from '../../subgraphs/kit/viewer/token.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
-import { failureOf } from './failures.ts';
+import { failureOf } from '../failures.ts';
 import { refusalFault } from './problems.ts';
 
 /** What the upload of documents stands on. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../../subgraphs/kit/clock.ts';
 import { languageOf, languages } from '../../subgraphs/kit/errors/languages.ts';
-import { logFailure } from './failures.ts';
+import { logFailure } from '../failures.ts';
 import { contentPolicy, verificationPage } from './verification-page.ts';
 import type { CheckedDocument } from './verification-page.ts';
 import type { Verdict } from './verification-texts.ts';

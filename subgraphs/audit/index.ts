@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { makePartitions } from './commands/make-partitions.ts';
 import { JournalQuery } from './graph/journal-query.ts';
 import { JournalTable } from './model/journal-entry.ts';
 
@@ -8,4 +9,6 @@ export const audit: SubgraphDefinition = {
   resolvers: [JournalQuery],
   entities: [JournalTable],
   references: {},
+  jobs: { makePartitions },
+  schedule: { makePartitions: '0 2 1 * *' },
 };

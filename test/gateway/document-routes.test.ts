@@ -165,7 +165,7 @@ describe('PUT /documents', () => {
 
   test('says that a content type can not be understood', async () => {
     const answer = await put(pdfOf(10), { 'content-type': 'nonsense' });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(415);
     expect(await codeOf(answer)).toBe('BAD_REQUEST');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { act, apply, attach, consent, person, presentHead, registerPerson } from '../support/counter.ts';
+import { eventually } from '../support/eventually.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
@@ -271,15 +272,3 @@ describe('A§12: the result is printed and handed out', () => {
     expect(twice.codes).toEqual(['WRONG_STATE']);
   });
 });
-
-/** Waits until what a job does is done: five seconds at the most. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await check();
-    } catch (error) {
-      if (attempt === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

@@ -1,5 +1,5 @@
-import { Logger as WorkerLogger, run } from 'graphile-worker';
-import type { Runner, TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker';
+import type { CronItem, Runner, TaskList } from 'graphile-worker';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { newId } from '../ids.ts';
@@ -32,6 +32,7 @@ export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: strin
   return run({
     connectionString: workerUrl,
     taskList,
+    parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
     concurrency: 2,
     maxPoolSize: 4,
     noHandleSignals: true,
@@ -39,6 +40,12 @@ export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: strin
       if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
     }),
   });
+}
+
+function scheduleOf(subgraphs: readonly Subgraph[]): CronItem[] {
+  return subgraphs.flatMap(({ definition: { name, schedule = {} } }) =>
+    Object.entries(schedule).map(([job, match]) => ({ task: `${name}.${job}`, match })),
+  );
 }
 
 async function runJob(subgraph: Subgraph, name: string, job: Job, payload: Record<string, string>): Promise<void> {

@@ -51,6 +51,7 @@ export class Context {
 
   /** Notes that personal data of these ids are in the answer. */
   shown(type: string, ids: readonly string[]): void {
+    if (ids.length === 0) return;
     const known = this.#shown.get(type) ?? new Set();
     this.#shown.set(type, known);
     for (const id of ids) known.add(id);

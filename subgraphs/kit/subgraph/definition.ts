@@ -24,6 +24,8 @@ export interface SubgraphDefinition {
   references: Record<string, ReferenceReader>;
   /** Jobs by name. */
   jobs?: Record<string, Job>;
+  /** Jobs that run by the calendar: when, in crontab's form (UTC), by the job's name. */
+  schedule?: Record<string, string>;
 }
 
 /** Finds an entity by one of its keys; nothing when the viewer may not see it. */

@@ -81,7 +81,7 @@ function resultIn(text: string, status: number): ExecutionResult {
   throw new Error(`status ${status} without an answer of a graph`);
 }
 
-function parsed(text: string): object & { errors?: unknown } | undefined {
+function parsed(text: string): (object & { errors?: unknown }) | undefined {
   try {
     const answer: unknown = JSON.parse(text);
     return typeof answer === 'object' && answer !== null ? answer : undefined;
@@ -91,5 +91,7 @@ function parsed(text: string): object & { errors?: unknown } | undefined {
 }
 
 function unavailable({ acceptLanguage }: SubgraphRequest): GraphQLError {
-  return new GraphQLError(write(messages.UNAVAILABLE, languageOf(acceptLanguage)), { extensions: { code: 'UNAVAILABLE' } });
+  return new GraphQLError(write(messages.UNAVAILABLE, languageOf(acceptLanguage)), {
+    extensions: { code: 'UNAVAILABLE' },
+  });
 }

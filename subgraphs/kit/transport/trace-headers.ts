@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { newId } from '../ids.ts';
+import { requestId } from '../http/request-id.ts';
 import type { RequestTrace } from '../journal/journal.ts';
 
 /** How much of an operation's name travels, in characters: names have no limit of their own, headers do. */
@@ -18,10 +18,9 @@ export function traceHeaders({ requestId, operationName, operationHash }: Reques
 
 /** The trace that a request's headers carry. What hasn't the form of one is left out, so nothing else comes into the journal. */
 export function traceOfHeaders(headers: IncomingHttpHeaders): RequestTrace {
-  const requestId = one(headers['x-request-id']);
   const operationHash = one(headers['x-operation-hash']);
   return {
-    requestId: /^[\w-]{8,64}$/.test(requestId) ? requestId : newId(),
+    requestId: requestId({ headers }),
     operationName: decoded(one(headers['x-operation-name'])),
     operationHash: /^[0-9a-f]{64}$/.test(operationHash) ? operationHash : null,
   };

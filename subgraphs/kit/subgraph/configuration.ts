@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { databaseUrl, file, port, readConfiguration, seconds, subgraphUrls } from '../configuration.ts';
+import { trustSettings } from '../viewer/trust-configuration.ts';
+import { subgraphNames } from './definition.ts';
+import type { SubgraphDefinition } from './definition.ts';
+
+/** Where the subgraphs are unless `SUBGRAPH_URLS` says otherwise: each at its name, as the supergraph has it. */
+const usualUrls = Object.fromEntries(subgraphNames.map((name) => [name, `http://${name}:4000/graphql`]));
+
+/** Reads the configuration of a subgraph that is a process of its own; one error names every fault. */
+export function subgraphConfiguration(definition: SubgraphDefinition, environment: NodeJS.ProcessEnv) {
+  const settings = z.object({
+    PORT: port().default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    DATABASE_URL: databaseUrl(),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+    // Only a subgraph that has jobs needs the queue.
+    WORKER_DATABASE_URL: definition.jobs ? databaseUrl() : databaseUrl().optional(),
+    ...trustSettings,
+    TOKEN_ISSUER: z.string(),
+    TOKEN_KEYS: z.string(),
+    SYSTEM_KEY: file(),
+    STORAGE_FOLDER: z.string(),
+    STORAGE_KEY: z.string().startsWith('AGE-SECRET-KEY-'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    SUBGRAPH_URLS: subgraphUrls()
+      .default({})
+      .transform((urls) => ({ ...usualUrls, ...urls })),
+    SUBGRAPH_DEADLINE: seconds().default(20_000),
+  });
+  return readConfiguration(settings, environment);
+}

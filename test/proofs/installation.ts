@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { startEmbeddedDatabase } from '../../installation/database/embedded.ts';
+import { files } from '../../installation/database/files.ts';
+import { owner, readPassword } from '../../installation/database/initialize.ts';
+import { readPostmasterPid } from '../../installation/database/postmaster-pid.ts';
+import { demoAccount } from '../../installation/demo/accounts.ts';
+import { demoToken } from '../../installation/demo/tokens.ts';
+import { installationSecrets } from '../../installation/secrets.ts';
+import { systemClock } from '../../subgraphs/kit/clock.ts';
+import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+/** How long a start or an end may take before a proof gives up on it, in milliseconds: a shared machine may be busy. */
+const patience = 120_000;
+
+/** Whom a proof kills: the process of the server, that of PostgreSQL, or both in the same moment. */
+export const victims = ['server', 'database', 'both'] as const;
+
+/** One of them. */
+export type Victim = (typeof victims)[number];
+
+/** The product as `npm start` runs it, in a process of its own, with a data folder and a port of its own; fsync is on. */
+export class Installation {
+  #server: ChildProcess | undefined;
+  #said = '';
+
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+    private readonly settings: Record<string, string>,
+  ) {}
+
+  /** A place for one, which is empty yet. */
+  static async inNewFolder(settings: Record<string, string> = {}): Promise<Installation> {
+    const folder = await mkdtemp(join(tmpdir(), 'qonaq-proof-'));
+    // PostgreSQL's account must be able to pass through it when the product runs as root.
+    await chmod(folder, 0o711);
+    return new Installation(folder, await freePort(), settings);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Spawns the server; it is not ready yet. */
+  spawn(): void {
+    const { PATH } = process.env;
+    const environment = {
+      PATH,
+      ...this.settings,
+      QONAQ_DATA: this.folder,
+      PORT: String(this.port),
+      QONAQ_DEMO: 'true',
+    };
+    const server = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], {
+      cwd: project,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#said = '';
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (piece) => (this.#said += String(piece)));
+    this.#server = server;
+  }
+
+  /** Starts the server, and waits until it serves. */
+  async start(): Promise<void> {
+    this.spawn();
+    const deadline = AbortSignal.timeout(patience);
+    while (!this.#said.includes('Qonaq is running')) {
+      if (!this.isRunning) throw new Error(`The server did not start: ${this.#said}`);
+      if (deadline.aborted) throw new Error(`The server takes too long to start: ${this.#said}`);
+      await sleep(5);
+    }
+  }
+
+  /** Kills with SIGKILL; where only the database is killed, the server is to end by itself. */
+  async kill(victim: Victim): Promise<void> {
+    if (victim !== 'server') process.kill((await this.#postmaster())!.processId, 'SIGKILL');
+    if (victim !== 'database') this.#server!.kill('SIGKILL');
+    await this.#serverEnd();
+  }
+
+  /** Ends it in good order. */
+  async stop(): Promise<void> {
+    if (this.isRunning) this.#server!.kill('SIGTERM');
+    await this.#serverEnd();
+  }
+
+  get isRunning(): boolean {
+    return this.#server !== undefined && this.#server.exitCode === null && this.#server.signalCode === null;
+  }
+
+  /** A superuser's connection to its database, while it runs. */
+  async database(): Promise<Client> {
+    const { port } = (await this.#postmaster())!;
+    const password = await readPassword(this.#databaseFolder);
+    const client = new Client({ host: '127.0.0.1', port, user: owner, password, database: 'qonaq' });
+    await client.connect();
+    return client;
+  }
+
+  /** A token of a demo account: of a role, and for consuls of a mission. */
+  async token(role: Role, mission?: number): Promise<string> {
+    const { demoSigningKey } = await installationSecrets(this.folder);
+    return demoToken(demoSigningKey, demoAccount(role, { mission })!, [], systemClock);
+  }
+
+  /** Ends what still runs, and removes the folder. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+    // A killed server leaves its PostgreSQL behind, which a start finds and stops.
+    if (await this.#postmaster()) await (await startEmbeddedDatabase({ folder: this.#databaseFolder })).stop();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  get #databaseFolder(): string {
+    return join(this.folder, 'database');
+  }
+
+  #postmaster() {
+    return readPostmasterPid(join(this.#databaseFolder, files.cluster));
+  }
+
+  async #serverEnd(): Promise<void> {
+    if (!this.isRunning) return;
+    const ended = once(this.#server!, 'exit');
+    const late = sleep(patience, 'late', { ref: false });
+    if ((await Promise.race([ended, late])) === 'late') {
+      this.#server!.kill('SIGKILL');
+      throw new Error(`The server does not end: ${this.#said}`);
+    }
+  }
+}
+
+/**
+ * A free port below those that the system gives to clients. Among those, a client that asks again and again while the server is away would one day be
+ * given the server's port as its own, and be connected with itself.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+    });
+    probe.close();
+    if (free) return port;
+  }
+}

@@ -1,0 +1,19 @@
+/** Random numbers that a seed repeats. */
+export interface Random {
+  /** A whole number from 0 to just below the limit. */
+  below(limit: number): number;
+  /** One of several. */
+  oneOf<Value>(values: readonly Value[]): Value;
+}
+
+/** The random numbers of a seed: mulberry32. */
+export function randomFrom(seed: number): Random {
+  let state = seed;
+  const below = (limit: number) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+  };
+  return { below, oneOf: (values) => values[below(values.length)]! };
+}
