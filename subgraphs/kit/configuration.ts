@@ -38,10 +38,21 @@ export const seconds = () =>
 /** Where subgraphs are reached, such as `applicants=http://10.0.0.5:4000/graphql,iin=https://iin.example/graphql`: by name. */
 export const subgraphUrls = () =>
   z.string().transform((text, { addIssue }) => {
-    const pairs = text.split(',').map((pair) => /^\s*([^=\s]+)\s*=\s*(https?:\/\/\S+?)\s*$/.exec(pair)?.slice(1));
-    const urls = pairs.filter((pair) => pair !== undefined && URL.canParse(pair[1]!));
-    if (urls.length < pairs.length) addIssue('Write name=http://host:port/path, with commas in between.');
-    return Object.fromEntries(urls) as Record<string, string>;
+    const urls: Record<string, string> = {};
+    for (const pair of text.split(',')) {
+      const [, name, url] = /^\s*([^=\s]+)\s*=\s*(https?:\/\/\S+)\s*$/.exec(pair) ?? [];
+      if (name && url && URL.canParse(url)) urls[name] = url;
+      else addIssue(`"${pair}" is no name=http://host:port/path.`);
+    }
+    return urls;
+  });
+
+/** Two settings that are given together or not at all; told together with whatever else is wrong. */
+export const bothOrNeither = (one: string, other: string) =>
+  z.refine<Record<string, unknown>>((given) => (given[one] === undefined) === (given[other] === undefined), {
+    path: [`${one}, ${other}`],
+    error: 'Give both or neither.',
+    when: () => true,
   });
 
 /** Whether only this machine reaches an address to listen on. A demo installation listens on no other. */

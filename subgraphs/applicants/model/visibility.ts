@@ -1,12 +1,9 @@
-import { nothing, viewerIs } from '../../kit/model/policies.ts';
+import { ownOffice, ownOfficePolicy, viewerIs } from '../../kit/model/policies.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 
 /** The row rule of applicants and of everything that belongs to them: what one's own office received, one's own data, or all for the operators and auditors. */
 export function visibleApplicants(viewer: Viewer | undefined): object {
   switch (viewer?.role) {
-    case 'consul':
-    case 'authorised_employee':
-      return viewer.officeId ? { officeId: viewer.officeId } : nothing;
     case 'applicant':
       return { personAccountId: viewer.accountId };
     case 'iin_operator':
@@ -14,7 +11,7 @@ export function visibleApplicants(viewer: Viewer | undefined): object {
     case 'system':
       return {};
     default:
-      return nothing;
+      return ownOffice(viewer);
   }
 }
 
@@ -25,7 +22,7 @@ export function visibleApplicants(viewer: Viewer | undefined): object {
  */
 export function applicantPolicy(applicantId: 'id' | 'applicant_id'): string {
   return [
-    `(${viewerIs('consul', 'authorised_employee')} and office_id = (select kit.viewer_office()))`,
+    ownOfficePolicy(),
     `(${viewerIs('applicant')} and person_account_id = (select kit.viewer_account()))`,
     viewerIs('iin_operator', 'auditor', 'system'),
     `kit.was_opened(${applicantId})`,

@@ -1,18 +1,15 @@
-import { nothing, viewerIs } from '../../kit/model/policies.ts';
+import { ownOffice, ownOfficePolicy, viewerIs } from '../../kit/model/policies.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 
 /** The row rule of applications, records and printed forms: what one's own office received, or all for operators and auditors. */
 export function visibleApplications(viewer: Viewer | undefined): object {
   switch (viewer?.role) {
-    case 'consul':
-    case 'authorised_employee':
-      return viewer.officeId ? { officeId: viewer.officeId } : nothing;
     case 'iin_operator':
     case 'auditor':
     case 'system':
       return {};
     default:
-      return nothing;
+      return ownOffice(viewer);
   }
 }
 
@@ -22,9 +19,5 @@ export function visibleApplications(viewer: Viewer | undefined): object {
  * @param caseId the column that holds the application's id.
  */
 export function applicationPolicy(caseId: 'id' | 'application_id'): string {
-  return [
-    `(${viewerIs('consul', 'authorised_employee')} and office_id = (select kit.viewer_office()))`,
-    viewerIs('iin_operator', 'auditor', 'system'),
-    `kit.was_opened(${caseId})`,
-  ].join(' or ');
+  return [ownOfficePolicy(), viewerIs('iin_operator', 'auditor', 'system'), `kit.was_opened(${caseId})`].join(' or ');
 }

@@ -49,19 +49,21 @@ export async function runCommand<Input extends CommandInput>(
   try {
     const { input, problems } = readTexts(given);
     refuseProblems(problems);
-    return await inTransaction(input, viewer);
+    return await inTransaction(viewer, (em) => {
+      const session = { em, viewer, now: context.now(), context };
+      return once(session, subgraph, command, input, () => work(session, input));
+    });
   } catch (error) {
     await journalRefusal(error, viewer);
     throw error;
   }
 
-  async function inTransaction(input: Input, viewer: Viewer): Promise<Outcome> {
+  async function inTransaction<Result>(viewer: Viewer, run: (em: EntityManager) => Promise<Result>): Promise<Result> {
     const em = await beginAs(context.orm, viewer, context.services.clock);
     try {
-      const session = { em, viewer, now: context.now(), context };
-      const outcome = await once(session, subgraph, command, input, () => work(session, input));
+      const result = await run(em);
       await em.commit();
-      return outcome;
+      return result;
     } catch (error) {
       await em.rollback();
       throw error;
@@ -72,11 +74,8 @@ export async function runCommand<Input extends CommandInput>(
     const fault = databaseFailure(error);
     const code = fault instanceof Fault ? fault.code : 'INTERNAL_SERVER_ERROR';
     if (!isErrorCode(code) || code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
-    const em = await beginAs(context.orm, viewer, context.services.clock);
-    await writeJournal(em, viewer, context.caller.trace, context.now(), [
-      { kind: 'REFUSAL', action: command, subjects: [], outcome: code },
-    ]);
-    await em.commit();
+    const entry = { kind: 'REFUSAL' as const, action: command, subjects: [], outcome: code };
+    await inTransaction(viewer, (em) => writeJournal(em, viewer, context.caller.trace, context.now(), [entry]));
   }
 }
 

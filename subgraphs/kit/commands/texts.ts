@@ -3,8 +3,11 @@ import type { Problem } from '../errors/fault.ts';
 /** The longest text that an input may hold where its field says nothing else. */
 const longest = 2_000;
 
+/** The longest idempotency key. */
+const longestKey = 200;
+
 // Control characters, invisible direction marks and unpaired surrogates: nothing that a person typed, and some of it a database refuses.
-const forbidden = /[[\p{Cc}--[\t\n\r]]\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/v;
+const forbidden = /[[\p{Cc}--[\t\n\r]]\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/v;
 
 /** Every text of an input in one form (NFC, no spaces at its ends), and what is wrong with any of them. */
 export function readTexts<Input>(input: Input): { input: Input; problems: Problem[] } {
@@ -19,7 +22,10 @@ export function readTexts<Input>(input: Input): { input: Input; problems: Proble
   }
 
   function text(value: string, path: readonly (string | number)[]): string {
-    if (value.length > longest) problems.push({ code: 'TEXT_TOO_LONG', path, params: { max: longest } });
+    const isKey = path.length === 1 && path[0] === 'idempotencyKey';
+    const max = isKey ? longestKey : longest;
+    if (value.length > max) problems.push({ code: 'TEXT_TOO_LONG', path, params: { max } });
+    else if (isKey && value.trim() === '') problems.push({ code: 'TEXT_EMPTY', path });
     else if (forbidden.test(value) || !value.isWellFormed())
       problems.push({ code: 'TEXT_HAS_CONTROL_CHARACTERS', path });
     return value.normalize('NFC').trim();

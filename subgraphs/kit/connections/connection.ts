@@ -1,10 +1,11 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
-import { CursorError } from '@mikro-orm/core';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 import { Public } from '../access/declare.ts';
-import { Fault } from '../errors/fault.ts';
+import { readTexts } from '../commands/texts.ts';
+import { refuseProblems } from '../errors/fault.ts';
 import type { Problem } from '../errors/fault.ts';
+import { isCursor } from './cursor.ts';
 
 /** The most that one page holds. */
 const largestPage = 100;
@@ -93,38 +94,33 @@ export async function readPage<Node extends object>(
   orderBy: Record<string, 'asc' | 'desc'> = { id: 'desc' },
 ): Promise<Connection<Node>> {
   const page = Object.fromEntries(Object.entries(asked).filter(([, value]) => value != null)) as PageArguments;
-  const problems = pageProblems(page);
-  if (problems.length > 0) throw new Fault('BAD_USER_INPUT', { problems });
+  const { properties } = em.getMetadata<object>(entity);
+  const columnTypes = Object.keys(orderBy).map((name) => properties[name as never]['columnTypes'][0]);
+  refuseProblems([...pageProblems(page, columnTypes), ...filterProblems(where)]);
   const size = page.last === undefined ? { first: page.first ?? usualPage } : { last: page.last };
-  try {
-    const found = await em.findByCursor(entity, {
-      where: where as never,
-      orderBy: orderBy as never,
-      includeCount: false,
-      ...size,
-      ...(page.after !== undefined && { after: page.after }),
-      ...(page.before !== undefined && { before: page.before }),
-    });
-    const edges = found.items.map((node) => ({ node: node, cursor: found.from(node as never) }));
-    const { hasNextPage, hasPrevPage, startCursor, endCursor } = found;
-    return {
-      edges,
-      pageInfo: { hasNextPage, hasPreviousPage: hasPrevPage, startCursor, endCursor },
-      count: () => em.count(entity, where as never),
-    };
-  } catch (error) {
-    if (error instanceof CursorError || error instanceof SyntaxError) cursorProblem(page);
-    throw error;
-  }
-}
-
-function cursorProblem(page: PageArguments): never {
-  throw new Fault('BAD_USER_INPUT', {
-    problems: [{ code: 'CURSOR_INVALID', path: [page.after === undefined ? 'before' : 'after'] }],
+  const found = await em.findByCursor(entity, {
+    where: where as never,
+    orderBy: orderBy as never,
+    includeCount: false,
+    ...size,
+    ...(page.after !== undefined && { after: page.after }),
+    ...(page.before !== undefined && { before: page.before }),
   });
+  const edges = found.items.map((node) => ({ node: node, cursor: found.from(node as never) }));
+  const { hasNextPage, hasPrevPage, startCursor, endCursor } = found;
+  return {
+    edges,
+    pageInfo: { hasNextPage, hasPreviousPage: hasPrevPage, startCursor, endCursor },
+    count: () => em.count(entity, where as never),
+  };
 }
 
-function pageProblems({ first, last, after, before }: PageArguments): Problem[] {
+/** Texts that no row can hold: a database refuses them instead of finding nothing. */
+function filterProblems(where: object): Problem[] {
+  return readTexts(where).problems.map((problem) => ({ ...problem, path: ['filter', ...problem.path] }));
+}
+
+function pageProblems({ first, last, after, before }: PageArguments, columnTypes: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   for (const [name, size] of Object.entries({ first, last })) {
     if (size !== undefined && (size < 1 || size > largestPage))
@@ -132,21 +128,7 @@ function pageProblems({ first, last, after, before }: PageArguments): Problem[] 
   }
   if (first !== undefined && last !== undefined) problems.push({ code: 'PAGE_DIRECTION', path: ['last'] });
   for (const [name, cursor] of Object.entries({ after, before })) {
-    if (cursor !== undefined && !isCursor(cursor)) problems.push({ code: 'CURSOR_INVALID', path: [name] });
+    if (cursor !== undefined && !isCursor(cursor, columnTypes)) problems.push({ code: 'CURSOR_INVALID', path: [name] });
   }
   return problems;
-}
-
-/** A cursor is the list of a row's sort values: texts and numbers only. */
-function isCursor(text: string): boolean {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return (
-      Array.isArray(values) &&
-      values.every((value) => ['string', 'number'].includes(typeof value)) &&
-      !/\\u0000/.test(JSON.stringify(values))
-    );
-  } catch {
-    return false;
-  }
 }

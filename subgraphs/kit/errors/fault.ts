@@ -23,6 +23,8 @@ export interface FaultDetails {
   params?: Record<string, string | number>;
   /** Further extensions for the caller, such as `currentVersion`. */
   extensions?: Record<string, unknown>;
+  /** The failure behind it, for the log only. */
+  cause?: unknown;
 }
 
 /** An answer that is not the one asked for: a code of the contract, and what there is to say. Its text is written in the caller's language when it leaves. */

@@ -81,9 +81,16 @@ export const messages: Record<ErrorCode, Message> = {
 /** What each problem of an input says to a person, by its code. Subgraphs add their own with `describeProblems`. */
 export const problemMessages: Record<string, Message> = {
   VALUE_INVALID: {
-    kk: 'Мән жарамсыз: {what}',
-    ru: 'Недопустимое значение: {what}',
-    en: 'The value is not valid: {what}',
+    kk: 'Мұнда {type} түріндегі мән болуы керек.',
+    ru: 'Здесь должно быть значение типа {type}.',
+    en: 'A value of the type {type} belongs here.',
+  },
+  VALUE_MISSING: { kk: 'Мән берілмеген.', ru: 'Значение не указано.', en: 'A value is missing here.' },
+  FIELD_UNKNOWN: { kk: 'Мұндай өріс жоқ.', ru: 'Такого поля нет.', en: 'There is no such field.' },
+  PROBLEMS_TOO_MANY: {
+    kk: 'Қателер тым көп: тек алғашқы {max} көрсетілді.',
+    ru: 'Ошибок слишком много: показаны только первые {max}.',
+    en: 'There are too many problems: only the first {max} are told.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     kk: 'Бұл кілтпен басқа деректер жіберілген.',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { RequestTrace } from '../journal/journal.ts';
 import { databaseFailure } from '../orm/failures.ts';
 import { isErrorCode } from './codes.ts';
+import { describeFailure } from './describe.ts';
 import { Fault } from './fault.ts';
 import type { Problem } from './fault.ts';
 import type { Language } from './languages.ts';
@@ -11,7 +12,7 @@ import { messages, problemMessages } from './messages.ts';
 
 /**
  * Writes an error as it may leave: a code of the contract, a text in the caller's language, every problem of an input. What isn't a fault of ours to
- * show is a bug: it is logged whole, and leaves as INTERNAL_SERVER_ERROR without a word of what happened inside.
+ * show is a bug: it is logged, and leaves as INTERNAL_SERVER_ERROR without a word of what happened inside.
  */
 export function presentError(
   error: GraphQLError,
@@ -19,15 +20,21 @@ export function presentError(
   logger: Logger,
   trace: RequestTrace,
 ): GraphQLError {
-  const cause = databaseFailure(error.originalError ?? error);
+  const failure = error.originalError ?? error;
+  const cause = databaseFailure(failure);
+  const { requestId, operationName: operation } = trace;
+  const entry = (why: unknown) => ({ requestId, operation, error: describeFailure(why) });
   const at = { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path };
-  if (cause instanceof Fault)
+  if (cause instanceof Fault) {
+    // Nothing is wrong with the request then: whoever runs the product has to learn what is.
+    if (cause.code === 'UNAVAILABLE') logger.warn(entry(cause.details.cause ?? failure), 'unavailable');
     return new GraphQLError(faultText(cause, language), { ...at, extensions: faultExtensions(cause, language) });
+  }
   const code = error.extensions.code ?? graphqlCode(error);
   if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
     return new GraphQLError(error.message, { ...at, extensions: { ...error.extensions, code } });
   }
-  logger.error({ requestId: trace.requestId, operation: trace.operationName, error: describe(cause) }, 'failed');
+  logger.error(entry(cause), 'failed');
   return new GraphQLError(write(messages.INTERNAL_SERVER_ERROR, language), {
     ...at,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
@@ -60,11 +67,4 @@ export function presentProblem(problem: Problem, language: Language) {
   const { code, path, params, reference } = problem;
   const text = problemMessages[code];
   return { code, path, message: text ? write(text, language, params) : code, reference: reference ?? null };
-}
-
-/** A failure for the log: its class, place and message without the values of a statement. */
-function describe(cause: unknown): object {
-  const { name, message, stack } = cause as Error;
-  const withoutStatement = message?.split(' - ').at(-1);
-  return { name, message: withoutStatement, stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)) };
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import type { ValueNode } from 'graphql';
 import { ASTANA_ZONE } from '../terms/calendar.ts';
 import { canonicalCountryCode, country } from '../countries/countries.ts';
 
@@ -10,9 +11,10 @@ function textScalar<Value>(config: {
   write: (value: Value) => string;
   specifiedByURL?: string;
 }): GraphQLScalarType<Value, string> {
-  const read = (given: unknown): Value => {
+  const read = (given: unknown, nodes?: ValueNode): Value => {
     const value = typeof given === 'string' && given.length <= 64 ? parsed(config.parse, given) : undefined;
-    if (value === undefined) throw new GraphQLError(`Not a ${config.name}`, { extensions: { code: 'BAD_USER_INPUT' } });
+    if (value === undefined)
+      throw new GraphQLError(`Not a ${config.name}`, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
     return value;
   };
   return new GraphQLScalarType<Value, string>({
@@ -20,8 +22,8 @@ function textScalar<Value>(config: {
     description: config.description,
     ...(config.specifiedByURL && { specifiedByURL: config.specifiedByURL }),
     serialize: (value) => config.write(value as Value),
-    parseValue: read,
-    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (given) => read(given),
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined, node),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Fault } from '../errors/fault.ts';
 import { newId } from '../ids.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
@@ -26,7 +27,11 @@ export interface JournalEntry {
   outcome: string;
 }
 
-/** Writes lines of the journal in the transaction that they tell of: without them it doesn't commit, and nothing is answered. */
+/**
+ * Writes lines of the journal in the transaction that they tell of: without them it doesn't commit, and nothing is answered.
+ *
+ * @throws Fault UNAVAILABLE when the journal can't be written.
+ */
 export async function writeJournal(
   em: EntityManager,
   viewer: Viewer | undefined,
@@ -49,8 +54,12 @@ export async function writeJournal(
     subjects,
     outcome,
   }));
-  await em.execute(
-    `insert into audit.journal select entry.* from json_populate_recordset(null::audit.journal, ?::json) as entry`,
-    [JSON.stringify(rows)],
-  );
+  try {
+    await em.execute(
+      `insert into audit.journal select entry.* from json_populate_recordset(null::audit.journal, ?::json) as entry`,
+      [JSON.stringify(rows)],
+    );
+  } catch (cause) {
+    throw new Fault('UNAVAILABLE', { cause });
+  }
 }

@@ -27,3 +27,16 @@ export function visibleTo(visibility: Visibility) {
   const cond = (parameters: Record<string, unknown>) => visibility(parameters.viewer as Viewer | undefined);
   return { visible: { name: 'visible', cond, default: true } };
 }
+
+/** The counters: whoever receives applications, each for one office. */
+const counters: Role[] = ['consul', 'authorised_employee'];
+
+/** Row rule "own office": what a counter's own office received; nothing for other roles. */
+export function ownOffice(viewer: Viewer | undefined): object {
+  return viewer?.officeId && counters.includes(viewer.role) ? { officeId: viewer.officeId } : nothing;
+}
+
+/** The same rule as the database holds it, on a table with the column `office_id`. */
+export function ownOfficePolicy(): string {
+  return `(${viewerIs(...counters)} and office_id = (select kit.viewer_office()))`;
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { databaseUrl, file, port, readConfiguration, seconds, subgraphUrls } from '../configuration.ts';
+import { bothOrNeither, databaseUrl, file, port, readConfiguration, seconds, subgraphUrls } from '../configuration.ts';
+import { storageSettings } from '../storage/storage-configuration.ts';
 import { trustSettings } from '../viewer/trust-configuration.ts';
 import { subgraphNames } from './definition.ts';
 import type { SubgraphDefinition } from './definition.ts';
@@ -20,13 +21,12 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     TOKEN_ISSUER: z.string(),
     TOKEN_KEYS: z.string(),
     SYSTEM_KEY: file(),
-    STORAGE_FOLDER: z.string(),
-    STORAGE_KEY: z.string().startsWith('AGE-SECRET-KEY-'),
+    ...storageSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})
       .transform((urls) => ({ ...usualUrls, ...urls })),
     SUBGRAPH_DEADLINE: seconds().default(20_000),
   });
-  return readConfiguration(settings, environment);
+  return readConfiguration(settings.check(bothOrNeither('STORAGE_FOLDER', 'STORAGE_KEY')), environment);
 }

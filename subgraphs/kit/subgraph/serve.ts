@@ -7,7 +7,7 @@ import { ConfigurationError, isLoopback } from '../configuration.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { runProcess } from '../process.ts';
 import type { ReadyServer } from '../process.ts';
-import { folderStorage } from '../storage/folder-storage.ts';
+import { configuredStorage, noStorage } from '../storage/storage-configuration.ts';
 import { HttpTransport } from '../transport/http.ts';
 import { systemAuthorization, systemTrust } from '../viewer/system-token.ts';
 import { authenticator } from '../viewer/token.ts';
@@ -40,7 +40,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
   });
   const services = {
     clock,
-    storage: folderStorage({ folder: configuration.STORAGE_FOLDER, key: configuration.STORAGE_KEY }),
+    storage: configuredStorage(configuration) ?? noStorage,
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,
