@@ -37,7 +37,7 @@ alter table "iin"."printed_form" add constraint "printed_form_kind_check" check 
 
 alter table "iin"."acceptance_refusal" enable row level security;
 alter table "iin"."acceptance_refusal" force row level security;
-create policy "visible" on "iin"."acceptance_refusal" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(id));
+create policy "visible" on "iin"."acceptance_refusal" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(id));
 alter table "iin"."event" enable row level security;
 alter table "iin"."event" force row level security;
 create policy "read" on "iin"."event" for select using (exists (select from iin.application seen where seen.id = case_id));
@@ -47,13 +47,13 @@ alter table "iin"."idempotency_key" force row level security;
 create policy "own" on "iin"."idempotency_key" using (account_id = (select kit.viewer_account())) with check (account_id = (select kit.viewer_account()));
 alter table "iin"."application" enable row level security;
 alter table "iin"."application" force row level security;
-create policy "visible" on "iin"."application" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(id));
+create policy "visible" on "iin"."application" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(id));
 alter table "iin"."record" enable row level security;
 alter table "iin"."record" force row level security;
-create policy "visible" on "iin"."record" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(application_id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(application_id));
+create policy "visible" on "iin"."record" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(application_id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(application_id));
 alter table "iin"."printed_form" enable row level security;
 alter table "iin"."printed_form" force row level security;
-create policy "visible" on "iin"."printed_form" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(application_id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'auditor', 'system') or kit.was_opened(application_id));
+create policy "visible" on "iin"."printed_form" using (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(application_id)) with check (((select kit.viewer_role()) in ('consul', 'authorised_employee') and office_id = (select kit.viewer_office())) or (select kit.viewer_role()) in ('iin_operator', 'system') or kit.was_opened(application_id));
 
 grant select, insert, update on all tables in schema iin to qonaq_iin;
 -- What happened is only added to.

@@ -25,21 +25,21 @@ const table: Record<string, { may: readonly Role[] | typeof everybody | typeof s
   'Query.term': { may: everybody, call: '{ term(kind: BAR, from: "2026-03-02T10:00:00Z") { dueAt } }' },
   'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
   'Query.me': { may: signedIn, call: '{ me { role } }' },
-  'Query.applicants': { may: [...receivers, 'auditor'], call: '{ applicants { pageInfo { hasNextPage } } }' },
-  'Query.applicant': { may: [...receivers, 'auditor'], call: `{ applicant(id: "${id}") { id } }` },
+  'Query.applicants': { may: receivers, call: '{ applicants { pageInfo { hasNextPage } } }' },
+  'Query.applicant': { may: receivers, call: `{ applicant(id: "${id}") { id } }` },
   'Query.document': {
-    may: [...receivers, ...operator, 'applicant', 'auditor'],
+    may: [...receivers, ...operator, 'applicant'],
     call: `{ document(id: "${id}") { id } }`,
   },
   'Query.iinApplications': {
-    may: [...receivers, ...operator, 'auditor'],
+    may: [...receivers, ...operator],
     call: '{ iinApplications { pageInfo { hasNextPage } } }',
   },
   'Query.iinApplication': {
-    may: [...receivers, ...operator, 'auditor'],
+    may: [...receivers, ...operator],
     call: `{ iinApplication(id: "${id}") { id } }`,
   },
-  'Query.printedForm': { may: [...receivers, ...operator, 'auditor'], call: `{ printedForm(id: "${id}") { id } }` },
+  'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.registerApplicant': {
     may: receivers,

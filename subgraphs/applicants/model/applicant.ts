@@ -14,14 +14,7 @@ import { Address, Contacts, SettledDisagreement, TravelDocument } from './parts.
 import { applicantPolicy, visibleApplicants } from './visibility.ts';
 
 /** Who may see applicants at all; which of them is the row rule's. */
-export const readersOfApplicants: Role[] = [
-  'consul',
-  'authorised_employee',
-  'iin_operator',
-  'applicant',
-  'auditor',
-  'system',
-];
+export const readersOfApplicants: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'applicant', 'system'];
 
 export const ApplicantTable = defineEntity({
   name: 'Applicant',

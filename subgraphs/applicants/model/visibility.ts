@@ -1,13 +1,12 @@
 import { ownOffice, ownOfficePolicy, viewerIs } from '../../kit/model/policies.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 
-/** The row rule of applicants and of everything that belongs to them: what one's own office received, one's own data, or all for the operators and auditors. */
+/** The row rule of applicants and of everything that belongs to them: what one's own office received, one's own data, or all for the operators. */
 export function visibleApplicants(viewer: Viewer | undefined): object {
   switch (viewer?.role) {
     case 'applicant':
       return { personAccountId: viewer.accountId };
     case 'iin_operator':
-    case 'auditor':
     case 'system':
       return {};
     default:
@@ -24,7 +23,7 @@ export function applicantPolicy(applicantId: 'id' | 'applicant_id'): string {
   return [
     ownOfficePolicy(),
     `(${viewerIs('applicant')} and person_account_id = (select kit.viewer_account()))`,
-    viewerIs('iin_operator', 'auditor', 'system'),
+    viewerIs('iin_operator', 'system'),
     `kit.was_opened(${applicantId})`,
   ].join(' or ');
 }

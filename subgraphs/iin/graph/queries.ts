@@ -18,7 +18,7 @@ export class IinQueries {
     nullable: true,
     description: 'The applications that you may see, newest first.',
   })
-  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator'], rows: 'own office' })
   async iinApplications(
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => IinApplicationFilter, { nullable: true }) filter: IinApplicationFilter | null,
@@ -33,7 +33,7 @@ export class IinQueries {
   }
 
   @Query(() => IinApplication, { nullable: true, description: 'One application.' })
-  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator'], rows: 'own office' })
   async iinApplication(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<IinApplication> {
     return found(await context.load(applicationsById, id));
   }

@@ -15,7 +15,7 @@ import { ApplicationStateName, CategoryName, ChannelName } from './enumerations.
 import { applicationPolicy, visibleApplications } from './visibility.ts';
 
 /** Who may see applications for a number at all; which of them is the row rule's. */
-export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'auditor', 'system'];
+export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'system'];
 
 export const ApplicationTable = defineEntity({
   name: 'IinApplication',
