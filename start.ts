@@ -16,14 +16,12 @@ try {
 }
 
 async function start(configuration: InstallationConfiguration): Promise<void> {
-  const began = systemClock.now();
   await mkdir(configuration.QONAQ_DATA, { recursive: true });
   const logFile = join(configuration.QONAQ_DATA, 'qonaq.log');
   const log = destination({ dest: logFile, sync: false, mkdir: true, mode: 0o600 });
   const installation = await openInstallation(configuration, systemClock, pino({ base: null }, log));
   stopWhenTold(installation);
-  const seconds = (systemClock.now().since(began).total('milliseconds') / 1000).toFixed(1);
-  console.log(welcome(installation, configuration, logFile, seconds));
+  console.log(welcome(installation, configuration, logFile));
 }
 
 function stopWhenTold({ close, databaseEnded }: OpenInstallation): void {
@@ -45,10 +43,9 @@ function welcome(
   { url, demo }: OpenInstallation,
   { QONAQ_DATA: folder, DATABASE_URL: external }: InstallationConfiguration,
   logFile: string,
-  seconds: string,
 ) {
   const lines = [
-    `Qonaq is running (${seconds} s).`,
+    `Qonaq is running (${process.uptime().toFixed(1)} s).`,
     `  Graph      ${url}/graphql`,
     `  Database   ${external ? 'external (DATABASE_URL)' : 'embedded PostgreSQL 18'}${demo ? ', demo mode: every printed page is a specimen' : ''}`,
     `  Data       ${folder}`,

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../subgraphs/kit/errors/codes.ts';
+import { describeFailure } from '../subgraphs/kit/errors/describe.ts';
 import { Fault } from '../subgraphs/kit/errors/fault.ts';
 import { languageOf, write } from '../subgraphs/kit/errors/languages.ts';
 import { messages } from '../subgraphs/kit/errors/messages.ts';
@@ -28,12 +29,17 @@ export interface Failure {
 
 /** Answers what fails outside of an operation (bodies that can't be read, unknown paths, tokens that aren't valid) in the form of the graph's errors. */
 export function answerFailures(server: FastifyInstance, logger: Logger): void {
-  const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const { status, headers, body } = failureOf(error, request, logger);
-    return reply.code(status).headers(headers).send(body);
-  };
+  const answer = answerFailure(logger);
   server.setErrorHandler(answer);
   server.setNotFoundHandler((request, reply) => answer(new Fault('NOT_FOUND'), request, reply));
+}
+
+/** Answers one of them; also what Fastify meets before it knows a route, such as a path that isn't one. */
+export function answerFailure(logger: Logger) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const { status, headers, body } = failureOf(error, request, logger);
+    void reply.code(status).headers(headers).send(body);
+  };
 }
 
 /** What the caller is told of a failure, in their language. A failure that is no fault of the contract is logged, and leaves without a word of it. */
@@ -52,8 +58,7 @@ export function failureOf(error: unknown, request: FastifyRequest, logger: Logge
 
 /** Writes into the log what went wrong inside. */
 export function logFailure(error: unknown, request: FastifyRequest, logger: Logger): void {
-  const { message, stack } = error as Error;
-  logger.error({ requestId: request.id, error: message, stack }, 'failed');
+  logger.error({ requestId: request.id, error: describeFailure(error) }, 'failed');
 }
 
 function faultOf(error: unknown): Fault {

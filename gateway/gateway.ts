@@ -10,11 +10,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Transport } from '../subgraphs/kit/transport/transport.ts';
 import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
-import { answerFailures } from './failures.ts';
+import { answerFailure, answerFailures } from './failures.ts';
+import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from './log-requests.ts';
 import { authorize } from './plugins/authorize.ts';
-import { presentErrors } from './plugins/present-errors.ts';
+import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
+import { readVariables } from './plugins/read-variables.ts';
+import { resolveOperation } from './plugins/resolve-operation.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
 import { requestId } from './request-id.ts';
@@ -53,8 +56,10 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     bodyLimit: longestBody,
     genReqId: requestId,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerFailure(logger),
   });
 
+  closeSoon(server);
   logRequests(server, logger);
   answerFailures(server, logger);
   server.decorateRequest('asked');
@@ -68,7 +73,9 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     }),
     plugins: [
       presentErrors(logger),
+      resolveOperation(),
       authorize(supergraph.schema),
+      readVariables(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: server.server }),
     ],
@@ -91,6 +98,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     preHandler: async (request) => {
       request.asked = await requestOf(request.headers, request.id, authenticate);
     },
+    onSend: presentRefusals(logger),
     handler: fastifyApolloHandler(graph, { context: (request) => Promise.resolve(request.asked!) }),
   });
   parts.routes?.(server, graph);

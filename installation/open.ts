@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { isLoopback } from '../subgraphs/kit/configuration.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
 import { folderStorage } from '../subgraphs/kit/storage/folder-storage.ts';
 import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
@@ -25,9 +26,6 @@ export interface OpenInstallation {
   close: () => Promise<void>;
 }
 
-/** Refuses a demo installation that others on the network could reach. */
-export class DemoExposedError extends Error {}
-
 /** Opens the installation that the configuration describes: database, schema, reference data, then the product, listening. */
 export async function openInstallation(
   configuration: InstallationConfiguration,
@@ -41,14 +39,20 @@ export async function openInstallation(
     const ownerUrl = external ?? (await createDatabase(database!.ownerUrl, 'qonaq'));
     await requireVersion(ownerUrl);
     const secrets = await installationSecrets(folder);
-    const mode = await setUp({ ownerUrl, passwords: secrets.passwords, demo, demoByDefault: !external, clock });
-    if (mode.demo && !isLoopback(host))
-      throw new DemoExposedError(`A demo installation listens on 127.0.0.1 only, not on ${host}.`);
+    const mode = await setUp({
+      ownerUrl,
+      passwords: secrets.passwords,
+      demo,
+      demoByDefault: !external,
+      demoAllowed: isLoopback(host),
+      clock,
+    });
 
     const trusts = [
       ...(await configuredTrusts(configuration)),
       ...(mode.demo ? [demoTrust(secrets.demoSigningKey)] : []),
     ];
+    let url = `http://localhost:${port}`;
     const { server } = await startProduct({
       databaseUrl: (role) => roleUrl(ownerUrl, role, secrets.passwords[role]),
       poolSize: configuration.DATABASE_POOL,
@@ -58,7 +62,7 @@ export async function openInstallation(
       clock,
       logger,
       demo: mode.demo,
-      publicUrl: configuration.PUBLIC_URL ?? `http://localhost:${port}`,
+      publicUrl: () => configuration.PUBLIC_URL ?? url,
       ...(onStatement && { onStatement }),
     });
     const close = async () => {
@@ -66,7 +70,7 @@ export async function openInstallation(
       await database?.stop();
     };
     try {
-      const url = await server.listen({ port, host });
+      url = await server.listen({ port, host });
       await noteRunning(folder, { url, demo: mode.demo });
       return { server, url, demo: mode.demo, databaseEnded: database?.ended ?? new Promise(() => undefined), close };
     } catch (error) {
@@ -77,8 +81,4 @@ export async function openInstallation(
     await database?.stop();
     throw error;
   }
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }

@@ -30,7 +30,8 @@ export interface ProductParts {
   clock: Clock;
   logger: Logger;
   demo: boolean;
-  publicUrl: string;
+  /** Where people reach it; asked when something is printed. */
+  publicUrl: () => string;
   /** Sees each SQL statement of each subgraph. */
   onStatement?: (subgraph: string, statement: string) => void;
 }

@@ -12,8 +12,17 @@ import type { CheckedDocument } from './verification-page.ts';
 
 type Graph = ApolloServer<GatewayRequest>;
 
-/** What the graph holds that has bytes: each by its field. */
-const holders = ['document', 'printedForm'];
+/** What the graph holds that has bytes: each by its field, and what it selects. A printed form is always a PDF. */
+const holders = ['document(id: $id) { id kind sha256 mediaType }', 'printedForm(id: $id) { id kind sha256 }'];
+
+const extensions: Record<string, string> = { 'image/jpeg': '.jpg', 'image/png': '.png' };
+
+interface Holder {
+  id: string;
+  kind: string;
+  sha256: string;
+  mediaType?: string;
+}
 
 /** Asks the graph for a document in the caller's name. Whatever the caller may not see is NOT_FOUND, wherever it is. */
 export async function findDocument(
@@ -24,15 +33,17 @@ export async function findDocument(
 ): Promise<FoundDocument | { error: ErrorCode }> {
   const request = await requestOf(headers, newId(), authenticate);
   const answers = await Promise.all(
-    holders.map((field) =>
-      ask(graph, request, `query Download($id: ID!) { found: ${field}(id: $id) { id kind sha256 } }`, { id }),
-    ),
+    holders.map((holder) => ask(graph, request, `query Download($id: ID!) { found: ${holder} }`, { id })),
   );
-  const found = answers
-    .map(({ data }) => data?.found as { id: string; kind: string; sha256: string } | null | undefined)
-    .find(Boolean);
-  if (found)
-    return { storageId: found.id, fileName: found.kind.toLowerCase().replaceAll('_', '-'), sha256: found.sha256 };
+  const found = answers.map(({ data }) => data?.found as Holder | null | undefined).find(Boolean);
+  if (found) {
+    const name = found.kind.toLowerCase().replaceAll('_', '-');
+    return {
+      storageId: found.id,
+      fileName: name + (extensions[found.mediaType ?? ''] ?? '.pdf'),
+      sha256: found.sha256,
+    };
+  }
   const codes = answers.map(({ code }) => code);
   return { error: codes.find((code) => code !== 'NOT_FOUND' && code !== 'FORBIDDEN') ?? 'NOT_FOUND' };
 }

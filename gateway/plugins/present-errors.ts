@@ -1,12 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { isErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
+import { describeFailure } from '../../subgraphs/kit/errors/describe.ts';
 import type { Language } from '../../subgraphs/kit/errors/languages.ts';
-import { write } from '../../subgraphs/kit/errors/languages.ts';
+import { languageOf, write } from '../../subgraphs/kit/errors/languages.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
-import { presentProblem } from '../../subgraphs/kit/errors/present.ts';
 import type { GatewayRequest } from '../request.ts';
 
 /** Codes of Apollo's, and what they are in the contract. */
@@ -20,16 +21,18 @@ const apolloCodes: Record<string, ErrorCode> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
 };
 
+/** What the parser says of a document that is too long or too deep for it. */
+const tooComplex = /^Syntax Error: Document contains more that \d+ tokens|^Maximum call stack size exceeded$/;
+
 /** The one place where it is decided which error texts leave: those of the contract, in the caller's language. */
 export function presentErrors(logger: Logger): ApolloServerPlugin<GatewayRequest> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        willSendResponse: ({ response, contextValue, request }) => {
+        willSendResponse: ({ response, contextValue, operationName }) => {
           if (response.body.kind === 'single' && response.body.singleResult.errors) {
-            const errors = gatherVariables(response.body.singleResult.errors, contextValue.language);
-            response.body.singleResult.errors = errors.map((error) =>
-              present(error, contextValue, request.operationName),
+            response.body.singleResult.errors = response.body.singleResult.errors.map((error) =>
+              present(error, contextValue, logger, operationName),
             );
           }
           response.http.headers.set('x-request-id', contextValue.requestId);
@@ -37,60 +40,57 @@ export function presentErrors(logger: Logger): ApolloServerPlugin<GatewayRequest
         },
       }),
   };
-
-  function present(
-    error: GraphQLFormattedError,
-    request: GatewayRequest,
-    operation: string | undefined,
-  ): GraphQLFormattedError {
-    const { code, serviceName, stacktrace, ...extensions } = error.extensions ?? {};
-    const known = isErrorCode(code) ? code : apolloCodes[String(code)];
-    const placed = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
-    if (known && known !== 'INTERNAL_SERVER_ERROR') {
-      return {
-        message: textOf(error, known, request.language),
-        ...placed,
-        extensions: { ...extensions, code: known, requestId: request.requestId },
-      };
-    }
-    logger.error({ requestId: request.requestId, operation, error: error.message }, 'failed');
-    const message = write(messages.INTERNAL_SERVER_ERROR, request.language);
-    return { message, ...placed, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.requestId } };
-  }
 }
+
+/** A hook of the graph's route: what Apollo refuses before there is an operation (batches, what a foreign page could send) gets the form of all other errors. */
+export function presentRefusals(logger: Logger) {
+  return (request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
+    if (reply.statusCode < 400 || reply.hasHeader('x-request-id') || typeof payload !== 'string') {
+      return Promise.resolve(payload);
+    }
+    const asked = { language: languageOf(request.headers['accept-language']), requestId: request.id };
+    const { errors } = JSON.parse(payload) as { errors: GraphQLFormattedError[] };
+    reply.header('x-request-id', request.id);
+    return Promise.resolve(JSON.stringify({ errors: errors.map((error) => present(error, asked, logger)) }));
+  };
+}
+
+function present(
+  error: GraphQLFormattedError,
+  { language, requestId }: Pick<GatewayRequest, 'language' | 'requestId'>,
+  logger: Logger,
+  operation?: string | null,
+): GraphQLFormattedError {
+  const { code, serviceName, stacktrace, ...extensions } = error.extensions ?? {};
+  const known = tooComplex.test(error.message) ? 'OPERATION_TOO_COMPLEX' : codeOf(code);
+  const placed = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
+  if (known && known !== 'INTERNAL_SERVER_ERROR') {
+    return {
+      message: textOf(error, known, language),
+      ...placed,
+      extensions: { ...extensions, code: known, requestId },
+    };
+  }
+  logger.error({ requestId, operation, error: describeFailure(error) }, 'failed');
+  return {
+    message: write(messages.INTERNAL_SERVER_ERROR, language),
+    ...placed,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+function codeOf(code: unknown): ErrorCode | undefined {
+  return isErrorCode(code) ? code : apolloCodes[String(code)];
+}
+
+const writtenElsewhere: readonly ErrorCode[] = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'OPERATION_TOO_COMPLEX',
+];
 
 /** What graphql-js and Apollo say in English follows the sentence in the caller's language; the texts of subgraphs are in it already. */
 function textOf(error: GraphQLFormattedError, code: ErrorCode, language: Language): string {
-  const writtenElsewhere = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST'].includes(code);
-  return writtenElsewhere ? `${write(messages[code], language)} ${error.message}` : error.message;
-}
-
-/** All that is wrong with the variables becomes one error with a problem for each. */
-function gatherVariables(errors: readonly GraphQLFormattedError[], language: Language): GraphQLFormattedError[] {
-  const ofVariables = errors.filter((error) => !error.path && /^Variable "\$/.test(error.message));
-  if (ofVariables.length === 0) return [...errors];
-  const problems = ofVariables.map((error) =>
-    presentProblem(
-      { code: 'VALUE_INVALID', path: pathIn(error.message), params: { what: reasonIn(error.message) } },
-      language,
-    ),
-  );
-  const gathered = {
-    message: write(messages.BAD_USER_INPUT, language),
-    extensions: { code: 'BAD_USER_INPUT', problems },
-  };
-  return [...errors.filter((error) => !ofVariables.includes(error)), gathered];
-}
-
-function pathIn(message: string): (string | number)[] {
-  const path = / at "([^"]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1] ?? '';
-  return path
-    .split(/[.[\]]+/)
-    .filter(Boolean)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-/** What is wrong, without the value itself. */
-function reasonIn(message: string): string {
-  return /(?:; |: )([^;]+)$/.exec(message)?.[1] ?? '';
+  return writtenElsewhere.includes(code) ? `${write(messages[code], language)} ${error.message.trim()}` : error.message;
 }

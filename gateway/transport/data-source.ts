@@ -23,7 +23,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
       operationName: request.operationName,
       authorization: context.authorization,
       acceptLanguage: context.acceptLanguage,
-      trace: traceOf(context, incoming?.request.operationName, incoming?.source),
+      trace: traceOf(context, incoming?.operationName, incoming?.source),
     });
     const spread = places ? spreadEntities(result, places) : result;
     // The gateway wants errors as GraphQLErrors; their extensions are the subgraph's.

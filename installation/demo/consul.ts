@@ -80,8 +80,8 @@ export async function applyTooEarly(consul: Client, applicant: Applicant): Promi
       throw new Error('An application was accepted although a document is missing.');
     },
     (reasons) => {
-      const texts = reasons.map(({ code, documents }) => [code, ...documents].map(inWords).join(': '));
-      return `applies; not accepted: ${texts.join('; ')} (A§7)`;
+      const texts = reasons.map(({ code, documents }) => [code, documents.join(' or ')].filter(Boolean).map(inWords));
+      return `applies; not accepted: ${texts.map((text) => text.join(': ')).join('; ')} (A§7)`;
     },
     'refused',
   );
@@ -150,7 +150,7 @@ export async function handOut(consul: Client, { id }: Application, folder: strin
     consul,
     async () => {
       const bytes = await consul.download(printed.printedForm.id);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(file, bytes);
       return bytes.length;
     },

@@ -24,6 +24,8 @@ async function token(): Promise<string> {
   const [role] = positionals;
   if (!isRole(role)) throw new Error(`Name a role: ${roles.filter((each) => each !== 'system').join(', ')}.`);
   if (values.city && !cities.includes(values.city as City)) throw new Error(`--city is ${cities.join(' or ')}.`);
+  if (values.mission && !/^\d{1,3}$/.test(values.mission))
+    throw new Error('--mission is the number of a mission, 1 to 100.');
   const mission = values.mission === undefined ? undefined : Number(values.mission);
   const account = demoAccount(role, { mission, city: values.city as City | undefined });
   if (!account)

@@ -22,6 +22,13 @@ export const yesOrNo = () => z.enum(['true', 'false']).transform((text) => text 
 /** A TCP port; 0 lets the system choose. */
 export const port = () => z.coerce.number().int().min(0).max(65_535);
 
+/** Where a process listens, and for how many seconds it goes on answering when it is told to stop. */
+export const listenSettings = {
+  PORT: port().default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  STOP_DELAY: z.coerce.number().min(0).max(60).default(0),
+};
+
 /** A connection string of PostgreSQL. */
 export const databaseUrl = () => z.url({ protocol: /^postgres(ql)?$/ });
 
@@ -37,12 +44,12 @@ export const seconds = () =>
 
 /** Where subgraphs are reached, such as `applicants=http://10.0.0.5:4000/graphql,iin=https://iin.example/graphql`: by name. */
 export const subgraphUrls = () =>
-  z.string().transform((text, { addIssue }) => {
+  z.string().transform((text, context) => {
     const urls: Record<string, string> = {};
     for (const pair of text.split(',')) {
       const [, name, url] = /^\s*([^=\s]+)\s*=\s*(https?:\/\/\S+)\s*$/.exec(pair) ?? [];
       if (name && url && URL.canParse(url)) urls[name] = url;
-      else addIssue(`"${pair}" is no name=http://host:port/path.`);
+      else context.addIssue(`"${pair}" is no name=http://host:port/path.`);
     }
     return urls;
   });

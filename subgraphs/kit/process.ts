@@ -1,23 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { listenSettings } from './configuration.ts';
 
-/** A server that is ready to listen, and where. Closing it closes all that stands behind it. */
+/** A server that is ready to listen, and how. Closing it closes all that stands behind it. */
 export interface ReadyServer {
   server: FastifyInstance;
-  host: string;
-  port: number;
+  configuration: z.output<z.ZodObject<typeof listenSettings>>;
 }
 
 /**
- * Runs one process of the product: starts its server and listens; logs lines of JSON to the standard output. When told to stop (SIGTERM, SIGINT) it takes
- * nothing new, answers what it has, lets go of what it holds and ends with 0; a second signal ends it at once. Ends with 1 when it can't start.
+ * Runs one process of the product: starts its server and listens; logs lines of JSON to the standard output. When told to stop (SIGTERM, SIGINT) it says
+ * so at `/healthz` and goes on for the delay, so that balancers turn away; then it takes nothing new, answers what it has, lets go of what it holds and
+ * ends with 0. A second signal ends it at once. Ends with 1 when it can't start.
  */
 export async function runProcess(name: string, start: (logger: Logger) => Promise<ReadyServer>): Promise<void> {
   const logger = pino({ base: { process: name } });
   try {
-    const { server, host, port } = await start(logger);
-    stopWhenTold(server, logger);
+    const { server, configuration } = await start(logger);
+    const { HOST: host, PORT: port, STOP_DELAY: delay } = configuration;
+    stopWhenTold(server, delay, logger);
     logger.info({ url: await server.listen({ host, port }) }, 'listening');
   } catch (error) {
     process.stderr.write(`${name} did not start. ${(error as Error).message}\n`);
@@ -25,19 +29,31 @@ export async function runProcess(name: string, start: (logger: Logger) => Promis
   }
 }
 
-function stopWhenTold(server: FastifyInstance, logger: Logger): void {
+function stopWhenTold(server: FastifyInstance, delay: number, logger: Logger): void {
   let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    logger.info({ signal }, 'stopping');
-    void server.close().then(
-      () => process.exit(0),
-      (error: Error) => {
-        logger.error({ error: error.message }, 'did not stop cleanly');
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stop);
+  server.addHook('onRequest', async ({ url }, reply) => {
+    if (!stopping) return;
+    // Whoever asks again does it on another connection: none is closed just when something is sent on it.
+    reply.header('connection', 'close');
+    if (url === '/healthz') await reply.code(503).send({ status: 'stopping' });
+  });
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      logger.info({ signal }, 'stopping');
+      void stop();
+    });
+  }
+
+  async function stop(): Promise<void> {
+    await sleep(delay * 1000);
+    try {
+      await server.close();
+      process.exit(0);
+    } catch (error) {
+      logger.error({ error: (error as Error).message }, 'did not stop cleanly');
+      process.exit(1);
+    }
+  }
 }

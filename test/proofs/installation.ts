@@ -33,6 +33,8 @@ export type Victim = (typeof victims)[number];
 export class Installation {
   #server: ChildProcess | undefined;
   #said = '';
+  /** Postmasters that were killed: what is noted of one stays, and its number may be a stranger's by now. */
+  readonly #killed = new Set<number>();
 
   private constructor(
     readonly folder: string,
@@ -52,8 +54,67 @@ export class Installation {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Spawns the server; it is not ready yet. */
-  spawn(): void {
+  /** Starts the server, and waits until it serves. */
+  async start(): Promise<void> {
+    this.#spawn();
+    const deadline = AbortSignal.timeout(patience);
+    while (!this.#said.includes('Qonaq is running')) {
+      if (!this.isRunning) throw new Error(`The server did not start: ${this.#said}`);
+      if (deadline.aborted) throw new Error(`The server takes too long to start: ${this.#said}`);
+      await sleep(5);
+    }
+  }
+
+  /** Starts the server, and kills before it serves, or soon after. */
+  async startKilledAfter(milliseconds: number, victim: Victim): Promise<void> {
+    this.#spawn();
+    await sleep(milliseconds);
+    await this.kill(victim);
+  }
+
+  /** Kills with SIGKILL. Where only the database is killed the server is to end by itself; where there is none yet, the server is killed. */
+  async kill(victim: Victim): Promise<void> {
+    const postmaster = victim === 'server' ? undefined : await this.#livingPostmaster();
+    if (postmaster) process.kill(postmaster, 'SIGKILL');
+    if (!postmaster || victim === 'both') this.#server!.kill('SIGKILL');
+    if (postmaster) this.#killed.add(postmaster);
+    await this.#serverEnd();
+  }
+
+  /** Ends it in good order. */
+  async stop(): Promise<void> {
+    if (this.isRunning) this.#server!.kill('SIGTERM');
+    await this.#serverEnd();
+  }
+
+  get isRunning(): boolean {
+    return this.#server !== undefined && this.#server.exitCode === null && this.#server.signalCode === null;
+  }
+
+  /** A superuser's connection to its database, while it runs; `await using` ends it. */
+  async database(): Promise<Client & AsyncDisposable> {
+    const { port } = (await this.#postmaster())!;
+    const password = await readPassword(this.#databaseFolder);
+    const client = new Client({ host: '127.0.0.1', port, user: owner, password, database: 'qonaq' });
+    await client.connect();
+    return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });
+  }
+
+  /** A token of a demo account: of a role, and for consuls of a mission. */
+  async token(role: Role, mission?: number): Promise<string> {
+    const { demoSigningKey } = await installationSecrets(this.folder);
+    return demoToken(demoSigningKey, demoAccount(role, { mission })!, [], systemClock);
+  }
+
+  /** Ends what still runs, and removes the folder. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+    // A killed server leaves its PostgreSQL behind, which a start finds and stops.
+    if (await this.#postmaster()) await (await startEmbeddedDatabase({ folder: this.#databaseFolder })).stop();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  #spawn(): void {
     const { PATH } = process.env;
     const environment = {
       PATH,
@@ -72,63 +133,17 @@ export class Installation {
     this.#server = server;
   }
 
-  /** Starts the server, and waits until it serves. */
-  async start(): Promise<void> {
-    this.spawn();
-    const deadline = AbortSignal.timeout(patience);
-    while (!this.#said.includes('Qonaq is running')) {
-      if (!this.isRunning) throw new Error(`The server did not start: ${this.#said}`);
-      if (deadline.aborted) throw new Error(`The server takes too long to start: ${this.#said}`);
-      await sleep(5);
-    }
-  }
-
-  /** Kills with SIGKILL; where only the database is killed, the server is to end by itself. */
-  async kill(victim: Victim): Promise<void> {
-    if (victim !== 'server') process.kill((await this.#postmaster())!.processId, 'SIGKILL');
-    if (victim !== 'database') this.#server!.kill('SIGKILL');
-    await this.#serverEnd();
-  }
-
-  /** Ends it in good order. */
-  async stop(): Promise<void> {
-    if (this.isRunning) this.#server!.kill('SIGTERM');
-    await this.#serverEnd();
-  }
-
-  get isRunning(): boolean {
-    return this.#server !== undefined && this.#server.exitCode === null && this.#server.signalCode === null;
-  }
-
-  /** A superuser's connection to its database, while it runs. */
-  async database(): Promise<Client> {
-    const { port } = (await this.#postmaster())!;
-    const password = await readPassword(this.#databaseFolder);
-    const client = new Client({ host: '127.0.0.1', port, user: owner, password, database: 'qonaq' });
-    await client.connect();
-    return client;
-  }
-
-  /** A token of a demo account: of a role, and for consuls of a mission. */
-  async token(role: Role, mission?: number): Promise<string> {
-    const { demoSigningKey } = await installationSecrets(this.folder);
-    return demoToken(demoSigningKey, demoAccount(role, { mission })!, [], systemClock);
-  }
-
-  /** Ends what still runs, and removes the folder. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.stop();
-    // A killed server leaves its PostgreSQL behind, which a start finds and stops.
-    if (await this.#postmaster()) await (await startEmbeddedDatabase({ folder: this.#databaseFolder })).stop();
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 10 });
-  }
-
   get #databaseFolder(): string {
     return join(this.folder, 'database');
   }
 
   #postmaster() {
     return readPostmasterPid(join(this.#databaseFolder, files.cluster));
+  }
+
+  async #livingPostmaster(): Promise<number | undefined> {
+    const { processId, ready = false } = (await this.#postmaster()) ?? {};
+    return ready && !this.#killed.has(processId!) ? processId : undefined;
   }
 
   async #serverEnd(): Promise<void> {

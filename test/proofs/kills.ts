@@ -38,11 +38,7 @@ export async function carryOut(
     while (done() < after) await sleep(2, undefined, { signal: over });
     await sleep(delay, undefined, { signal: over });
     await installation.kill(victim);
-    if (again !== undefined) {
-      installation.spawn();
-      await sleep(again, undefined, { signal: over });
-      await installation.kill('server');
-    }
+    if (again !== undefined) await installation.startKilledAfter(again, 'server');
     await installation.start();
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { smallPdf } from '../support/counter.ts';
+import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { person, smallPdf } from '../support/counter.ts';
 import type { PersonInput } from '../support/counter.ts';
 import type { SteadyClient } from './steady-client.ts';
 
@@ -12,7 +13,8 @@ export interface Acknowledged {
 
 /** The mutations that register somebody, in the order in which they are sent. */
 export const mutations = {
-  registerApplicant: 'mutation Register($input: RegisterApplicantInput!) { registerApplicant(input: $input) { applicant { id } } }',
+  registerApplicant:
+    'mutation Register($input: RegisterApplicantInput!) { registerApplicant(input: $input) { applicant { id } } }',
   attachDocument: 'mutation Attach($input: AttachDocumentInput!) { attachDocument(input: $input) { document { id } } }',
   recordConsent: 'mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { consent { id } } }',
   registerIinApplication: `mutation Apply($input: RegisterIinApplicationInput!) { registerIinApplication(input: $input) {
@@ -31,8 +33,18 @@ const consentDay = '2026-01-05';
 /** How many mutations are acknowledged for one person. */
 export const mutationsPerPerson = 1 + papers.length + 2;
 
+/** Somebody whose passport is valid today. */
+export function newPerson(more: Partial<Record<string, unknown>> = {}): PersonInput {
+  const today = systemClock.now().toZonedDateTimeISO('Asia/Almaty').toPlainDate();
+  return person({ expiryDate: today.add({ years: 5 }).toString(), ...more });
+}
+
 /** Registers a person with papers, consent and application, each mutation with a key of its own; tells what is acknowledged as soon as it is. */
-export async function registerPerson(client: SteadyClient, person: PersonInput, tell: (acknowledged: Acknowledged) => void = () => undefined) {
+export async function registerPerson(
+  client: SteadyClient,
+  person: PersonInput,
+  tell: (acknowledged: Acknowledged) => void = () => undefined,
+) {
   const send = async (mutation: Mutation, given: object) => {
     const input = { ...given, idempotencyKey: randomUUID() };
     const id = await sendMutation(client, mutation, input);
@@ -44,7 +56,11 @@ export async function registerPerson(client: SteadyClient, person: PersonInput, 
     await send('attachDocument', { applicantId, uploadId: await client.upload(smallPdf), kind, originalShown: true });
   }
   await send('recordConsent', { applicantId, kind: 'PERSONAL_DATA_PROCESSING', givenOn: consentDay });
-  const applicationId = await send('registerIinApplication', { applicantId, applicantVersion: 1, category: 'LEGAL_ENTITY_HEAD' });
+  const applicationId = await send('registerIinApplication', {
+    applicantId,
+    applicantVersion: 1,
+    category: 'LEGAL_ENTITY_HEAD',
+  });
   return { applicantId, applicationId };
 }
 

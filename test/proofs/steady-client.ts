@@ -26,14 +26,21 @@ export class SteadyClient {
   /** How often it had to ask again. */
   repeats = 0;
 
+  readonly #over: AbortSignal | undefined;
+  readonly #givesUp: boolean;
+
+  /**
+   * @param over ends the asking when the proof is over.
+   * @param givesUp instead of asking again it throws `Unanswered`.
+   */
   constructor(
     private readonly url: string,
     private readonly token: string,
-    /** Ends the asking when the proof is over. */
-    private readonly over: AbortSignal,
-    /** Instead of asking again it throws `Unanswered`. */
-    private readonly givesUp = false,
-  ) {}
+    { over, givesUp = false }: { over?: AbortSignal; givesUp?: boolean } = {},
+  ) {
+    this.#over = over;
+    this.#givesUp = givesUp;
+  }
 
   /** Sends an operation. */
   send(query: string, variables: object): Promise<Answer> {
@@ -60,32 +67,34 @@ export class SteadyClient {
       try {
         return await this.#ask(path, request);
       } catch (error) {
-        if (this.givesUp || !(error instanceof Unanswered)) throw error;
+        if (this.#givesUp || !(error instanceof Unanswered)) throw error;
         this.repeats += 1;
-        await sleep(pause, undefined, { signal: this.over });
+        await sleep(pause, undefined, this.#over && { signal: this.#over });
       }
     }
   }
 
   async #ask(path: string, request: RequestInit): Promise<Answer> {
-    const text = await this.#fetch(path, request);
+    const { status, text } = await this.#fetch(path, request);
     const body = JSON.parse(text) as { data?: unknown; errors?: AnsweredError[] };
     const errors = body.errors ?? [];
-    if (errors.some(({ extensions }) => extensions.code === 'UNAVAILABLE' && !extensions.reason))
-      throw new Unanswered('UNAVAILABLE');
+    // A server on its way out answers in HTTP's own terms.
+    const isLeaving = status === 503 && !body.errors;
+    const isUnavailable = errors.some(({ extensions }) => extensions.code === 'UNAVAILABLE' && !extensions.reason);
+    if (isLeaving || isUnavailable) throw new Unanswered('UNAVAILABLE');
     return { data: path === '/graphql' ? body.data : body, errors };
   }
 
-  async #fetch(path: string, request: RequestInit): Promise<string> {
+  async #fetch(path: string, request: RequestInit): Promise<{ status: number; text: string }> {
     const headers = { ...request.headers, authorization: `Bearer ${this.token}`, 'accept-language': 'en' };
-    const signal = AbortSignal.any([this.over, AbortSignal.timeout(patience)]);
+    const signal = AbortSignal.any([AbortSignal.timeout(patience), ...(this.#over ? [this.#over] : [])]);
     try {
       const answer = await fetch(this.url + path, { ...request, headers, signal });
-      return await answer.text();
+      return { status: answer.status, text: await answer.text() };
     } catch (error) {
-      // What fetch throws when there is no connection, or none any more.
-      if (error instanceof TypeError) throw new Unanswered(error.message, { cause: error });
-      throw error;
+      // What fetch throws when there is no connection, or none any more; in Jest it is a TypeError of another realm.
+      if ((error as Error).name !== 'TypeError') throw error;
+      throw new Unanswered((error as Error).message, { cause: error });
     }
   }
 }

@@ -255,6 +255,9 @@ describe('A§12: the result is printed and handed out', () => {
     expect(again.printedForm).toEqual({ ...first, prints: 2 });
     expect(first.kind).toBe('REGISTRATION_CERTIFICATE');
 
+    expect((await consul.get(`/documents/${first.id}`)).headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''registration-certificate.pdf",
+    );
     const [one, two] = await Promise.all(
       [1, 2].map(async () => Buffer.from(await (await consul.get(`/documents/${first.id}`)).arrayBuffer())),
     );

@@ -16,7 +16,14 @@ export default async function globalSetup(): Promise<void> {
   const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
   const database = await startEmbeddedDatabase({ folder, settings });
   const ownerUrl = await createDatabase(database.ownerUrl, templateName);
-  await setUp({ ownerUrl, passwords: rolePasswords, demo: true, demoByDefault: true, clock: { now: () => usualNow } });
+  await setUp({
+    ownerUrl,
+    passwords: rolePasswords,
+    demo: true,
+    demoByDefault: true,
+    demoAllowed: true,
+    clock: { now: () => usualNow },
+  });
   process.env.QONAQ_TEST_SERVER = database.ownerUrl;
   (globalThis as { testServer?: { database: EmbeddedDatabase; folder: string } }).testServer = { database, folder };
 }

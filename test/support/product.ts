@@ -58,7 +58,7 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
     demo,
-    publicUrl: 'https://qonaq.example',
+    publicUrl: () => 'https://qonaq.example',
     onStatement: (subgraph, statement) => statements.push(`${subgraph} ${statement}`),
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });

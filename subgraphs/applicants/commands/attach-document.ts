@@ -40,7 +40,7 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
       kind: 'DOCUMENT_ATTACHED',
       details: { documentId: id, kind: given.kind },
     });
-    return { kind: 'Document', id };
+    return { kind: 'Document', id, concerns: [applicant.id] };
   });
 }
 

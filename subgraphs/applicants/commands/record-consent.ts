@@ -34,6 +34,6 @@ export function recordConsent(context: Context, input: RecordConsentInput): Prom
       kind: 'CONSENT_GIVEN',
       details: { consentId: id },
     });
-    return { kind: 'Consent', id };
+    return { kind: 'Consent', id, concerns: [applicant.id] };
   });
 }

@@ -14,7 +14,10 @@ export async function applicantsById(context: Context, ids: readonly string[]): 
 /** Documents by id, those that the viewer may see; that they were shown is journalled. */
 export async function documentsById(context: Context, ids: readonly string[]): Promise<Map<string, Document>> {
   const found = await readMany(await context.read(), Document, ids);
-  context.shown('Document', [...found.keys()]);
+  context.shown(
+    'Document',
+    [...found.values()].flatMap(({ id, applicantId }) => [id, applicantId]),
+  );
   return found;
 }
 

@@ -54,6 +54,6 @@ export function actOnApplication<Input extends ApplicationInput>(
     application.state = state;
     await em.flush();
     await recordEvent(session, 'iin', { caseId: application.id, kind: action, details });
-    return { kind: 'IinApplication', id: application.id };
+    return { kind: 'IinApplication', id: application.id, concerns: [application.applicantId] };
   });
 }

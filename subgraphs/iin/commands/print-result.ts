@@ -23,7 +23,7 @@ export function printResult(context: Context, input: ApplicationInput): Promise<
 async function printForTheFirstTime(session: CommandSession, application: IinApplication) {
   const { em, viewer, context } = session;
   const token = randomBytes(24).toString('base64url');
-  const bytes = await formOf(session, application, `${context.services.publicUrl}/verify/${token}`);
+  const bytes = await formOf(session, application, `${context.services.publicUrl()}/verify/${token}`);
   const result = await context.services.storage.store(inOnePiece(bytes), viewer.accountId);
   if ('refused' in result) throw new Error(`The storage refused a form: ${result.refused}`);
   const { id, size, sha256 } = result.stored;

@@ -97,7 +97,7 @@ async function register(
     handedOutAt: null,
     handedOutBy: null,
   });
-  return { kind: 'IinApplication', id };
+  return { kind: 'IinApplication', id, concerns: [applicant.id] };
 }
 
 async function refuse(
@@ -123,5 +123,5 @@ async function refuse(
     kind: 'ACCEPTANCE_REFUSED',
     details: { category, reasons: reasons.map(({ code }) => code) },
   });
-  return { kind: 'AcceptanceRefusal', id };
+  return { kind: 'AcceptanceRefusal', id, concerns: [applicant.id] };
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../kit/connections/connection.ts';
 import { found } from '../../kit/errors/fault.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { IinApplication, readersOfApplications } from '../model/application.ts';
-import { applicationsById, printedFormsById } from '../model/loaders.ts';
+import { applicationsById, printedFormsById, showApplications } from '../model/loaders.ts';
 import { PrintedForm } from '../model/printed-form.ts';
 import { IinApplicationFilter } from './inputs.ts';
 
@@ -25,9 +25,9 @@ export class IinQueries {
     @Ctx() context: Context,
   ): Promise<Connection<IinApplication>> {
     const connection = await readPage(await context.read(), IinApplication, page, filter ? conditions(filter) : {});
-    context.shown(
-      'IinApplication',
-      connection.edges.map(({ node }) => node.id),
+    showApplications(
+      context,
+      connection.edges.map(({ node }) => node),
     );
     return connection;
   }

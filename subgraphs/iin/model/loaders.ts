@@ -8,8 +8,16 @@ import { IinRecord } from './record.ts';
 /** Applications by id, those that the viewer may see; that they were shown is journalled. */
 export async function applicationsById(context: Context, ids: readonly string[]): Promise<Map<string, IinApplication>> {
   const found = await readMany(await context.read(), IinApplication, ids);
-  context.shown('IinApplication', [...found.keys()]);
+  showApplications(context, [...found.values()]);
   return found;
+}
+
+/** Notes that applications are in the answer, each with the person whom it concerns. */
+export function showApplications(context: Context, applications: readonly IinApplication[]): void {
+  context.shown(
+    'IinApplication',
+    applications.flatMap(({ id, applicantId }) => [id, applicantId]),
+  );
 }
 
 /** Refusals to accept by id, those that the viewer may see. */

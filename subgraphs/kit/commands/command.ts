@@ -21,6 +21,8 @@ export interface Outcome {
   /** The type of what came out, such as `IinApplication` or `AcceptanceRefusal`. */
   kind: string;
   id: string;
+  /** Whom or what else it concerns, such as the person: the journal is found by these ids too. */
+  concerns?: readonly string[];
 }
 
 /** What a command works with inside its transaction. */
@@ -114,7 +116,7 @@ async function once(
 
   async function finish(outcome: Outcome): Promise<Outcome> {
     await em.flush();
-    const entry = { kind: 'COMMAND' as const, action: command, subjects: [outcome.id], outcome: 'DONE' };
+    const entry = { kind: 'COMMAND' as const, action: command, subjects: [outcome.id, ...(outcome.concerns ?? [])], outcome: 'DONE' };
     await writeJournal(em, viewer, session.context.caller.trace, now, [entry]);
     return outcome;
   }

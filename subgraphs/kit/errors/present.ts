@@ -20,7 +20,7 @@ export function presentError(
   logger: Logger,
   trace: RequestTrace,
 ): GraphQLError {
-  const failure = error.originalError ?? error;
+  const failure = thrown(error);
   const cause = databaseFailure(failure);
   const { requestId, operationName: operation } = trace;
   const entry = (why: unknown) => ({ requestId, operation, error: describeFailure(why) });
@@ -39,6 +39,12 @@ export function presentError(
     ...at,
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   });
+}
+
+/** What was thrown: graphql-js wraps what isn't an Error. */
+function thrown(error: GraphQLError): unknown {
+  const original = error.originalError as { thrownValue?: unknown } | undefined;
+  return original?.thrownValue ?? original ?? error;
 }
 
 /** What graphql-js itself refuses before anything runs: the document or the variables. */

@@ -1,5 +1,6 @@
 import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker';
-import type { CronItem, Runner, TaskList } from 'graphile-worker';
+import type { CronItem, TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { newId } from '../ids.ts';
@@ -20,8 +21,18 @@ export async function enqueue(
   ]);
 }
 
+/** Jobs at work. */
+export interface RunningJobs {
+  /** Lets those that run finish, then closes the connections. */
+  stop: () => Promise<void>;
+}
+
 /** Works the jobs of the subgraphs of this process. What fails is tried again, later and later. */
-export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, logger: Logger): Promise<Runner> {
+export async function startJobs(
+  subgraphs: readonly Subgraph[],
+  workerUrl: string,
+  logger: Logger,
+): Promise<RunningJobs> {
   const taskList: TaskList = {};
   for (const subgraph of subgraphs) {
     for (const [name, job] of Object.entries(subgraph.definition.jobs ?? {})) {
@@ -29,17 +40,27 @@ export async function startJobs(subgraphs: readonly Subgraph[], workerUrl: strin
         runJob(subgraph, name, job, payload as Record<string, string>);
     }
   }
-  return run({
-    connectionString: workerUrl,
+  // A pool of our own: the worker's stops listening for lost connections before it has closed them, and a loss nobody listens for ends the process.
+  const lost = (error: Error) => logger.warn({ worker: error.message }, 'job queue');
+  const pgPool = new Pool({ connectionString: workerUrl, max: 4 });
+  pgPool.on('error', lost);
+  pgPool.on('connect', (client) => client.on('error', lost));
+  const runner = await run({
+    pgPool,
     taskList,
     parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
     concurrency: 2,
-    maxPoolSize: 4,
     noHandleSignals: true,
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
     }),
   });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pgPool.end();
+    },
+  };
 }
 
 function scheduleOf(subgraphs: readonly Subgraph[]): CronItem[] {

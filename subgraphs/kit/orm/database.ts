@@ -21,7 +21,12 @@ export async function openDatabase(entities: EntitySchema[], settings: DatabaseS
     entities,
     clientUrl: settings.url,
     pool: { min: 0, max: settings.poolSize },
-    driverOptions: { connectionTimeoutMillis: 10_000 },
+    driverOptions: {
+      connectionTimeoutMillis: 10_000,
+      // Nobody waits longer than this for an answer: what hangs gives its locks and its connection back.
+      statement_timeout: 20_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
     ...(onStatement && { debug: ['query'], logger: onStatement, colors: false }),
     ensureDatabase: false,
     serialization: { forceObject: false },

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { bothOrNeither, databaseUrl, file, port, readConfiguration, seconds, subgraphUrls } from '../configuration.ts';
+import {
+  bothOrNeither,
+  databaseUrl,
+  file,
+  listenSettings,
+  readConfiguration,
+  seconds,
+  subgraphUrls,
+} from '../configuration.ts';
 import { storageSettings } from '../storage/storage-configuration.ts';
 import { trustSettings } from '../viewer/trust-configuration.ts';
 import { subgraphNames } from './definition.ts';
@@ -11,8 +19,7 @@ const usualUrls = Object.fromEntries(subgraphNames.map((name) => [name, `http://
 /** Reads the configuration of a subgraph that is a process of its own; one error names every fault. */
 export function subgraphConfiguration(definition: SubgraphDefinition, environment: NodeJS.ProcessEnv) {
   const settings = z.object({
-    PORT: port().default(4000),
-    HOST: z.string().default('127.0.0.1'),
+    ...listenSettings,
     DATABASE_URL: databaseUrl(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
     // Only a subgraph that has jobs needs the queue.

@@ -24,7 +24,7 @@ export async function serveSubgraph(definition: SubgraphDefinition): Promise<voi
 
 async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Promise<ReadyServer> {
   const configuration = subgraphConfiguration(definition, process.env);
-  const { HOST: host, PORT: port, DATABASE_URL: url, WORKER_DATABASE_URL: workerUrl } = configuration;
+  const { HOST: host, DATABASE_URL: url, WORKER_DATABASE_URL: workerUrl } = configuration;
   const demo = await isDemo(url);
   if (demo && !isLoopback(host))
     throw new ConfigurationError(`A demo installation listens on 127.0.0.1 only, not on ${host}.`);
@@ -45,7 +45,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,
     demo,
-    publicUrl: configuration.PUBLIC_URL,
+    publicUrl: () => configuration.PUBLIC_URL,
   };
   const authenticate = authenticator([...(await configuredTrusts(configuration)), systemTrust(systemKey)], clock);
   const subgraph = await startSubgraph(definition, services, authenticate, {
@@ -60,7 +60,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     await subgraph.close();
     await transport.close();
   });
-  return { server, host, port };
+  return { server, configuration };
 }
 
 /** Whether the database was set up in demo mode. */

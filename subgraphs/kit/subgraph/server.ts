@@ -10,6 +10,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { closeSoon } from '../http/close-soon.ts';
 import { health } from '../http/health.ts';
 import { logRequests } from '../http/log-requests.ts';
 import { requestId } from '../http/request-id.ts';
@@ -34,6 +35,7 @@ export async function subgraphServer(subgraph: Subgraph, logger: Logger): Promis
     genReqId: requestId,
     forceCloseConnections: 'idle',
   });
+  closeSoon(server);
   logRequests(server, logger);
   health(server, async () => ((await subgraph.ready()) ? [] : ['database']));
 

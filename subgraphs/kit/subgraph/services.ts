@@ -16,5 +16,5 @@ export interface Services {
   /** Demo mode is a property of the database: specimens are accepted, and every printed page says so. */
   demo: boolean;
   /** Where people reach the product, for links and QR codes. */
-  publicUrl: string;
+  publicUrl: () => string;
 }

@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { systemClock } from '../subgraphs/kit/clock.ts';
+import { runProcess } from '../subgraphs/kit/process.ts';
+import type { ReadyServer } from '../subgraphs/kit/process.ts';
+import { configuredStorage } from '../subgraphs/kit/storage/storage-configuration.ts';
+import { HttpTransport } from '../subgraphs/kit/transport/http.ts';
+import { authenticator } from '../subgraphs/kit/viewer/token.ts';
+import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import { gatewayConfiguration, reachableUrls } from './config.ts';
+import { documentRoutes } from './documents/routes.ts';
+import { buildGateway } from './gateway.ts';
+import { loadSupergraph } from './supergraph.ts';
+
+/** How long a subgraph may take to say that it is there, in milliseconds. */
+const probeDeadline = 2_000;
+
+// The gateway alone: its subgraphs are reached over HTTP.
+await runProcess('gateway', openGateway);
+
+async function openGateway(logger: Logger): Promise<ReadyServer> {
+  const configuration = gatewayConfiguration(process.env);
+  const { SUPERGRAPH: supergraphFile } = configuration;
+  const { schema } = await loadSupergraph(supergraphFile);
+  const urls = reachableUrls(schema, configuration.SUBGRAPH_URLS);
+
+  const clock = systemClock;
+  const authenticate = authenticator(await configuredTrusts(configuration), clock);
+  const transport = new HttpTransport({ urls, deadline: configuration.SUBGRAPH_DEADLINE, logger });
+  const probe = new HttpTransport({ urls, deadline: probeDeadline, logger });
+  const storage = configuredStorage(configuration);
+  const server = await buildGateway({
+    supergraphFile,
+    transport,
+    authenticate,
+    logger,
+    ...(storage && {
+      routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
+    }),
+    notReady: () => silentSubgraphs(probe, Object.keys(urls)),
+  });
+  server.addHook('onClose', async () => {
+    await transport.close();
+    await probe.close();
+  });
+  return { server, configuration };
+}
+
+/** The subgraphs that don't answer the smallest question. */
+async function silentSubgraphs(transport: HttpTransport, names: readonly string[]): Promise<string[]> {
+  const trace = { requestId: 'readiness', operationName: null, operationHash: null };
+  const question = { query: '{ __typename }', authorization: undefined, acceptLanguage: undefined, trace };
+  const answers = await Promise.all(names.map(async (name) => ({ name, ...(await transport.send(name, question)) })));
+  return answers.filter(({ data }) => !data).map(({ name }) => name);
+}

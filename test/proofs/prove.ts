@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { proveForming } from './forming.ts';
+import type { FormingFinding } from './forming.ts';
+import { withOutcome } from './proofs-file.ts';
+import { proveRegistering } from './registering.ts';
+import { proveStarting } from './starting.ts';
+
+/** A proof in its full size. */
+interface FullProof {
+  size: string;
+  prove: (seed: number) => Promise<{ result: string; faults: string[] }>;
+}
+
+const forming = { applications: 1_500, free: 1_000 };
+
+const proofs: Record<string, FullProof> = {
+  forming: {
+    size: '1,500 at once for one date of birth, `DATABASE_POOL=20`',
+    prove: async (seed) => formed(await proveForming({ ...forming, kills: 0, seed })),
+  },
+  'forming-killed': {
+    size: '1,500 at once for one date of birth, `DATABASE_POOL=20`, 5 kills of the server',
+    prove: async (seed) => formed(await proveForming({ ...forming, kills: 5, seed })),
+  },
+  registering: {
+    size: '500 registrations at 8 counters, 25 kills of the server, the database or both',
+    prove: async (seed) => {
+      const { done, givenUp, faults } = await proveRegistering({ registrations: 500, clients: 8, kills: 25, seed });
+      return { result: `${done} acknowledged whole, ${givenUp} given up by their client`, faults };
+    },
+  },
+  starting: {
+    size: '25 new installations, each killed in its first start, up to three times',
+    prove: async (seed) => {
+      const { works, killed, faults } = await proveStarting({ installations: 25, seed });
+      return { result: `${killed} starts killed, ${works} installations work`, faults };
+    },
+  },
+};
+
+const file = join(import.meta.dirname, '../../docs/proofs.md');
+
+// npm run prove -- [name …] [--seed n]
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' } } });
+const unknown = positionals.filter((name) => !(name in proofs));
+if (unknown.length > 0) {
+  console.error(`There is no proof ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`);
+  process.exit(1);
+}
+for (const name of positionals.length > 0 ? positionals : Object.keys(proofs)) {
+  await run(name, proofs[name]!, values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed));
+}
+
+async function run(name: string, { size, prove }: FullProof, seed: number): Promise<void> {
+  console.log(`${name}: ${size}; seed ${seed}`);
+  const began = performance.now();
+  const { result, faults } = await prove(seed);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  for (const fault of faults) console.error(`  ${fault}`);
+  const verdict =
+    faults.length > 0 ? `**${faults.length} faults** (seed ${seed}), the first: ${faults[0]}` : 'no fault';
+  console.log(`  ${result}; ${verdict}; ${seconds} s`);
+  if (faults.length > 0) process.exitCode = 1;
+  const date = systemClock.now().toZonedDateTimeISO('Asia/Almaty').toPlainDate().toString();
+  const time = `${seconds} s on ${availableParallelism()} cores`;
+  await writeFile(
+    file,
+    withOutcome(await readFile(file, 'utf8'), { date, proof: name, size, result: `${result}; ${verdict}`, time }),
+  );
+}
+
+function formed({ given, usedUp, repeats, waiting, faults }: FormingFinding) {
+  const left = waiting > 0 ? `, ${waiting} jobs left that a killed server was at` : '';
+  return {
+    result: `${given} numbers given once each, ${usedUp} told that they are used up, ${repeats} times asked again${left}`,
+    faults,
+  };
+}
