@@ -312,7 +312,7 @@ describe('Every text of an input', () => {
           expect(read).toEqual({ applicant: { id } });
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 
@@ -325,7 +325,7 @@ describe('Every text of an input', () => {
         expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(answer.codes[0]);
         expect(await contents(product.database)).toEqual(before);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
@@ -437,11 +437,9 @@ describe('A page', () => {
     async (list) => {
       const reader = list === 'journal' ? product.as('auditor') : consul;
       for (const [index, place] of strangeCursors.entries()) {
-        for (const name of ['after', 'before']) {
-          const ask = (language: string) => reader.send(pageQuery(list), { [name]: place }, language);
-          const answer = index === 0 ? await refused(product, ask) : await ask('en');
-          expect([place, ...problemsOf(answer)]).toEqual([place, `CURSOR_INVALID ${name}`]);
-        }
+        const ask = (language: string) => reader.send(pageQuery(list), { after: place, before: place }, language);
+        const answer = index === 0 ? await refused(product, ask) : await ask('en');
+        expect([place, ...problemsOf(answer)]).toEqual([place, 'CURSOR_INVALID after', 'CURSOR_INVALID before']);
       }
       const { page } = await reader.ask(pageQuery(list), { first: 1 });
       expect((await reader.send(pageQuery(list), { after: page.edges[0]?.cursor })).errors).toEqual([]);

@@ -209,8 +209,8 @@ test.each([
   ['', 'Табылмады.'],
   ['*', 'Табылмады.'],
   ['en;q=nonsense;;,,', 'Табылмады.'],
-  [`en${'-x'.repeat(2_000)}`, 'Табылмады.'],
-])('Whoever accepts "%.40s" reads "%s"', async (language, message) => {
+  ['i-klingon', 'Табылмады.'],
+])('Whoever accepts "%s" reads "%s"', async (language, message) => {
   const { errors } = await get('/nothing', { 'accept-language': language });
   expect(errors[0]!.message).toBe(message);
 });

@@ -173,6 +173,19 @@ describe('A subgraph that is gone', () => {
   });
 });
 
+describe('docker-compose.yml', () => {
+  test.each([...subgraphNames])(
+    'has the subgraph %s, with what its jobs need, and gateways wait for it',
+    async (name) => {
+      const file = await readFile(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8');
+      const service = file.split(/\n(?= {0,2}\S+:)/).find((part) => part.startsWith(`  ${name}:\n`));
+      expect(service).toContain(`[node, --import, tsx, subgraphs/${name}/main.ts]`);
+      expect(service!.includes('*jobs')).toBe(allSubgraphs[name].jobs !== undefined);
+      expect(file).toContain(`    ${name}: { condition: service_healthy }`);
+    },
+  );
+});
+
 describe('A configuration with faults', () => {
   test('is refused with all of them at once, and with exit code 1', async () => {
     const keyless = {

@@ -106,6 +106,12 @@ export function isTagged(value: Value | undefined, tag: number): boolean {
   return value?.idBlock.tagClass === 3 && value.idBlock.tagNumber === tag;
 }
 
+/** The same value, when it carries the context-specific tag of this number. */
+export function tagged(value: Value | undefined, tag: number): Value {
+  if (value && isTagged(value, tag)) return value;
+  throw new Malformed('another tag belongs here');
+}
+
 /** The content of a context-specific tag that is primitive, such as an implicitly tagged octet string. */
 export function taggedBytes(value: Value | undefined): Uint8Array {
   if (value instanceof asn1js.Primitive) return value.valueBlock.valueHexView;

@@ -79,12 +79,12 @@ function unarmoured(cms: Uint8Array): Uint8Array {
 function structureOf(bytes: Uint8Array) {
   const [type, explicit] = asn1.inside(asn1.parse(bytes));
   if (asn1.identifier(type) !== oids.signedData) refuse('NOT_CMS');
-  const [, , encapsulated, ...rest] = asn1.inside(asn1.inside(explicit)[0]);
+  const [, , encapsulated, ...rest] = asn1.inside(asn1.inside(asn1.tagged(explicit, 0))[0]);
   const [contentType, content] = asn1.inside(encapsulated);
   if (asn1.identifier(contentType) !== oids.data) refuse('ATTRIBUTES_WRONG');
   const certificates = rest.find((field) => asn1.isTagged(field, 0));
   return {
-    content: content && asn1.octets(asn1.inside(content)[0]),
+    content: content && asn1.octets(asn1.inside(asn1.tagged(content, 0))[0]),
     // Attribute certificates are tagged, and nobody's key.
     certificates: certificates ? asn1.inside(certificates).filter(asn1.isSequence) : [],
     signers: asn1.inside(rest.find(asn1.isSet)),
