@@ -52,6 +52,7 @@ export async function demoAccounts(owner: Client, now: string): Promise<void> {
       city,
       head_of_office: false,
       state: 'ACTIVE',
+      version: 1,
     })),
   );
   await owner.query('begin');

@@ -1,5 +1,8 @@
+import { describeProblems } from '../kit/errors/messages.ts';
+import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { AccountMutations, AccountQueries } from './graph/accounts.ts';
 import { MeQuery, OfficeFields } from './graph/me.ts';
 import { MissionQueries } from './graph/mission-queries.ts';
 import { TermQuery } from './graph/term-query.ts';
@@ -7,12 +10,15 @@ import { AccountTable } from './model/account.ts';
 import { accountsById, missionsById, missionsByNumber } from './model/loaders.ts';
 import { MissionTable } from './model/mission.ts';
 import { OfficeTable } from '../kit/model/tables.ts';
+import { accountProblems } from './rules/problems.ts';
+
+describeProblems(accountProblems);
 
 /** Missions, offices, the accounts of those who act, and the calendar that their terms are counted by. */
 export const missions: SubgraphDefinition = {
   name: 'missions',
-  resolvers: [MissionQueries, MeQuery, OfficeFields, TermQuery],
-  entities: [MissionTable, AccountTable, OfficeTable],
+  resolvers: [MissionQueries, MeQuery, OfficeFields, TermQuery, AccountQueries, AccountMutations],
+  entities: [MissionTable, AccountTable, OfficeTable, eventTable('missions', 'missions.account')],
   references: {
     Mission: (context, key) =>
       'number' in key ? context.load(missionsByNumber, String(key.number)) : context.load(missionsById, String(key.id)),

@@ -25,6 +25,11 @@ const table: Record<string, { may: readonly Role[] | typeof everybody | typeof s
   'Query.term': { may: everybody, call: '{ term(kind: BAR, from: "2026-03-02T10:00:00Z") { dueAt } }' },
   'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
   'Query.me': { may: signedIn, call: '{ me { role } }' },
+  'Query.accounts': {
+    may: ['state_corporation', 'manager', 'auditor'],
+    call: '{ accounts { pageInfo { hasNextPage } } }',
+  },
+  'Query.account': { may: ['state_corporation', 'manager', 'auditor'], call: `{ account(id: "${id}") { id } }` },
   'Query.applicants': { may: receivers, call: '{ applicants { pageInfo { hasNextPage } } }' },
   'Query.applicant': { may: receivers, call: `{ applicant(id: "${id}") { id } }` },
   'Query.document': {
@@ -41,6 +46,28 @@ const table: Record<string, { may: readonly Role[] | typeof everybody | typeof s
   },
   'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
+  'Mutation.createAccount': {
+    may: ['state_corporation', 'manager'],
+    call: 'mutation { createAccount(input: { name: "X", email: "x", role: applicant }) { account { id } } }',
+  },
+  ...Object.fromEntries(
+    ['blockAccount', 'unblockAccount', 'deleteAccount'].map((mutation) => [
+      `Mutation.${mutation}`,
+      {
+        may: ['state_corporation', 'manager'] as Role[],
+        call: `mutation { ${mutation}(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { account { id } } }`,
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['grantManagerRole', 'withdrawManagerRole'].map((mutation) => [
+      `Mutation.${mutation}`,
+      {
+        may: ['state_corporation'] as Role[],
+        call: `mutation { ${mutation}(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { account { id } } }`,
+      },
+    ]),
+  ),
   'Mutation.registerApplicant': {
     may: receivers,
     call: `mutation { registerApplicant(input: { ${person} }) { applicant { id } } }`,

@@ -7,6 +7,7 @@ import type { JWK } from 'jose';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { demoAccount } from '../../installation/demo/accounts.ts';
+import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { demoToken, demoTrust } from '../../installation/demo/tokens.ts';
 import { roleUrl } from '../../installation/database/external.ts';
 import { startProduct } from '../../installation/product.ts';
@@ -32,6 +33,8 @@ export interface TestProduct {
   database: Client;
   /** A client of somebody: the demo account of a role, at a mission (13, Berlin, unless told) or in a city. */
   as(role: Role, place?: { mission?: number; city?: City }, scopes?: string[]): GraphClient;
+  /** A client of an account that the test made itself. */
+  asAccount(account: DemoAccount): GraphClient;
   /** A client without a token. */
   anybody(): GraphClient;
   /** Stops it and removes its data. */
@@ -76,6 +79,7 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
       if (!account) throw new Error(`No demo account of ${role}`);
       return new GraphClient(url, () => demoToken(key, account, scopes, clock));
     },
+    asAccount: (account) => new GraphClient(url, () => demoToken(key, account, [], clock)),
     anybody: () => new GraphClient(url),
     close: async () => {
       await server.close();

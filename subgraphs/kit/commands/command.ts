@@ -116,7 +116,12 @@ async function once(
 
   async function finish(outcome: Outcome): Promise<Outcome> {
     await em.flush();
-    const entry = { kind: 'COMMAND' as const, action: command, subjects: [outcome.id, ...(outcome.concerns ?? [])], outcome: 'DONE' };
+    const entry = {
+      kind: 'COMMAND' as const,
+      action: command,
+      subjects: [outcome.id, ...(outcome.concerns ?? [])],
+      outcome: 'DONE',
+    };
     await writeJournal(em, viewer, session.context.caller.trace, now, [entry]);
     return outcome;
   }

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Message } from '../errors/languages.ts';
 import { instant, plainDate } from '../orm/properties.ts';
-import { cities, roles } from '../viewer/roles.ts';
+import { accountStates, cities, roles } from '../viewer/roles.ts';
 
 // What every transaction needs, in the schema `kit`: readable by all subgraphs, each table with one writer.
 
@@ -29,9 +29,6 @@ export const OfficeTable = defineEntity({
     city: p.enum(cities).nullable(),
   },
 });
-
-/** The states of an account. Only an active one is answered. */
-export const accountStates = ['INVITED', 'ACTIVE', 'BLOCKED', 'DELETED'] as const;
 
 /** The state, role and place of each account, as every transaction reads it; written by `missions`. */
 const AccountState = defineEntity({

@@ -30,3 +30,9 @@ export const cities = ['ASTANA', 'ALMATY'] as const;
 
 /** Astana or Almaty. */
 export type City = (typeof cities)[number];
+
+/** The states of an account: invited until its person signs in for the first time; only an active one is answered; a deleted one stays for the history. */
+export const accountStates = ['INVITED', 'ACTIVE', 'BLOCKED', 'DELETED'] as const;
+
+/** A state of an account. */
+export type AccountState = (typeof accountStates)[number];

@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { SignedIn } from '../../kit/access/declare.ts';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access, SignedIn } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
-import { accountStates } from '../../kit/model/tables.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
+import { instant } from '../../kit/orm/properties.ts';
 import { viewerIs, visibleTo, visibleWhen } from '../../kit/model/policies.ts';
-import { cities, roles } from '../../kit/viewer/roles.ts';
-import type { City, Role } from '../../kit/viewer/roles.ts';
+import { accountStates, cities, roles } from '../../kit/viewer/roles.ts';
+import type { AccountState, City, Role } from '../../kit/viewer/roles.ts';
 import { visibleAccounts } from './visibility.ts';
 
 /** The roles, as the graph names them. */
@@ -15,11 +16,14 @@ export const RoleName = enumeration('Role', roles, 'Who somebody is to the produ
 export const CityName = enumeration('City', cities, 'The two cities of the residence pilot.');
 
 /** The states of an account. */
-export const AccountState = enumeration(
+export const AccountStateName = enumeration(
   'AccountState',
   accountStates,
   'The state of an account; only an active one is answered.',
 );
+
+/** Who manages accounts, and who reads how they are managed. */
+const managersOfAccounts: Role[] = ['state_corporation', 'manager', 'auditor'];
 
 export const AccountTable = defineEntity({
   name: 'Account',
@@ -27,18 +31,31 @@ export const AccountTable = defineEntity({
   schema: 'missions',
   properties: {
     id: p.uuid().primary(),
+    version: p.integer().version(),
     name: p.text(),
     role: p.enum(roles),
     officeId: p.uuid().nullable(),
     city: p.enum(cities).nullable(),
     headOfOffice: p.boolean(),
     state: p.enum(accountStates),
+    email: p.text().nullable(),
+    createdAt: instant().nullable(),
+    createdBy: p.uuid().nullable(),
+    changedAt: instant().nullable(),
+    changedBy: p.uuid().nullable(),
+    changeReason: p.text().nullable(),
+    lastSignInAt: instant().nullable(),
   },
+  indexes: [{ properties: ['role', 'id'] }],
   filters: visibleTo(visibleAccounts),
   policies: [
     visibleWhen(
-      (column) =>
-        `${column.id} = (select kit.viewer_account()) or ${column.officeId} = (select kit.viewer_office()) or ${viewerIs('state_corporation', 'manager', 'auditor', 'system')}`,
+      [
+        'id = (select kit.viewer_account())',
+        'office_id = (select kit.viewer_office())',
+        `(${viewerIs('manager')} and role in ('consul', 'authorised_employee', 'manager'))`,
+        viewerIs('state_corporation', 'auditor', 'system'),
+      ].join(' or '),
     ),
   ],
   rowLevelSecurity: 'force',
@@ -54,6 +71,9 @@ export class Account extends AccountTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
 
+  @Field(() => Int, { description: 'Its version, to be sent along with a change.' })
+  declare version: number;
+
   @Field(() => String, { description: "The person's name." })
   declare name: string;
 
@@ -66,7 +86,39 @@ export class Account extends AccountTable.class {
   @Field(() => Boolean, { description: 'Whether it is the head of its office, who also sees what is overdue there.' })
   declare headOfOffice: boolean;
 
-  @Field(() => AccountState, { description: 'Its state.' })
-  declare state: (typeof accountStates)[number];
+  @Field(() => AccountStateName, { description: 'Its state.' })
+  declare state: AccountState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address that the invitation goes to; for those who manage accounts.',
+  })
+  @Access({ roles: managersOfAccounts, rows: 'own office' })
+  declare email: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was created; for those who manage accounts.' })
+  @Access({ roles: managersOfAccounts, rows: 'own office' })
+  declare createdAt: Temporal.Instant | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its state or role was changed last; for those who manage accounts.',
+  })
+  @Access({ roles: managersOfAccounts, rows: 'own office' })
+  declare changedAt: Temporal.Instant | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why its state or role was changed last; for those who manage accounts.',
+  })
+  @Access({ roles: managersOfAccounts, rows: 'own office' })
+  declare changeReason: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When its person signed in last; for those who manage accounts.',
+  })
+  @Access({ roles: managersOfAccounts, rows: 'own office' })
+  declare lastSignInAt: Temporal.Instant | null;
 }
 AccountTable.setClass(Account);
