@@ -13,14 +13,14 @@ import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
 import { answerFailure, answerFailures } from './failures.ts';
 import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
-import { logRequests } from './log-requests.ts';
+import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
 import { resolveOperation } from './plugins/resolve-operation.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
-import { requestId } from './request-id.ts';
+import { requestId } from '../subgraphs/kit/http/request-id.ts';
 import { loadSupergraph } from './supergraph.ts';
 import { SubgraphDataSource } from './transport/data-source.ts';
 

@@ -48,9 +48,10 @@ export function readVariables(): ApolloServerPlugin<GatewayRequest> {
 
 /** A composed schema knows scalars by name only; with their readers a wrong date is told along with all else that is wrong. */
 function knowScalars(schema: GraphQLSchema): void {
-  for (const { name, parseValue, parseLiteral } of Object.values(scalars)) {
+  for (const { name, description, parseValue, parseLiteral } of Object.values(scalars)) {
     const known = schema.getType(name);
-    if (isScalarType(known)) Object.assign(known, { parseValue, parseLiteral });
+    // Another supergraph may mean something else by the name.
+    if (isScalarType(known) && known.description === description) Object.assign(known, { parseValue, parseLiteral });
   }
 }
 

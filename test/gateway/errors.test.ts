@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { errorCodes } from '../../subgraphs/kit/errors/codes.ts';
 import { describeFailure } from '../../subgraphs/kit/errors/describe.ts';
 import { person, registerPerson } from '../support/counter.ts';
 import type { Answer, GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { contents } from './refusals.ts';
+import { contents, contractCodes } from './refusals.ts';
 
 // A bug of ours says nothing of what happened inside, neither to the caller nor, of people, to the log.
 
@@ -103,6 +106,12 @@ describe('A bug', () => {
     expect(new Set(answers.flatMap(({ codes }) => codes))).toEqual(new Set(['INTERNAL_SERVER_ERROR']));
     expect(await registerPerson(consul)).toMatch(/^[0-9a-f-]{36}$/);
   });
+});
+
+test('The codes are those of the contract, each of them explained', async () => {
+  expect(errorCodes).toEqual(contractCodes);
+  const page = await readFile(join(import.meta.dirname, '../../docs/errors.md'), 'utf8');
+  expect([...page.matchAll(/^\| `(\w+)`/gm)].map(([, code]) => code)).toEqual(contractCodes);
 });
 
 describe('A failure in the log', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -42,6 +42,8 @@ const processes = new ProcessGroup({ QONAQ_TEST_NOW: usualNow.toString() });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qonaq-processes-'));
+  // Else, run by root, the database would live elsewhere, and stay there.
+  await chmod(folder, 0o711);
   database = await startEmbeddedDatabase({ folder: join(folder, 'database'), settings: { fsync: 'off' } });
   ownerUrl = await createDatabase(database.ownerUrl, 'qonaq');
   secrets = await newSecrets();

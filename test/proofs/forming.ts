@@ -157,7 +157,8 @@ async function accounts(database: Client, formed: readonly Formed[]): Promise<st
       applications: `select id from iin.application where state = 'FORMED'`,
       records: 'select application_id from iin.record',
       events: `select case_id from iin.event where kind = 'FORM'`,
-      'lines of the journal': `select unnest(subjects) from audit.journal where kind = 'COMMAND' and action = 'formIin'`,
+      // The first subject is what came out; the others are whom it concerns.
+      'lines of the journal': `select subjects[1] from audit.journal where kind = 'COMMAND' and action = 'formIin'`,
       'remembered keys': `select outcome_id from iin.idempotency_key where command = 'formIin'`,
     })),
     ...(await found(

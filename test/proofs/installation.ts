@@ -32,13 +32,14 @@ export type Victim = (typeof victims)[number];
 /** The product as `npm start` runs it, in a process of its own, with a data folder and a port of its own; fsync is on. */
 export class Installation {
   #server: ChildProcess | undefined;
-  #said = '';
+  /** What it has said so far; a killed one may still be heard after the next was started. */
+  #said = { text: '' };
   /** Postmasters that were killed: what is noted of one stays, and its number may be a stranger's by now. */
   readonly #killed = new Set<number>();
 
   private constructor(
-    readonly folder: string,
-    readonly port: number,
+    private readonly folder: string,
+    private readonly port: number,
     private readonly settings: Record<string, string>,
   ) {}
 
@@ -58,9 +59,9 @@ export class Installation {
   async start(): Promise<void> {
     this.#spawn();
     const deadline = AbortSignal.timeout(patience);
-    while (!this.#said.includes('Qonaq is running')) {
-      if (!this.isRunning) throw new Error(`The server did not start: ${this.#said}`);
-      if (deadline.aborted) throw new Error(`The server takes too long to start: ${this.#said}`);
+    while (!this.#said.text.includes('Qonaq is running')) {
+      if (!this.#isRunning) throw new Error(`The server did not start: ${this.#said.text}`);
+      if (deadline.aborted) throw new Error(`The server takes too long to start: ${this.#said.text}`);
       await sleep(5);
     }
   }
@@ -83,12 +84,8 @@ export class Installation {
 
   /** Ends it in good order. */
   async stop(): Promise<void> {
-    if (this.isRunning) this.#server!.kill('SIGTERM');
+    if (this.#isRunning) this.#server!.kill('SIGTERM');
     await this.#serverEnd();
-  }
-
-  get isRunning(): boolean {
-    return this.#server !== undefined && this.#server.exitCode === null && this.#server.signalCode === null;
   }
 
   /** A superuser's connection to its database, while it runs; `await using` ends it. */
@@ -128,9 +125,14 @@ export class Installation {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    this.#said = '';
-    for (const stream of [server.stdout, server.stderr]) stream.on('data', (piece) => (this.#said += String(piece)));
+    const said = { text: '' };
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (piece) => (said.text += String(piece)));
+    this.#said = said;
     this.#server = server;
+  }
+
+  get #isRunning(): boolean {
+    return this.#server !== undefined && this.#server.exitCode === null && this.#server.signalCode === null;
   }
 
   get #databaseFolder(): string {
@@ -147,12 +149,12 @@ export class Installation {
   }
 
   async #serverEnd(): Promise<void> {
-    if (!this.isRunning) return;
+    if (!this.#isRunning) return;
     const ended = once(this.#server!, 'exit');
     const late = sleep(patience, 'late', { ref: false });
     if ((await Promise.race([ended, late])) === 'late') {
       this.#server!.kill('SIGKILL');
-      throw new Error(`The server does not end: ${this.#said}`);
+      throw new Error(`The server does not end: ${this.#said.text}`);
     }
   }
 }

@@ -59,7 +59,10 @@ for (const name of positionals.length > 0 ? positionals : Object.keys(proofs)) {
 async function run(name: string, { size, prove }: FullProof, seed: number): Promise<void> {
   console.log(`${name}: ${size}; seed ${seed}`);
   const began = performance.now();
-  const { result, faults } = await prove(seed);
+  const { result, faults } = await prove(seed).catch((error: unknown) => ({
+    result: 'broken off',
+    faults: [String(error)],
+  }));
   const seconds = Math.round((performance.now() - began) / 1000);
   for (const fault of faults) console.error(`  ${fault}`);
   const verdict =

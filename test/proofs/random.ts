@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** Random numbers that a seed repeats. */
 export interface Random {
   /** A whole number from 0 to just below the limit. */
@@ -16,4 +18,16 @@ export function randomFrom(seed: number): Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
   };
   return { below, oneOf: (values) => values[below(values.length)]! };
+}
+
+/** Proves with a new seed, and tells it, also when the proof breaks off: with it the random moments come again. */
+export async function withNewSeed<Finding>(
+  prove: (seed: number) => Promise<Finding>,
+): Promise<Finding & { seed: number }> {
+  const seed = randomInt(2 ** 31);
+  try {
+    return { ...(await prove(seed)), seed };
+  } catch (error) {
+    throw new Error(`With seed ${seed}: ${String(error)}`, { cause: error });
+  }
 }

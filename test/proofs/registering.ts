@@ -148,7 +148,8 @@ async function accounts(database: Client, acknowledged: readonly SentMutation[])
       ...(await uneven(database, mutation, {
         rows,
         events,
-        'lines of the journal': `select unnest(subjects) from audit.journal where kind = 'COMMAND' and action = '${mutation}'`,
+        // The first subject is what came out; the others are whom it concerns.
+        'lines of the journal': `select subjects[1] from audit.journal where kind = 'COMMAND' and action = '${mutation}'`,
         'remembered keys': `select outcome_id from ${schema}.idempotency_key where command = '${mutation}'`,
       })),
       ...(await found(database, `${mutation} was acknowledged, and is not there`, missing, [ids])),

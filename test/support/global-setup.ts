@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ import { rolePasswords, templateName } from './databases.ts';
 export default async function globalSetup(): Promise<void> {
   const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   const folder = await mkdtemp(join(base, 'qonaq-test-'));
+  // The database's own account has to get in, or its data would be kept elsewhere.
+  await chmod(folder, 0o711);
   const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
   const database = await startEmbeddedDatabase({ folder, settings });
   const ownerUrl = await createDatabase(database.ownerUrl, templateName);

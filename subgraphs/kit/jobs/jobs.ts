@@ -21,6 +21,17 @@ export async function enqueue(
   ]);
 }
 
+/** How long a job takes at most, in seconds: one that is locked for longer belonged to a worker that was killed. */
+const lockedAtMost = 60;
+
+/** Gives back the jobs of workers that were killed. The queue's own way takes four hours; a job that runs twice changes nothing the second time. */
+export async function releaseStaleLocks(pool: Pool): Promise<void> {
+  // The queue keeps its times by the database's clock.
+  // eslint-disable-next-line no-restricted-syntax
+  const stale = `select distinct locked_by from graphile_worker.jobs where locked_at < now() - make_interval(secs => $1)`;
+  await pool.query(`select graphile_worker.force_unlock_workers(array(${stale}))`, [lockedAtMost]);
+}
+
 /** Jobs at work. */
 export interface RunningJobs {
   /** Lets those that run finish, then closes the connections. */
@@ -45,6 +56,8 @@ export async function startJobs(
   const pgPool = new Pool({ connectionString: workerUrl, max: 4 });
   pgPool.on('error', lost);
   pgPool.on('connect', (client) => client.on('error', lost));
+  await releaseStaleLocks(pgPool);
+  const releases = setInterval(() => void releaseStaleLocks(pgPool).catch(lost), lockedAtMost * 1000).unref();
   const runner = await run({
     pgPool,
     taskList,
@@ -57,6 +70,7 @@ export async function startJobs(
   });
   return {
     stop: async () => {
+      clearInterval(releases);
       await runner.stop();
       await pgPool.end();
     },

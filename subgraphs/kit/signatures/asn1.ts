@@ -6,10 +6,10 @@ export type Value = ReturnType<typeof asn1js.fromBER>['result'];
 
 /** Reads exactly one value that takes all the bytes (BER, so DER too). Throws {@link Malformed}. */
 export function parse(bytes: Uint8Array): Value {
-  // The library lets parts reach beyond their whole.
+  // Also because the library lets parts reach beyond their whole.
   requireWellFormed(bytes);
   // What stands inside octet strings is the document, or is read on purpose: guessing there would read a sender's nonsense.
-  const options = { maxContentLength: bytes.length, parseEmbedded: false, copyInput: false };
+  const options = { maxNodes: bytes.length, maxContentLength: bytes.length, parseEmbedded: false, copyInput: false };
   const { offset, result } = read(new Uint8Array(bytes), options);
   if (offset !== bytes.length) throw new Malformed(result.error || 'not one value');
   return result;

@@ -26,8 +26,12 @@ export function firstElement(bytes: Uint8Array): Element {
   return { tag, bytes: bytes.subarray(0, start + length), content: bytes.subarray(start, start + length) };
 }
 
-/** Far above what signatures, certificates and answers need, far below what would cost time or the stack. */
-const most = { depth: 32, elements: 5000 };
+/**
+ * Far above what signatures, certificates and answers need, far below what would cost time or the stack. An attached document may be
+ * split into many parts, of a thousand bytes by some signers.
+ */
+const mostDepth = 32;
+const mostElements = (bytes: number) => 5000 + bytes / 500;
 
 /**
  * Checks, without recursion and before anything is made of it, that bytes are exactly one element (BER, so DER too), nested and split
@@ -41,13 +45,13 @@ export function requireWellFormed(bytes: Uint8Array): void {
     const whole = open.at(-1) ?? { end: bytes.length, isIndefinite: false };
     const { tag, start, length } = header(bytes, at);
     if (start + (length ?? 0) > whole.end) throw new Malformed('a part reaches beyond its whole');
-    if (++count > most.elements) throw new Malformed('too many elements');
+    if (++count > mostElements(bytes.length)) throw new Malformed('too many elements');
     if (tag === 0) {
       if (!whole.isIndefinite || length !== 0) throw new Malformed('an end where none belongs');
       open.pop();
       at = start;
     } else if (tag & 0x20) {
-      if (open.length === most.depth) throw new Malformed('nested too deeply');
+      if (open.length === mostDepth) throw new Malformed('nested too deeply');
       open.push({ end: length === undefined ? whole.end : start + length, isIndefinite: length === undefined });
       at = start;
     } else {
