@@ -15,6 +15,9 @@ export interface GatewayRequest {
   requestId: string;
 }
 
+/** How much of an operation's name is kept, in characters: names have no limit of their own. */
+const longestName = 200;
+
 /** The trace that subgraphs write into the journal. */
 export function traceOf(
   request: GatewayRequest,
@@ -23,7 +26,7 @@ export function traceOf(
 ): RequestTrace {
   return {
     requestId: request.requestId,
-    operationName: operationName ?? null,
+    operationName: operationName?.slice(0, longestName) ?? null,
     operationHash: source === undefined ? null : createHash('sha256').update(source).digest('hex'),
   };
 }

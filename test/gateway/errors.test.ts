@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { pino } from 'pino';
 import { errorCodes } from '../../subgraphs/kit/errors/codes.ts';
 import { describeFailure } from '../../subgraphs/kit/errors/describe.ts';
+import { presentError } from '../../subgraphs/kit/errors/present.ts';
 import { person, registerPerson } from '../support/counter.ts';
 import type { Answer, GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
@@ -105,6 +108,20 @@ describe('A bug', () => {
     await product.database.query('alter table applicants.lost rename to event');
     expect(new Set(answers.flatMap(({ codes }) => codes))).toEqual(new Set(['INTERNAL_SERVER_ERROR']));
     expect(await registerPerson(consul)).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+test('A subgraph says nothing of a bug either, whichever router asks it', () => {
+  const bug = new GraphQLError('No surname for Mustermann', {
+    path: ['applicant'],
+    originalError: new Error('Mustermann'),
+  });
+  const trace = { requestId: 'request', operationName: null, operationHash: null };
+  const { message, path, extensions } = presentError(bug, 'en', pino({ level: 'silent' }), trace);
+  expect({ message, path, extensions }).toEqual({
+    message: 'Internal error. Tell the service the number of your request.',
+    path: ['applicant'],
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
   });
 });
 

@@ -201,6 +201,14 @@ describe('When the journal can not be written', () => {
   });
 });
 
+test('Of the name of an operation 200 characters are kept, however long it is', async () => {
+  await consul.ask(`query ${'N'.repeat(100_000)} { applicants { edges { node { id } } } }`);
+  const { rows } = await product.database.query<{ longest: number }>(
+    'select max(length(operation_name)) as longest from audit.journal',
+  );
+  expect(rows).toEqual([{ longest: 200 }]);
+});
+
 test('No value of a person stands in the journal', async () => {
   await registerPerson(consul, person({ surname: 'Quxenberg', ethnicity: 'Quxenberg' }));
   const { rows } = await product.database.query<{ found: string }>(

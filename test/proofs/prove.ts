@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
@@ -71,10 +72,9 @@ async function run(name: string, { size, prove }: FullProof, seed: number): Prom
   if (faults.length > 0) process.exitCode = 1;
   const date = systemClock.now().toZonedDateTimeISO('Asia/Almaty').toPlainDate().toString();
   const time = `${seconds} s on ${availableParallelism()} cores`;
-  await writeFile(
-    file,
-    withOutcome(await readFile(file, 'utf8'), { date, proof: name, size, result: `${result}; ${verdict}`, time }),
-  );
+  const outcome = { date, proof: name, size, result: `${result}; ${verdict}`, time };
+  const text = withOutcome(await readFile(file, 'utf8'), outcome);
+  await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 function formed({ given, usedUp, repeats, waiting, faults }: FormingFinding) {

@@ -209,6 +209,15 @@ describe.each(keyKinds)('a signature with a key of %s', (kind) => {
       expect(await refusal(signedData({ certificates: [identity.certificate], signers: [signer] }))).toBeNull();
     });
 
+    test('must be there', async () => {
+      const identity = authority().certify();
+      const signer = signerOf(identity, usual(identity));
+      signer.valueBlock.value.splice(3, 1);
+      signer.valueBlock.value[4] = octets(identity.key.sign(document));
+      const cms = signedData({ certificates: [identity.certificate], signers: [signer] });
+      expect(await refusal(cms)).toBe('ATTRIBUTES_WRONG');
+    });
+
     test('must be the ones that were signed', async () => {
       const identity = authority().certify();
       const [signer, later] = [moment, moment.add({ seconds: 1 })].map((time) =>
@@ -464,12 +473,11 @@ describe('algorithms', () => {
     expect(await refusal(signDocument(document, short, { at: moment }))).toBe('WEAK_ALGORITHM');
   });
 
-  test("an authority's RSA key of less than 2048 bits counts for nothing", async () => {
+  test("an authority's RSA key of less than 2048 bits is refused", async () => {
     const weak = { name: authorityName('WEAK'), key: await newKey('RSA', 1024) };
     const certificate = certifyAuthority(authorities.RSA.root, weak);
     const cms = signDocument(document, authorities.RSA.certify({ issuer: weak }), { at: moment });
     const trust: SignatureTrust = { anchors: [certificate], revocation: 'none' };
-    const verdict = await verifySignature({ document, cms, trust, moment });
-    expect(verdict.ok).toBe(false);
+    expect(await verifySignature({ document, cms, trust, moment })).toEqual({ ok: false, reason: 'WEAK_ALGORITHM' });
   });
 });

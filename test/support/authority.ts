@@ -108,8 +108,8 @@ export function certifyAuthority(
     subject: subject.name,
     key: subject.key,
     serial: '10000001',
-    validFrom: at(validFrom!),
-    validUntil: at(validUntil!),
+    validFrom: at(validFrom),
+    validUntil: at(validUntil),
     extensions,
   });
   return readCertificate(bytes);

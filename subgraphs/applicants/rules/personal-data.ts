@@ -8,6 +8,7 @@ export interface Name {
 }
 
 const cyrillic = /^[\p{Script=Cyrillic}\p{M}' ’.\-–()]+$/u;
+const place = /^[\p{Script=Cyrillic}\p{Script=Latin}\p{M}0-9 .,'’"«»()\/№–\-]+$/u;
 const latin = /^[\p{Script=Latin}\p{M}' ’.\-–()]+$/u;
 
 /** What is wrong with a name in Cyrillic letters (A-form 1); nobody must have both a surname and given names. */
@@ -41,7 +42,5 @@ function lettersProblems(name: Name, letters: RegExp, code: string): Problem[] {
 export function birthPlaceProblems(birthPlace: string): Problem[] {
   const path = ['visualZone', 'birthPlace'];
   if (birthPlace === '') return [{ code: 'TEXT_EMPTY', path, reference: 'A§9' }];
-  return [...birthPlace].some((sign) => /\p{L}/u.test(sign) && !cyrillic.test(sign) && !latin.test(sign))
-    ? [{ code: 'PLACE_LETTERS', path, reference: 'A§6' }]
-    : [];
+  return place.test(birthPlace) ? [] : [{ code: 'PLACE_LETTERS', path, reference: 'A§6' }];
 }

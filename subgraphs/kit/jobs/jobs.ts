@@ -3,6 +3,7 @@ import type { CronItem, TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import { describeFailure } from '../errors/describe.ts';
 import { newId } from '../ids.ts';
 import { Context } from '../subgraph/context.ts';
 import type { Job, SubgraphName } from '../subgraph/definition.ts';
@@ -96,6 +97,16 @@ async function runJob(subgraph: Subgraph, name: string, job: Job, payload: Recor
     await context.endReading();
   } catch (error) {
     await context.abandonReading();
-    throw error;
+    subgraph.services.logger.error(
+      { job: name, requestId: caller.trace.requestId, error: describeFailure(error) },
+      'failed',
+    );
+    throw withoutValues(error);
   }
+}
+
+/** What the queue keeps and logs of a failure: its name and code, never a message that repeats values. */
+function withoutValues(failure: unknown): Error {
+  const { name, code } = failure as { name?: string; code?: string };
+  return new Error([name, code].filter(Boolean).join(' '));
 }

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
+import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '../clock.ts';
 import { Fault } from '../errors/fault.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -22,6 +23,7 @@ export async function openDatabase(entities: EntitySchema[], settings: DatabaseS
     clientUrl: settings.url,
     pool: { min: 0, max: settings.poolSize },
     driverOptions: {
+      onPoolCreated: giveBackLostConnections,
       connectionTimeoutMillis: 10_000,
       // Nobody waits longer than this for an answer: what hangs gives its locks and its connection back.
       statement_timeout: 20_000,
@@ -57,4 +59,19 @@ export async function beginAs(orm: MikroORM, viewer: Viewer | undefined, clock: 
     await em.rollback();
     throw error;
   }
+}
+
+/** The query builder forgets a connection that is lost within a transaction (kysely#1990): without this the pool would run dry for good. */
+function giveBackLostConnections(pool: Pool): void {
+  const inUse = new WeakSet<PoolClient>();
+  pool.on('acquire', (client) => inUse.add(client));
+  pool.on('release', (_error, client) => inUse.delete(client));
+  pool.on('connect', (client) =>
+    client.once('end', () => {
+      if (!inUse.has(client)) return;
+      client.release(true);
+      // The query builder may still remember it.
+      client.release = () => undefined;
+    }),
+  );
 }

@@ -51,6 +51,7 @@ export function chainOf(
       const above = isNamedIssuer(issuer, one) && chainFrom(issuer);
       if (!above) continue;
       requireUnderstood(one);
+      requireKey(issuer.key);
       if (signatureFits(issuer.key, one.signatureAlgorithm, one.signed, one.signature)) return [one, ...above];
       altered = true;
     }

@@ -53,10 +53,10 @@ export function nextList(bytes: Uint8Array): Temporal.Instant | undefined {
 
 /** Lists have hundreds of thousands of entries: only what stands around them is made into objects. */
 function readList(bytes: Uint8Array): RevocationList {
-  const whole = firstElement(bytes);
-  if (whole.bytes.length !== bytes.length) throw new Malformed('more than a list');
+  const [whole, ...more] = elements(bytes);
+  if (whole?.tag !== tags.sequence || more.length > 0) throw new Malformed('not a list');
   const [body, algorithm, signature] = elements(whole.content);
-  if (!body || !algorithm || !signature) throw new Malformed('not a list');
+  if (body?.tag !== tags.sequence || !algorithm || !signature) throw new Malformed('not a list');
   const fields = [...elements(body.content)];
   if (fields[0]?.tag === tags.integer) fields.shift();
   const [innerAlgorithm, issuer, issued, ...rest] = fields;

@@ -12,7 +12,7 @@ const base64 = z.base64();
 const evidenceShape = z.object({
   version: z.literal(1),
   /** The moment of signing that the signature was judged at. */
-  moment: z.string(),
+  moment: z.iso.datetime(),
   cms: base64,
   /** From the signer's certificate to the anchor, in DER. */
   chain: z.array(base64),
@@ -81,7 +81,7 @@ function readEvidence(evidence: unknown) {
       proofs: proofs.map(({ kind, bytes }) => ({ kind, bytes: decode(bytes) })),
     };
   } catch (error) {
-    if (error instanceof Malformed || error instanceof RangeError) return undefined;
+    if (error instanceof Malformed) return undefined;
     throw error;
   }
 }

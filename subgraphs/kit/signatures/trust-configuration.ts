@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigurationError } from '../configuration.ts';
@@ -50,7 +50,7 @@ export function configuredVerifier(settings: SignatureSettings): SignatureVerifi
     throw new ConfigurationError('Set SIGNATURE_ANCHORS or SIGNATURE_NCANODE_URL, not both.');
   if (service) return ncaNode(service);
   if (!anchorFolder) return undefined;
-  const anchors = certificatesIn(anchorFolder);
+  const anchors = certificatesIn('SIGNATURE_ANCHORS', anchorFolder);
   if (anchors.length === 0)
     throw new ConfigurationError(`SIGNATURE_ANCHORS: no certificate stands in ${anchorFolder}.`);
   const revocation = revocationSources(settings);
@@ -59,7 +59,8 @@ export function configuredVerifier(settings: SignatureSettings): SignatureVerifi
       'SIGNATURE_ANCHORS needs SIGNATURE_OCSP_URL, SIGNATURE_CRL_URLS or SIGNATURE_CRL_FOLDER.',
     );
   }
-  const intermediates = settings.SIGNATURE_INTERMEDIATES ? certificatesIn(settings.SIGNATURE_INTERMEDIATES) : [];
+  const { SIGNATURE_INTERMEDIATES: between } = settings;
+  const intermediates = between ? certificatesIn('SIGNATURE_INTERMEDIATES', between) : [];
   const proofsCountFor = Temporal.Duration.from({ hours: settings.SIGNATURE_PROOF_HOURS });
   const trust = { anchors, intermediates, revocation, proofsCountFor };
   return (claim) => verifySignature({ ...claim, trust });
@@ -75,14 +76,15 @@ function revocationSources(settings: SignatureSettings): RevocationSource[] {
   ];
 }
 
-/** The certificates in the files of a folder. Throws a `ConfigurationError` that names a file that holds none. */
-export function certificatesIn(folder: string): Certificate[] {
+/** The certificates in the files of a folder. Throws a `ConfigurationError` that names the setting, or a file that holds none. */
+function certificatesIn(setting: string, folder: string): Certificate[] {
+  if (!existsSync(folder)) throw new ConfigurationError(`${setting}: there is no folder ${folder}.`);
   const names = readdirSync(folder).filter((name) => /\.(cer|crt|der|pem)$/i.test(name));
   return names.flatMap((name) => {
     try {
       return readCertificateFile(readFileSync(join(folder, name)));
     } catch (error) {
-      if (error instanceof Malformed) throw new ConfigurationError(`${join(folder, name)} holds no certificate.`);
+      if (error instanceof Malformed) throw new ConfigurationError(`${setting}: ${name} holds no certificate.`);
       throw error;
     }
   });
