@@ -18,6 +18,7 @@ import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
 import { resolveOperation } from './plugins/resolve-operation.ts';
+import { roleView } from './plugins/role-view.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
 import { requestId } from '../subgraphs/kit/http/request-id.ts';
@@ -75,6 +76,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
       presentErrors(logger),
       resolveOperation(),
       authorize(supergraph.schema),
+      roleView(supergraph.schema),
       readVariables(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: server.server }),
@@ -82,7 +84,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     introspection: true,
     csrfPrevention: true,
     persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: false,
+    hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,

@@ -1,18 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { GraphQLError, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { judge, requirementOf } from '../../subgraphs/kit/access/requirements.ts';
-import type { Requirement } from '../../subgraphs/kit/access/requirements.ts';
+import { judge } from '../../subgraphs/kit/access/requirements.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import { write } from '../../subgraphs/kit/errors/languages.ts';
+import { fragmentsOf } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
+import { requirementsOf } from '../requirements.ts';
 
 /**
  * Refuses an operation that names anything its viewer may not use, whole and before it is planned: one error for each such field. What is required is read
  * from the supergraph's own directives, the same that the subgraphs enforce again.
  */
 export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<GatewayRequest> {
-  const requirements = new Map<string, Requirement | undefined>();
+  const requirement = requirementsOf(supergraph);
 
   return {
     requestDidStart: () =>
@@ -54,18 +55,6 @@ export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<Gateway
     }
     return errors;
   }
-
-  function requirement(parent: string, name: string): Requirement | undefined {
-    const key = `${parent}.${name}`;
-    if (!requirements.has(key)) requirements.set(key, read(parent, name));
-    return requirements.get(key);
-  }
-
-  function read(parent: string, name: string): Requirement | undefined {
-    const type = supergraph.getType(parent);
-    const field = type && 'getFields' in type ? type.getFields()[name] : undefined;
-    return type && field ? requirementOf(supergraph, type, field as never) : undefined;
-  }
 }
 
 /** An operation and the fragments that it spreads, also within each other. */
@@ -73,11 +62,7 @@ function reachable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): (OperationDefinitionNode | FragmentDefinitionNode)[] {
-  const fragments = new Map(
-    document.definitions
-      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node) => [node.name.value, node]),
-  );
+  const fragments = fragmentsOf(document);
   const found = new Set<OperationDefinitionNode | FragmentDefinitionNode>([operation]);
   for (const definition of found) {
     visit(definition, {

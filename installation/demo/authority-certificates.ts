@@ -126,15 +126,16 @@ export function algorithm({ signatureAlgorithm }: Pick<SigningKey, 'signatureAlg
   return new pkijs.AlgorithmIdentifier({ algorithmId: signatureAlgorithm, algorithmParams: new asn1js.Null() });
 }
 
-/** A name as a structure. */
+/** A name as a structure: each part in a set of its own, as authorities write it. */
 export function encodedName(name: Name): pkijs.RelativeDistinguishedNames {
   const latin: readonly string[] = [nameParts.serialNumber, nameParts.country];
-  return new pkijs.RelativeDistinguishedNames({
-    typesAndValues: name.map(([type, value]) => {
-      const text = latin.includes(type) ? new asn1js.PrintableString({ value }) : new asn1js.Utf8String({ value });
-      return new pkijs.AttributeTypeAndValue({ type, value: text });
-    }),
+  const sets = name.map(([type, value]) => {
+    const text = latin.includes(type) ? new asn1js.PrintableString({ value }) : new asn1js.Utf8String({ value });
+    return new asn1js.Set({ value: [new pkijs.AttributeTypeAndValue({ type, value: text }).toSchema()] });
   });
+  // The library would put all parts into one set, but keeps what it has read.
+  const schema = asn1js.fromBER(new asn1js.Sequence({ value: sets }).toBER()).result;
+  return new pkijs.RelativeDistinguishedNames({ schema });
 }
 
 /** A structure with its signature, as certificates, lists and answers have it. */

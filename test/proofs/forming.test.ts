@@ -24,12 +24,14 @@ describe('The numbers that the proof expects', () => {
 
 describe('Numbers for one date of birth, formed all at once', () => {
   test('are given exactly once each, until they are used up', async () => {
-    const finding = await withNewSeed((seed) => proveForming({ applications: 60, free: 40, kills: 0, seed }));
+    const size = { applications: 60, free: 40, kills: 0, patience: 60_000 };
+    const finding = await withNewSeed((seed) => proveForming({ ...size, seed }));
     expect(finding).toMatchObject({ given: 40, usedUp: 20, repeats: 0, waiting: 0, faults: [] });
   });
 
   test('are neither lost nor doubled when the server is killed in between', async () => {
-    const finding = await withNewSeed((seed) => proveForming({ applications: 60, free: 40, kills: 1, seed }));
+    const size = { applications: 60, free: 40, kills: 1, patience: 3_000 };
+    const finding = await withNewSeed((seed) => proveForming({ ...size, seed }));
     expect(finding).toMatchObject({ given: 40, usedUp: 20, faults: [] });
   });
 });

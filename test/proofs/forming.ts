@@ -20,6 +20,8 @@ export interface FormingSize {
   free: number;
   /** How often the server is killed meanwhile. */
   kills: number;
+  /** How long the jobs that follow are waited for, in milliseconds. */
+  patience: number;
   seed: number;
 }
 
@@ -29,7 +31,7 @@ export interface FormingFinding {
   usedUp: number;
   /** How often a client had to ask again, because no answer came, or the one that there is none now. */
   repeats: number;
-  /** Jobs that have yet to note a number at its applicant: a killed server was at them. */
+  /** Jobs that have yet to note a number at its applicant: a killed server was at them, and they are given back later. */
   waiting: number;
   /** Everything that isn't as it must be. */
   faults: string[];
@@ -43,14 +45,17 @@ const formIin =
 /** Connections of each subgraph to the database. */
 const pool = '20';
 
-/** How long the jobs that follow may take, in milliseconds. */
-const jobPatience = 120_000;
-
 /**
  * Numbers are formed for one date of birth in the same moment, more than it has: each is given exactly once, and who comes too late is told that they are
  * used up. With kills the server dies in between, and the clients repeat with their keys: the end is the same.
  */
-export async function proveForming({ applications, free, kills, seed }: FormingSize): Promise<FormingFinding> {
+export async function proveForming({
+  applications,
+  free,
+  kills,
+  patience,
+  seed,
+}: FormingSize): Promise<FormingFinding> {
   await using installation = await Installation.inNewFolder({ DATABASE_POOL: pool });
   await installation.start();
   const ids = await prepareApplications(installation, applications);
@@ -70,7 +75,7 @@ export async function proveForming({ applications, free, kills, seed }: FormingS
 
   const { formed, usedUp, others } = sortAnswers(answers);
   await using database = await installation.database();
-  const waiting = await jobsLeft(database);
+  const waiting = await jobsLeft(database, patience);
   const faults = [...others, ...differences(formed, expected), ...(await accounts(database, formed))];
   return { given: formed.length, usedUp: usedUp.length, repeats: client.repeats, waiting, faults };
 }
@@ -191,16 +196,15 @@ async function accounts(database: Client, formed: readonly Formed[]): Promise<st
   ];
 }
 
-/** Waits until the numbers are noted at their applicants; tells how many jobs of it are left that nobody works on. */
-async function jobsLeft(database: Client): Promise<number> {
-  const deadline = AbortSignal.timeout(jobPatience);
+/** Waits until the numbers are noted at their applicants; tells how many jobs of it are left after all. */
+async function jobsLeft(database: Client, patience: number): Promise<number> {
+  const deadline = AbortSignal.timeout(patience);
   for (;;) {
-    const { rows } = await database.query<{ active: number; left: number }>(
-      `select count(*)::int as left, (count(*) filter (where locked_at is null or locked_at > now() - interval '5 seconds'))::int as active
-       from graphile_worker.jobs where task_identifier = 'applicants.noteIin'`,
+    const { rows } = await database.query<{ left: number }>(
+      `select count(*)::int as left from graphile_worker.jobs where task_identifier = 'applicants.noteIin'`,
     );
-    const { active, left } = rows[0]!;
-    if (active === 0 || deadline.aborted) return left;
+    const { left } = rows[0]!;
+    if (left === 0 || deadline.aborted) return left;
     await sleep(100);
   }
 }

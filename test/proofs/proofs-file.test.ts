@@ -20,3 +20,8 @@ test('a proof that was made before takes the place of its earlier row', () => {
   const after = withOutcome(before, { ...outcome, date: '2026-04-01' });
   expect(after).toBe(before.replace('2026-03-02 | `forming` ', '2026-04-01 | `forming` '));
 });
+
+test('the row is found also in a table whose columns were aligned', () => {
+  const before = withOutcome(table, outcome).replace('`forming` |', '`forming`        |');
+  expect(withOutcome(before, outcome)).toBe(withOutcome(table, outcome));
+});

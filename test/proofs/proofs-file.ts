@@ -13,7 +13,7 @@ export interface Outcome {
 export function withOutcome(text: string, { date, proof, size, result, time }: Outcome): string {
   const row = `| ${[date, `\`${proof}\``, size, result, time].map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   const lines = text.trimEnd().split('\n');
-  const earlier = lines.findIndex((line) => line.startsWith('|') && line.includes(`| \`${proof}\` |`));
+  const earlier = lines.findIndex((line) => line.startsWith('|') && line.split('|')[2]?.trim() === `\`${proof}\``);
   if (earlier >= 0) lines[earlier] = row;
   else lines.splice(lines.findLastIndex((line) => line.startsWith('|')) + 1, 0, row);
   return `${lines.join('\n')}\n`;

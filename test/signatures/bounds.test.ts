@@ -113,7 +113,7 @@ describe('never throws, but refuses with a reason', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
         expect(signatureRefusals).toContain(await refusal(bytes));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('never throws, but refuses with a reason', () => {
         }
         expect([null, ...signatureRefusals]).toContain(await refusal(bytes));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -155,7 +155,7 @@ describe('never throws, but refuses with a reason', () => {
         expect(judgeAnswer(nonsense, question)).toBe('UNKNOWN');
         expect(() => readCertificateFile(nonsense)).toThrow(Malformed);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
     expect(judgeList(list, question)).toBe('GOOD');
     return Promise.resolve();
@@ -172,7 +172,7 @@ describe('well-formed ASN.1', () => {
     ['an end where nothing is open', '0000', false],
     ['an end inside a definite length', '30020000', false],
     ['a part that reaches beyond its whole', '30040405010203', false],
-    ['a part beyond a whole inside another whole', '300b300404050102030405', false],
+    ['a part beyond a whole inside another whole', '3009300404050102030405', false],
     ['a primitive of indefinite length', '04800000', false],
     ['less than it says', '300501', false],
     ['more than one', '05000500', false],

@@ -15,7 +15,7 @@ import { ocspResponder } from '../../subgraphs/kit/signatures/ocsp-source.ts';
 import { judgeAnswer } from '../../subgraphs/kit/signatures/ocsp.ts';
 import type { RevocationSource } from '../../subgraphs/kit/signatures/revocation.ts';
 import { verifySignature } from '../../subgraphs/kit/signatures/verify.ts';
-import { at, authorityName, moment, testAuthority } from '../support/authority.ts';
+import { at, authorityName, certifyAuthority, moment, testAuthority } from '../support/authority.ts';
 import type { TestAuthority } from '../support/authority.ts';
 import { answerOf } from '../support/ocsp-answers.ts';
 import type { AnswerRequest } from '../support/ocsp-answers.ts';
@@ -80,6 +80,10 @@ describe.each(keyKinds)("a responder's answer signed with a key of %s", (kind) =
     const about = (certificate: Certificate, issuer: Certificate) => answer(kind, { about: { certificate, issuer } });
     expect(judged(kind, about(other, intermediate.certificate))).toBe('UNKNOWN');
     expect(judged(kind, about(certificates[kind], root.certificate))).toBe('UNKNOWN');
+    const renewed = certifyAuthority(root, { name: intermediate.name, key: root.key });
+    expect(judged(kind, about(certificates[kind], renewed))).toBe('UNKNOWN');
+    const renamed = certifyAuthority(root, { name: root.name, key: intermediate.key });
+    expect(judged(kind, about(certificates[kind], renamed))).toBe('UNKNOWN');
   });
 
   test('that was changed, or signed by somebody else, says nothing', () => {
@@ -102,6 +106,7 @@ describe.each(keyKinds)("a responder's answer signed with a key of %s", (kind) =
     expect(signedBy({})).toBe('GOOD');
     expect(signedBy({ extensions: [keyUsage(0)] })).toBe('UNKNOWN');
     expect(signedBy({ issuer: root })).toBe('UNKNOWN');
+    expect(signedBy({ issuer: { name: root.name, key: authorities[kind].intermediate.key } })).toBe('UNKNOWN');
     expect(signedBy({ issuer: { name: authorities[kind].intermediate.name, key } })).toBe('UNKNOWN');
     expect(signedBy({ validUntil: '2026-03-03T04:59:59Z' })).toBe('UNKNOWN');
     expect(signedBy({ validFrom: '2026-03-03T05:00:01Z' })).toBe('UNKNOWN');

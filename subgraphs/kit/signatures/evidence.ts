@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { Malformed } from './der-elements.ts';
 import { readCertificate } from './certificate.ts';
 import type { Certificate } from './certificate.ts';
+import { Malformed } from './der-elements.ts';
 import type { RevocationProof } from './revocation.ts';
-import type { SignatureVerdict } from './verdict.ts';
-import { verifySignature } from './verify.ts';
-import type { SignatureTrust } from './verify.ts';
 
 const base64 = z.base64();
 
@@ -46,30 +43,8 @@ export function evidenceOf({
   };
 }
 
-/**
- * Verifies a signature again from its evidence alone, as it was at its moment. The evidence is not believed: its certificates and proofs
- * count only as far as the anchors given here have signed them. What nothing signs is its moment: keep evidence where nobody changes it.
- *
- * @param evidence as it was kept, such as parsed JSON.
- * @param trust the anchors; `revocation: 'none'` only for evidence that was made without (a demo).
- */
-export async function verifyEvidence(
-  evidence: unknown,
-  document: Uint8Array,
-  trust: Pick<SignatureTrust, 'anchors' | 'proofsCountFor'> & { revocation?: 'none' },
-): Promise<SignatureVerdict> {
-  const kept = readEvidence(evidence);
-  if (!kept) return { ok: false, reason: 'NOT_EVIDENCE' };
-  const { cms, moment, intermediates, proofs } = kept;
-  return verifySignature({
-    document,
-    cms,
-    moment,
-    trust: { revocation: [() => Promise.resolve(proofs)], ...trust, intermediates },
-  });
-}
-
-function readEvidence(evidence: unknown) {
+/** Reads evidence, such as parsed JSON; nothing when it is none. */
+export function readEvidence(evidence: unknown) {
   const read = evidenceShape.safeParse(evidence);
   if (!read.success) return undefined;
   const { moment, cms, chain, proofs } = read.data;
