@@ -12,7 +12,7 @@ export interface CertificateHolder {
 }
 
 /** What somebody is in an organisation, as object identifiers. */
-export const organisationHolders = {
+const organisationHolders = {
   FIRST_HEAD: '1.2.398.3.3.4.1.2.1',
   RIGHT_TO_SIGN: '1.2.398.3.3.4.1.2.2',
   EMPLOYEE: '1.2.398.3.3.4.1.2.5',

@@ -70,7 +70,7 @@ export async function demoAuthority(dataFolder: string): Promise<DemoAuthority> 
 }
 
 /** The authority that lies in a file. */
-export function openAuthority({ authorities, people }: AuthorityFile): DemoAuthority {
+function openAuthority({ authorities, people }: AuthorityFile): DemoAuthority {
   const certificates = (which: 'root' | 'intermediate') =>
     keyKinds.map((kind) => readCertificate(Buffer.from(authorities[kind][which].certificate, 'base64')));
   const lists = keyKinds.flatMap((kind) => authorities[kind].lists.map((list) => Buffer.from(list, 'base64')));
@@ -90,7 +90,7 @@ export function openAuthority({ authorities, people }: AuthorityFile): DemoAutho
 }
 
 /** A new authority: roots, authorities below them, people, and lists, of RSA and of GOST. */
-export async function newAuthority(): Promise<AuthorityFile> {
+async function newAuthority(): Promise<AuthorityFile> {
   const made = await Promise.all(keyKinds.map(async (kind) => [kind, await newBranch(kind)] as const));
   const branches = Object.fromEntries(made) as Record<KeyKind, Awaited<ReturnType<typeof newBranch>>>;
   const people = (Object.keys(demoHolders) as DemoHolder[]).map((holder) => [

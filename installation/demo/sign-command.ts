@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
 import { installationConfiguration } from '../configuration.ts';
@@ -22,9 +23,11 @@ async function sign(): Promise<string> {
     allowPositionals: true,
     options: { as: { type: 'string' }, gost: { type: 'boolean' }, attached: { type: 'boolean' } },
   });
-  const [file] = positionals;
+  const [name] = positionals;
   const { as: holder } = values;
-  if (!file) throw new Error('Name the file to sign.');
+  if (!name) throw new Error('Name the file to sign.');
+  // npm runs scripts in the project's folder, wherever it is called from.
+  const file = resolve(process.env.INIT_CWD ?? '.', name);
   if (!isDemoHolder(holder)) throw new Error(`Name who signs: --as ${Object.keys(demoHolders).join(', --as ')}.`);
   const { QONAQ_DATA: folder } = installationConfiguration(process.env);
   const { demo } = await readRunning(folder);

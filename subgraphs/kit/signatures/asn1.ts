@@ -128,11 +128,6 @@ export function isSet(value: Value | undefined): boolean {
   return value instanceof asn1js.Set;
 }
 
-/** Whether a value is a UTCTime or a GeneralizedTime. */
-export function isMoment(value: Value | undefined): boolean {
-  return value instanceof asn1js.UTCTime;
-}
-
 /** Whether two byte sequences are the same. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;

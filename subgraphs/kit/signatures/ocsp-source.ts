@@ -22,7 +22,7 @@ export function ocspResponder(url: string): RevocationSource {
 }
 
 /** A question about one certificate, identified by SHA-256, in DER. */
-export function ocspQuestion(certificate: Certificate, issuer: Certificate, nonce: Uint8Array): Uint8Array {
+function ocspQuestion(certificate: Certificate, issuer: Certificate, nonce: Uint8Array): Uint8Array {
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
   const { name, key, serial } = certificateIdentity(certificate, issuer, sha256);
   const octets = (bytes: Uint8Array) => new asn1js.OctetString({ valueHex: new Uint8Array(bytes).buffer });
