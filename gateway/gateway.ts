@@ -19,6 +19,7 @@ import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
 import { resolveOperation } from './plugins/resolve-operation.ts';
 import { roleView } from './plugins/role-view.ts';
+import { refuseWhileClosing } from './refuse-while-closing.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
 import { requestId } from '../subgraphs/kit/http/request-id.ts';
@@ -49,6 +50,9 @@ declare module 'fastify' {
 /** The longest body of an operation, in bytes. */
 const longestBody = 1024 * 1024;
 
+/** How long a request may take to arrive, in milliseconds; more than the slowest upload of a document. */
+const longestRequest = 16 * 60 * 1000;
+
 /** Builds a gateway that isn't listening yet. What a request passes stands here in its order. */
 export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance> {
   const { transport, authenticate, logger } = parts;
@@ -57,10 +61,13 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     bodyLimit: longestBody,
     genReqId: requestId,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestTimeout: longestRequest,
     frameworkErrors: answerFailure(logger),
   });
 
   closeSoon(server);
+  refuseWhileClosing(server);
   logRequests(server, logger);
   answerFailures(server, logger);
   server.decorateRequest('asked');

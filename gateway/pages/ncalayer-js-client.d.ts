@@ -4,7 +4,13 @@ declare module 'ncalayer-js-client' {
     wsConnection: { close(): void } | null;
     connect(): Promise<string>;
     /** @param data base64 */
-    basicsSignCMS(storages: unknown, data: string, signing: unknown, signer: unknown, language: string): Promise<string>;
+    basicsSignCMS(
+      storages: unknown,
+      data: string,
+      signing: unknown,
+      signer: unknown,
+      language: string,
+    ): Promise<string>;
   }
   interface ClientClass {
     new (url?: string, allowKmdHttpApi?: boolean): Client;

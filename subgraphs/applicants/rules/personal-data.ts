@@ -8,7 +8,7 @@ export interface Name {
 }
 
 const cyrillic = /^[\p{Script=Cyrillic}\p{M}' ’.\-–()]+$/u;
-const place = /^[\p{Script=Cyrillic}\p{Script=Latin}\p{M}0-9 .,'’"«»()\/№–\-]+$/u;
+const place = /^[\p{Script=Cyrillic}\p{Script=Latin}\p{M}0-9 .,'’"«»()/№–-]+$/u;
 const latin = /^[\p{Script=Latin}\p{M}' ’.\-–()]+$/u;
 
 /** What is wrong with a name in Cyrillic letters (A-form 1); nobody must have both a surname and given names. */
