@@ -71,7 +71,7 @@ export async function openInstallation(
     };
     try {
       url = await server.listen({ port, host });
-      await noteRunning(folder, { url, demo: mode.demo });
+      await noteRunning(folder, { url, demo: mode.demo, databaseUrl: roleUrl(ownerUrl, '', '') });
       return { server, url, demo: mode.demo, databaseEnded: database?.ended ?? new Promise(() => undefined), close };
     } catch (error) {
       await server.close();

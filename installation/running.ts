@@ -6,6 +6,8 @@ export interface Running {
   /** Where it listens. */
   url: string;
   demo: boolean;
+  /** Its database, without who logs in. */
+  databaseUrl: string;
 }
 
 /** Notes in the data folder where the installation listens, and in which mode. */

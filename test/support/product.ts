@@ -31,6 +31,8 @@ export interface TestProduct {
   log: string[];
   /** The superuser's connection, to look behind the product's back. */
   database: Client;
+  /** Connection string of the superuser. */
+  databaseUrl: string;
   /** A client of somebody: the demo account of a role, at a mission (13, Berlin, unless told) or in a city. */
   as(role: Role, place?: { mission?: number; city?: City }, scopes?: string[]): GraphClient;
   /** A client of an account that the test made itself. */
@@ -74,6 +76,7 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
     statements,
     log,
     database,
+    databaseUrl: copy.ownerUrl,
     as: (role, place = {}, scopes = []) => {
       const account = demoAccount(role, place);
       if (!account) throw new Error(`No demo account of ${role}`);
