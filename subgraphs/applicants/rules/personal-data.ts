@@ -1,3 +1,4 @@
+import { isEmailAddress } from '../../kit/email.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 
 /** A name in one script. */
@@ -25,11 +26,9 @@ export function latinPatronymicProblems(patronymic: string | null): Problem[] {
     : [];
 }
 
-/** What is wrong with how a person is to be reached. An address is only checked for its form: whether it exists, a message tells. */
+/** What is wrong with how a person is to be reached. */
 export function contactProblems({ email }: { email: string | null }): Problem[] {
-  return email && !/^[^\s@<>]{1,64}@[^\s@<>]{1,190}\.[^\s@<>.]{2,}$/u.test(email)
-    ? [{ code: 'EMAIL_INVALID', path: ['contacts', 'email'] }]
-    : [];
+  return email && !isEmailAddress(email) ? [{ code: 'EMAIL_INVALID', path: ['contacts', 'email'] }] : [];
 }
 
 function lettersProblems(name: Name, letters: RegExp, code: string): Problem[] {

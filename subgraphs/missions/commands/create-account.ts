@@ -1,5 +1,6 @@
 import { runCommand } from '../../kit/commands/command.ts';
 import type { CommandInput, CommandSession, Outcome } from '../../kit/commands/command.ts';
+import { isEmailAddress } from '../../kit/email.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
@@ -67,6 +68,6 @@ function problemsOf({ name, email, role, officeId }: CreateAccount, creator: Rol
     ...(createsAccountsOf(creator, role) ? [] : [{ code: 'ROLE_NOT_MANAGED', path: ['role'], reference: 'A§8' }]),
     ...(unknownOffice || !fitsOffice(role, office?.kind) ? [{ code: 'OFFICE_DOES_NOT_FIT', path: ['officeId'] }] : []),
     ...(name === '' ? [{ code: 'NAME_EMPTY', path: ['name'] }] : []),
-    ...(/^[^\s@<>]{1,64}@[^\s@<>]{1,190}$/u.test(email) ? [] : [{ code: 'EMAIL_INVALID', path: ['email'] }]),
+    ...(isEmailAddress(email) ? [] : [{ code: 'EMAIL_INVALID', path: ['email'] }]),
   ];
 }
