@@ -6,6 +6,7 @@ import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import { write } from '../../subgraphs/kit/errors/languages.ts';
 import { fragmentsOf } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
+import { refusal } from '../refusal.ts';
 import { requirementsOf } from '../requirements.ts';
 
 /**
@@ -22,10 +23,7 @@ export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<Gateway
           const errors = forbidden(document, operation, schema, contextValue);
           if (errors.length === 0) return Promise.resolve(null);
           const status = errors.some((error) => error.extensions.code === 'UNAUTHENTICATED') ? 401 : 403;
-          return Promise.resolve({
-            http: { status, headers: new Map() as never },
-            body: { kind: 'single' as const, singleResult: { errors } },
-          });
+          return Promise.resolve(refusal(status, errors));
         },
       }),
   };

@@ -17,6 +17,7 @@ import { write } from '../../subgraphs/kit/errors/languages.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import { presentProblem } from '../../subgraphs/kit/errors/present.ts';
 import * as scalars from '../../subgraphs/kit/graph/scalars.ts';
+import { refusal } from '../refusal.ts';
 import type { GatewayRequest } from '../request.ts';
 
 /** The most problems that one answer tells. */
@@ -37,10 +38,7 @@ export function readVariables(): ApolloServerPlugin<GatewayRequest> {
               problems: problems.map((problem) => presentProblem(problem, language)),
             },
           });
-          return Promise.resolve({
-            http: { status: 400, headers: new Map() as never },
-            body: { kind: 'single' as const, singleResult: { errors: [error] } },
-          });
+          return Promise.resolve(refusal(400, [error]));
         },
       }),
   };

@@ -8,6 +8,7 @@ import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
 import { fragmentsOf } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
+import { refusal } from '../refusal.ts';
 import { requirementsOf } from '../requirements.ts';
 
 /** Answers introspection with what the viewer may use: each role sees its own part of the schema, and somebody without a token the public one. */
@@ -27,10 +28,7 @@ export function roleView(supergraph: GraphQLSchema): ApolloServerPlugin<GatewayR
           if (asked.some((name) => !name.startsWith('__'))) {
             const text = `${write(messages.BAD_REQUEST, language)} Ask for the schema in an operation of its own.`;
             const errors = [new GraphQLError(text, { extensions: { code: 'BAD_REQUEST' } })];
-            return {
-              http: { status: 400, headers: new Map() as never },
-              body: { kind: 'single', singleResult: { errors } },
-            };
+            return refusal(400, errors);
           }
           const { operationName, variables: variableValues } = request;
           const singleResult = await execute({

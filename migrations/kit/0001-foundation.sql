@@ -1,6 +1,6 @@
 -- What every transaction of every subgraph needs: who asks, from which office, in which state the account is, and the calendar.
 create schema if not exists "kit";
-grant usage on schema kit to qonaq_subgraph, qonaq_application;
+grant usage on schema kit to qonaq_subgraph;
 
 create table "kit"."account_state" ("id" uuid not null, "state" text not null, "role" text not null, "office_id" uuid null, "city" text null, primary key ("id"));
 alter table "kit"."account_state" add constraint "account_state_state_check" check ("state" in ('INVITED', 'ACTIVE', 'BLOCKED', 'DELETED'));
@@ -24,7 +24,7 @@ alter table "kit"."office" add constraint "office_city_check" check ("city" in (
 create table "kit"."pilot_period" ("pilot" text not null, "valid_from" date not null, "valid_until" date null, "order_reference" text not null, primary key ("pilot", "valid_from"));
 alter table "kit"."pilot_period" add constraint "pilot_period_pilot_check" check ("pilot" in ('IIN', 'DIGITAL_NOMAD_RESIDENCY'));
 
-grant select on all tables in schema kit to qonaq_subgraph, qonaq_application;
+grant select on all tables in schema kit to qonaq_subgraph;
 -- Each of these tables has one writer; case access is opened and closed by the subgraph whose command says so, and never deleted.
 grant insert, update on kit.account_state, kit.office to qonaq_missions;
 grant insert, update on kit.calendar_year, kit.pilot_period to qonaq_missions;

@@ -214,7 +214,7 @@ describe('A configuration with faults', () => {
     ]);
     expect(named(migration)).toEqual([
       'DATABASE_URL',
-      ...[...subgraphNames, 'worker', 'application'].map((role) => `DATABASE_PASSWORD_${role.toUpperCase()}`),
+      ...[...subgraphNames, 'worker'].map((role) => `DATABASE_PASSWORD_${role.toUpperCase()}`),
     ]);
     expect(exposed.errors).toContain('A demo installation listens on 127.0.0.1 only, not on 0.0.0.0.');
     expect(unsigned.errors).toContain('SYSTEM_KEY: jobs sign with it');

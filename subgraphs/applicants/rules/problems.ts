@@ -146,11 +146,6 @@ export const applicantProblems = {
     ru: 'Место рождения пишется кириллицей или латиницей; иное письмо сначала переводится.',
     en: 'The place of birth is written in Cyrillic or Latin letters; another script is translated first.',
   },
-  EMAIL_INVALID: {
-    kk: 'Электрондық пошта мекенжайы жарамсыз.',
-    ru: 'Недопустимый адрес электронной почты.',
-    en: 'This is no e-mail address.',
-  },
   CONSENT_IN_FUTURE: {
     kk: 'Келісім әлі келмеген күнмен белгіленген.',
     ru: 'Согласие датировано днём, который ещё не наступил.',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isErrorCode } from '../errors/codes.ts';
 import { Fault, refuseProblems } from '../errors/fault.ts';
 import { writeJournal } from '../journal/journal.ts';
 import { beginAs } from '../orm/database.ts';
@@ -75,7 +74,7 @@ export async function runCommand<Input extends CommandInput>(
   async function journalRefusal(error: unknown, viewer: Viewer): Promise<void> {
     const fault = databaseFailure(error);
     const code = fault instanceof Fault ? fault.code : 'INTERNAL_SERVER_ERROR';
-    if (!isErrorCode(code) || code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
+    if (code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
     const entry = { kind: 'REFUSAL' as const, action: command, subjects: [], outcome: code };
     await inTransaction(viewer, (em) => writeJournal(em, viewer, context.caller.trace, context.now(), [entry]));
   }
@@ -130,7 +129,7 @@ async function once(
 /** An input as text that doesn't depend on the order of its fields. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each) && !('toJSON' in each)
+    typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
       : each,
   );

@@ -97,6 +97,11 @@ export const problemMessages: Record<string, Message> = {
     ru: 'С этим ключом уже отправлены другие данные.',
     en: 'This key was used with another input.',
   },
+  EMAIL_INVALID: {
+    kk: 'Электрондық пошта мекенжайы жарамсыз.',
+    ru: 'Недопустимый адрес электронной почты.',
+    en: 'This is no e-mail address.',
+  },
   TEXT_HAS_CONTROL_CHARACTERS: {
     kk: 'Мәтінде рұқсат етілмеген таңбалар бар.',
     ru: 'В тексте есть недопустимые символы.',

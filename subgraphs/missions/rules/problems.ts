@@ -13,11 +13,6 @@ export const accountProblems = {
     en: 'This role does not belong to such an office.',
   },
   NAME_EMPTY: { kk: 'Аты-жөні керек.', ru: 'Нужно имя.', en: 'A name is needed.' },
-  EMAIL_INVALID: {
-    kk: 'Электрондық пошта мекенжайы жарамсыз.',
-    ru: 'Недопустимый адрес электронной почты.',
-    en: 'This is no e-mail address.',
-  },
   REASON_EMPTY: { kk: 'Себебі көрсетіледі.', ru: 'Укажите причину.', en: 'Give a reason.' },
   OWN_ACCOUNT: {
     kk: 'Өз тіркелгіңізді өзіңіз өзгерте алмайсыз.',
