@@ -2,8 +2,13 @@ import type { Client } from 'pg';
 import { escapeLiteral } from 'pg';
 import { subgraphNames } from '../subgraphs/kit/subgraph/definition.ts';
 
-/** The database roles that the product's processes log in as: each subgraph as itself, and the worker of the job queue. */
-export const applicationRoles = [...subgraphNames.map((name) => `qonaq_${name}` as const), 'qonaq_worker'] as const;
+/** The database roles that the product's processes log in as: each subgraph as itself, the worker of the job queue, the identity provider, the gateways. */
+export const applicationRoles = [
+  ...subgraphNames.map((name) => `qonaq_${name}` as const),
+  'qonaq_worker',
+  'qonaq_identity',
+  'qonaq_gateway',
+] as const;
 
 /** A database role of the product. */
 export type ApplicationRole = (typeof applicationRoles)[number];

@@ -15,6 +15,8 @@ export interface InstallationSecrets {
   storageKey: string;
   /** Signs the tokens with which the product's own jobs ask. */
   systemKey: JWK;
+  /** Encrypts what the identity provider keeps: one-time-code secrets and signing keys. Base64url, 32 bytes. */
+  identityKey: string;
   /** Signs the tokens of demo accounts; made anew for each data folder, and used in demo mode only. */
   demoSigningKey: JWK;
 }
@@ -22,14 +24,21 @@ export interface InstallationSecrets {
 /** The installation's secrets: made at the first start, the same ever after. */
 export async function installationSecrets(dataFolder: string): Promise<InstallationSecrets> {
   const file = secretsFile(dataFolder);
+  const kept = await keptSecrets(file);
+  const fresh = await newSecrets();
+  // What an earlier version didn't know yet is added to its file.
+  const secrets = { ...fresh, ...kept, passwords: { ...fresh.passwords, ...kept?.passwords } };
+  if (JSON.stringify(secrets) !== JSON.stringify(kept)) await writeDurably(file, JSON.stringify(secrets, null, 2));
+  return secrets;
+}
+
+async function keptSecrets(file: string): Promise<InstallationSecrets | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as InstallationSecrets;
   } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw error;
   }
-  const secrets = await newSecrets();
-  await writeDurably(file, JSON.stringify(secrets, null, 2));
-  return secrets;
 }
 
 /** Where the secrets of a data folder are. */
@@ -43,6 +52,7 @@ async function newSecrets(): Promise<InstallationSecrets> {
     passwords: passwords as InstallationSecrets['passwords'],
     storageKey: await newStorageKey(),
     systemKey: await newSigningKey('system'),
+    identityKey: randomBytes(32).toString('base64url'),
     demoSigningKey: await newSigningKey('demo'),
   };
 }

@@ -1,6 +1,5 @@
 import type { Client } from 'pg';
-import { subgraphNames } from '../../subgraphs/kit/subgraph/definition.ts';
-import { systemAccountId } from '../../subgraphs/kit/viewer/system.ts';
+import { systemAccountId, systemNames } from '../../subgraphs/kit/viewer/system.ts';
 import calendar from '../../subgraphs/kit/terms/calendar.json' with { type: 'json' };
 import missions from './missions.json' with { type: 'json' };
 import offices from './offices.json' with { type: 'json' };
@@ -38,7 +37,7 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
       [pilot, from, order],
     );
   }
-  for (const name of subgraphNames) {
+  for (const name of systemNames) {
     await owner.query(
       `insert into kit.account_state (id, state, role) values ($1, 'ACTIVE', 'system') on conflict do nothing`,
       [systemAccountId(name)],

@@ -89,6 +89,15 @@ const PilotPeriod = defineEntity({
   },
 });
 
+/** What is counted across processes. Nobody reads it: `kit.spend` counts and tells. */
+const Counter = defineEntity({
+  name: 'kit.Counter',
+  tableName: 'counter',
+  schema: 'kit',
+  properties: { key: p.text().primary(), spent: p.integer(), endsAt: instant() },
+  indexes: [{ properties: ['endsAt'] }],
+});
+
 /** All tables of the schema `kit`. */
 export const kitTables: EntitySchema[] = [
   Installation,
@@ -97,4 +106,5 @@ export const kitTables: EntitySchema[] = [
   CaseAccess,
   CalendarYear,
   PilotPeriod,
+  Counter,
 ] as EntitySchema[];

@@ -1,19 +1,19 @@
 import { importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import type { Clock } from '../clock.ts';
-import type { SubgraphName } from '../subgraph/definition.ts';
+import type { SystemName } from './system.ts';
 import { systemAccountId } from './system.ts';
 import type { TokenTrust } from './token.ts';
 
 /** Whose tokens the product's own jobs carry, and for whom they are. */
 export const systemIssuer = { issuer: 'qonaq:system', audience: 'qonaq:subgraphs' };
 
-/** Makes the `Authorization` header with which a job of a subgraph asks another one. */
-export type SystemAuthorization = (subgraph: SubgraphName) => Promise<string>;
+/** Makes the `Authorization` header with which a part of the product asks a subgraph. */
+export type SystemAuthorization = (name: SystemName) => Promise<string>;
 
 /** Makes system tokens with a private key; each is good for a minute. */
 export function systemAuthorization(privateKey: JWK, clock: Clock): SystemAuthorization {
-  return async (subgraph) => {
+  return async (name) => {
     const now = Math.floor(clock.now().epochMilliseconds / 1000);
     const token = await new SignJWT({ role: 'system' })
       .setProtectedHeader({
@@ -23,7 +23,7 @@ export function systemAuthorization(privateKey: JWK, clock: Clock): SystemAuthor
       })
       .setIssuer(systemIssuer.issuer)
       .setAudience(systemIssuer.audience)
-      .setSubject(systemAccountId(subgraph))
+      .setSubject(systemAccountId(name))
       .setIssuedAt(now)
       .setExpirationTime(now + 60)
       .sign(await importJWK(privateKey));
