@@ -5,6 +5,7 @@ import { z } from 'zod';
 import {
   bothOrNeither,
   ConfigurationError,
+  databaseUrl,
   file,
   isLoopback,
   listenSettings,
@@ -14,6 +15,7 @@ import {
 } from '../subgraphs/kit/configuration.ts';
 import { storageSettings } from '../subgraphs/kit/storage/storage-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import { limitSettings } from './limits/limit-configuration.ts';
 
 const settings = z
   .object({
@@ -21,10 +23,18 @@ const settings = z
     SUPERGRAPH: file().default(join(import.meta.dirname, '../schema/supergraph.graphql')),
     SUBGRAPH_URLS: subgraphUrls().default({}),
     SUBGRAPH_DEADLINE: seconds().default(20_000),
+    // Where people reach it: proofs are made for this address. They are remembered in the database, for all gateways.
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATABASE_URL: databaseUrl().optional(),
     ...trustSettings,
     ...storageSettings,
+    ...limitSettings,
   })
-  .check(bothOrNeither('TOKEN_ISSUER', 'TOKEN_KEYS'), bothOrNeither('STORAGE_FOLDER', 'STORAGE_KEY'))
+  .check(
+    bothOrNeither('TOKEN_ISSUER', 'TOKEN_KEYS'),
+    bothOrNeither('STORAGE_FOLDER', 'STORAGE_KEY'),
+    bothOrNeither('DATABASE_URL', 'PUBLIC_URL'),
+  )
   .refine(({ TOKEN_ISSUER, HOST }) => TOKEN_ISSUER !== 'qonaq:demo' || isLoopback(HOST), {
     path: ['HOST'],
     error: 'Tokens of demo accounts are believed on 127.0.0.1 only.',

@@ -6,6 +6,7 @@ import { Fault } from '../subgraphs/kit/errors/fault.ts';
 import { languageOf, write } from '../subgraphs/kit/errors/languages.ts';
 import { messages } from '../subgraphs/kit/errors/messages.ts';
 import { presentProblem } from '../subgraphs/kit/errors/present.ts';
+import { retryAfter } from './limits/retry-after.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -48,10 +49,14 @@ export function failureOf(error: unknown, request: FastifyRequest, logger: Logge
   if (code === 'INTERNAL_SERVER_ERROR') logFailure(error, request, logger);
   const language = languageOf(request.headers['accept-language']);
   const problems = details.problems?.map((problem) => presentProblem(problem, language));
-  const extensions = { code, requestId: request.id, ...(problems && { problems }) };
+  const extensions = { code, ...details.extensions, requestId: request.id, ...(problems && { problems }) };
   return {
     status: problemStatuses[problems?.[0]?.code ?? ''] ?? statuses[code] ?? (error as FastifyError).statusCode ?? 400,
-    headers: { 'x-request-id': request.id, ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }) },
+    headers: {
+      'x-request-id': request.id,
+      ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
+      ...retryAfter([{ extensions }]),
+    },
     body: { errors: [{ message: write(messages[code], language), extensions }] },
   };
 }
@@ -63,6 +68,7 @@ export function logFailure(error: unknown, request: FastifyRequest, logger: Logg
 
 function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
-  const { statusCode } = error as FastifyError;
+  const { code, statusCode } = error as FastifyError;
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') return new Fault('UNAVAILABLE');
   return new Fault(statusCode !== undefined && statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
 }

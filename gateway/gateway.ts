@@ -9,7 +9,7 @@ import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Transport } from '../subgraphs/kit/transport/transport.ts';
-import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
+import type { AuthenticateRequest } from './authenticate-request.ts';
 import { answerFailure, answerFailures } from './failures.ts';
 import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
@@ -19,6 +19,12 @@ import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
 import { resolveOperation } from './plugins/resolve-operation.ts';
 import { roleView } from './plugins/role-view.ts';
+import { allowOrigins } from './limits/allow-origins.ts';
+import type { GatewayBounds } from './limits/limit-configuration.ts';
+import { limitOperations } from './limits/limit-operations.ts';
+import { limitRates } from './limits/limit-rates.ts';
+import { usualLimits } from './limits/limits.ts';
+import { refuseStrangeHeaders } from './limits/refuse-strange-headers.ts';
 import { refuseWhileClosing } from './refuse-while-closing.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
@@ -27,12 +33,12 @@ import { loadSupergraph } from './supergraph.ts';
 import { SubgraphDataSource } from './transport/data-source.ts';
 
 /** What a gateway is made of. */
-export interface GatewayParts {
+export interface GatewayParts extends GatewayBounds {
   /** The file of the supergraph that it serves. */
   supergraphFile: string;
   /** How its subgraphs are reached, by their names in the supergraph. */
   transport: Transport;
-  authenticate: Authenticate;
+  authenticate: AuthenticateRequest;
   logger: Logger;
   /** Tells whether the parts behind it are ready to serve; names those that are not. */
   notReady: () => Promise<string[]>;
@@ -55,7 +61,8 @@ const longestRequest = 16 * 60 * 1000;
 
 /** Builds a gateway that isn't listening yet. What a request passes stands here in its order. */
 export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance> {
-  const { transport, authenticate, logger } = parts;
+  const { transport, authenticate, logger, origins = [], trustedProxies = [] } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
   const supergraph = await loadSupergraph(parts.supergraphFile);
   const server: FastifyInstance = Fastify({
     bodyLimit: longestBody,
@@ -63,6 +70,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: longestRequest,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     frameworkErrors: answerFailure(logger),
   });
 
@@ -72,7 +80,10 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   answerFailures(server, logger);
   server.decorateRequest('asked');
   await server.register(helmet);
+  await allowOrigins(server, origins);
+  // Before requests are counted: a balancer may ask as often as it likes.
   health(server, parts.notReady);
+  const count = await limitRates(server, limits);
 
   const graph = new ApolloServer<GatewayRequest>({
     gateway: new ApolloGateway({
@@ -83,8 +94,9 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
       presentErrors(logger),
       resolveOperation(),
       authorize(supergraph.schema),
-      roleView(supergraph.schema),
       readVariables(),
+      limitOperations(limits),
+      roleView(supergraph.schema),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer: server.server }),
     ],
@@ -95,7 +107,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger,
-    parseOptions: { maxTokens: 5_000 },
+    parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
   });
   await graph.start();
@@ -103,9 +115,15 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    handlerTimeout: Math.ceil(limits.deadline),
     // Before the operation is read: a bad token is answered like everything else that fails outside of an operation.
-    preHandler: async (request) => {
-      request.asked = await requestOf(request.headers, request.id, authenticate);
+    onRequest: async (request, reply) => {
+      try {
+        refuseStrangeHeaders(request);
+        request.asked = await requestOf(request, authenticate);
+      } finally {
+        await count.call(server, request, reply);
+      }
     },
     onSend: presentRefusals(logger),
     handler: fastifyApolloHandler(graph, { context: (request) => Promise.resolve(request.asked!) }),

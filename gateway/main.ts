@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import { systemClock } from '../subgraphs/kit/clock.ts';
+import { openDatabase } from '../subgraphs/kit/orm/database.ts';
 import { runProcess } from '../subgraphs/kit/process.ts';
 import type { ReadyServer } from '../subgraphs/kit/process.ts';
 import { configuredStorage } from '../subgraphs/kit/storage/storage-configuration.ts';
 import { HttpTransport } from '../subgraphs/kit/transport/http.ts';
 import { authenticator } from '../subgraphs/kit/viewer/token.ts';
 import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import { authenticateRequests } from './authenticate-request.ts';
 import { gatewayConfiguration, reachableUrls } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { buildGateway } from './gateway.ts';
@@ -13,6 +15,9 @@ import { loadSupergraph } from './supergraph.ts';
 
 /** How long a subgraph may take to say that it is there, in milliseconds. */
 const probeDeadline = 2_000;
+
+/** Connections at the most for what is counted across gateways: each counting is one short statement. */
+const countingConnections = 5;
 
 // The gateway alone: its subgraphs are reached over HTTP.
 await runProcess('gateway', openGateway);
@@ -24,7 +29,10 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
   const urls = reachableUrls(schema, configuration.SUBGRAPH_URLS);
 
   const clock = systemClock;
-  const authenticate = authenticator(await configuredTrusts(configuration), clock);
+  const { DATABASE_URL: url, PUBLIC_URL: publicUrl } = configuration;
+  const orm = url === undefined ? undefined : await openDatabase([], { url, poolSize: countingConnections });
+  const proofs = { orm, publicUrl: () => publicUrl ?? 'http://localhost', clock };
+  const authenticate = authenticateRequests(authenticator(await configuredTrusts(configuration), clock), proofs);
   const transport = new HttpTransport({ urls, deadline: configuration.SUBGRAPH_DEADLINE, logger });
   const probe = new HttpTransport({ urls, deadline: probeDeadline, logger });
   const storage = configuredStorage(configuration);
@@ -41,6 +49,7 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
   server.addHook('onClose', async () => {
     await transport.close();
     await probe.close();
+    await orm?.close();
   });
   return { server, configuration };
 }

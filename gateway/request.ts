@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestTrace } from '../subgraphs/kit/journal/journal.ts';
 import { languageOf } from '../subgraphs/kit/errors/languages.ts';
 import type { Language } from '../subgraphs/kit/errors/languages.ts';
-import type { Authenticate } from '../subgraphs/kit/viewer/token.ts';
+import { proofHeader } from '../subgraphs/kit/http/proof-header.ts';
 import type { Viewer } from '../subgraphs/kit/viewer/viewer.ts';
+import type { AuthenticateRequest, IncomingRequest } from './authenticate-request.ts';
 
 /** What the gateway knows of a request; the context value of its operations. */
 export interface GatewayRequest {
   viewer: Viewer | undefined;
   authorization: string | undefined;
+  /** What proves that the caller holds the key that the token is bound to. */
+  proof?: string | undefined;
   acceptLanguage: string | undefined;
   language: Language;
   requestId: string;
@@ -31,15 +33,15 @@ export function traceOf(
   };
 }
 
-/** Reads who asks, and in which language, from a request's headers. */
+/** Reads who asks, and in which language. */
 export async function requestOf(
-  headers: IncomingHttpHeaders,
-  requestId: string,
-  authenticate: Authenticate,
+  request: IncomingRequest,
+  authenticate: AuthenticateRequest,
 ): Promise<GatewayRequest> {
-  const { authorization, 'accept-language': acceptLanguage } = headers;
-  const viewer = await authenticate(authorization);
-  return { viewer, authorization, acceptLanguage, language: languageOf(acceptLanguage), requestId };
+  const { authorization, 'accept-language': acceptLanguage } = request.headers;
+  const viewer = await authenticate(request);
+  const language = languageOf(acceptLanguage);
+  return { viewer, authorization, proof: proofHeader(request.headers), acceptLanguage, language, requestId: request.id };
 }
 
 /** A request of nobody in particular. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
+import { file, port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
+import { signatureSettings } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
 import { usualDataFolder } from './paths.ts';
 
@@ -11,7 +12,9 @@ const settings = z.object({
   QONAQ_DEMO: yesOrNo().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  FRONTENDS: file().optional(),
   ...trustSettings,
+  ...signatureSettings,
 });
 
 /** The configuration of the product in one process. */

@@ -3,11 +3,16 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { isLoopback } from '../subgraphs/kit/configuration.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
+import { configuredVerifier } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { folderStorage } from '../subgraphs/kit/storage/folder-storage.ts';
 import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import { readFrontends } from '../gateway/identity/frontends.ts';
 import type { InstallationConfiguration } from './configuration.ts';
 import { createDatabase, requireVersion, roleUrl } from './database/external.ts';
 import { startEmbeddedDatabase } from './database/embedded.ts';
+import { demoChoices } from './demo/accounts.ts';
+import { demoVerifier } from './demo/authority.ts';
+import { demoFrontend } from './demo/frontend.ts';
 import { demoTrust } from './demo/tokens.ts';
 import { startProduct } from './product.ts';
 import { noteRunning } from './running.ts';
@@ -58,6 +63,10 @@ export async function openInstallation(
       poolSize: configuration.DATABASE_POOL,
       storage: folderStorage({ folder: join(folder, 'documents'), key: secrets.storageKey }),
       trusts,
+      identityKey: secrets.identityKey,
+      verifier: mode.demo ? await demoVerifier(folder) : configuredVerifier(configuration),
+      frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
+      demoAccounts: mode.demo ? demoChoices : [],
       systemKey: secrets.systemKey,
       clock,
       logger,
@@ -71,7 +80,7 @@ export async function openInstallation(
     };
     try {
       url = await server.listen({ port, host });
-      await noteRunning(folder, { url, demo: mode.demo, databaseUrl: roleUrl(ownerUrl, '', '') });
+      await noteRunning(folder, { url, publicUrl: configuration.PUBLIC_URL ?? url, demo: mode.demo, databaseUrl: roleUrl(ownerUrl, '', '') });
       return { server, url, demo: mode.demo, databaseEnded: database?.ended ?? new Promise(() => undefined), close };
     } catch (error) {
       await server.close();

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
+import { authenticateRequests } from '../gateway/authenticate-request.ts';
+import type { Frontend } from '../gateway/identity/parts.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
 import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
 import { startJobs } from '../subgraphs/kit/jobs/jobs.ts';
+import { openDatabase } from '../subgraphs/kit/orm/database.ts';
+import type { SignatureVerifier } from '../subgraphs/kit/signatures/verdict.ts';
 import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
-import type { SubgraphName } from '../subgraphs/kit/subgraph/definition.ts';
 import { startSubgraph } from '../subgraphs/kit/subgraph/subgraph.ts';
 import type { Transport } from '../subgraphs/kit/transport/transport.ts';
 import { InProcessTransport } from '../subgraphs/kit/transport/in-process.ts';
@@ -15,16 +18,25 @@ import { systemAuthorization, systemTrust } from '../subgraphs/kit/viewer/system
 import { authenticator } from '../subgraphs/kit/viewer/token.ts';
 import type { TokenTrust } from '../subgraphs/kit/viewer/token.ts';
 import { supergraphFile } from './paths.ts';
+import type { ApplicationRole } from './roles.ts';
 
 /** What the whole product in one process stands on. */
 export interface ProductParts {
   /** Connection string of a database role of the product. */
-  databaseUrl: (role: `qonaq_${SubgraphName}` | 'qonaq_worker') => string;
+  databaseUrl: (role: ApplicationRole) => string;
   /** Connections of each subgraph at the most. */
   poolSize: number;
   storage: DocumentStorage;
   /** Whose tokens are believed. */
   trusts: readonly TokenTrust[];
+  /** Encrypts what the identity provider keeps. */
+  identityKey: string;
+  /** Whose electronic signatures are believed; without it nobody signs in with one. */
+  verifier?: SignatureVerifier | undefined;
+  /** The frontends that people sign in to. */
+  frontends: readonly Frontend[];
+  /** Accounts that anybody may act as; in demo mode only. */
+  demoAccounts?: readonly { id: string; label: string }[];
   /** Signs the tokens with which jobs ask. */
   systemKey: JWK;
   clock: Clock;
@@ -46,14 +58,15 @@ export interface Product {
 
 /** Puts the whole product together in one process. */
 export async function startProduct(parts: ProductParts): Promise<Product> {
-  const { clock, logger, storage, demo, publicUrl, onStatement } = parts;
+  const { clock, logger, storage, demo, publicUrl, onStatement, databaseUrl, poolSize } = parts;
   const transport = new InProcessTransport();
+  const asSystem = systemAuthorization(parts.systemKey, clock);
   const authenticate = authenticator([...parts.trusts, systemTrust(parts.systemKey)], clock);
   const services = {
     clock,
     storage,
     transport,
-    systemAuthorization: systemAuthorization(parts.systemKey, clock),
+    systemAuthorization: asSystem,
     logger,
     demo,
     publicUrl,
@@ -61,27 +74,31 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
   const subgraphs = await Promise.all(
     Object.values(allSubgraphs).map((definition) =>
       startSubgraph(definition, services, authenticate, {
-        url: parts.databaseUrl(`qonaq_${definition.name}`),
-        poolSize: parts.poolSize,
+        url: databaseUrl(`qonaq_${definition.name}`),
+        poolSize,
         ...(onStatement && { onStatement: (statement: string) => onStatement(definition.name, statement) }),
       }),
     ),
   );
   for (const subgraph of subgraphs) transport.add(subgraph.definition.name, subgraph);
-  const jobs = await startJobs(subgraphs, parts.databaseUrl('qonaq_worker'), logger);
+  const jobs = await startJobs(subgraphs, databaseUrl('qonaq_worker'), logger);
 
+  const counters = await openDatabase([], { url: databaseUrl('qonaq_gateway'), poolSize });
+  const fromOutside = authenticateRequests(authenticate, { orm: counters, publicUrl, clock });
   const server = await buildGateway({
     supergraphFile,
     transport,
-    authenticate,
+    authenticate: fromOutside,
     logger,
-    routes: (routes, graph) => documentRoutes(routes, graph, { authenticate, storage, clock, logger }),
+    routes: (routes, graph) => {
+      documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger });
+    },
     notReady: async () =>
       (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
   });
   server.addHook('onClose', async () => {
     await jobs.stop();
-    await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
+    await Promise.all([...subgraphs, counters].map((each) => each.close()));
   });
   return { server, transport };
 }

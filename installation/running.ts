@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Running {
   /** Where it listens. */
   url: string;
+  /** Where people reach it. */
+  publicUrl: string;
   demo: boolean;
   /** Its database, without who logs in. */
   databaseUrl: string;

@@ -1,10 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { isErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
-import type { Authenticate } from '../../subgraphs/kit/viewer/token.ts';
+import type { AuthenticateRequest, IncomingRequest } from '../authenticate-request.ts';
 import { anonymousRequest, requestOf } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
 import type { FoundDocument } from './download.ts';
@@ -27,11 +26,11 @@ interface Holder {
 /** Asks the graph for a document in the caller's name. Whatever the caller may not see is NOT_FOUND, wherever it is. */
 export async function findDocument(
   graph: Graph,
-  authenticate: Authenticate,
+  authenticate: AuthenticateRequest,
   id: string,
-  headers: IncomingHttpHeaders,
+  incoming: IncomingRequest,
 ): Promise<FoundDocument | { error: ErrorCode }> {
-  const request = await requestOf(headers, newId(), authenticate);
+  const request = await requestOf(incoming, authenticate);
   const answers = await Promise.all(
     holders.map((holder) => ask(graph, request, `query Download($id: ID!) { found: ${holder} }`, { id })),
   );

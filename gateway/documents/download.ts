@@ -1,10 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { isId } from '../../subgraphs/kit/ids.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
+
+import type { IncomingRequest } from '../authenticate-request.ts';
 import { failureOf, logFailure } from '../failures.ts';
 
 /** A document that the caller may see. */
@@ -19,8 +20,8 @@ export interface FoundDocument {
 /** What the download of documents stands on. */
 export interface DownloadParts {
   storage: DocumentStorage;
-  /** Asks the graph as the caller, with the headers of their request; it decides, and writes the reading into the journal. */
-  findDocument: (id: string, headers: IncomingHttpHeaders) => Promise<FoundDocument | { error: ErrorCode }>;
+  /** Asks the graph as the caller, from their request; it decides, and writes the reading into the journal. */
+  findDocument: (id: string, request: IncomingRequest) => Promise<FoundDocument | { error: ErrorCode }>;
   logger: Logger;
 }
 
@@ -29,7 +30,7 @@ export function downloadRoute(server: FastifyInstance, { storage, findDocument, 
   void server.register((scope, _options, ready) => {
     scope.get<{ Params: { id: string } }>('/documents/:id', async (request, reply) => {
       const { id } = request.params;
-      const found = isId(id) ? await findDocument(id, request.headers) : { error: 'NOT_FOUND' as const };
+      const found = isId(id) ? await findDocument(id, request) : { error: 'NOT_FOUND' as const };
       if ('error' in found) throw new Fault(found.error);
 
       const stored = await storage.describe(found.storageId);

@@ -5,7 +5,7 @@ import type { Clock } from '../../subgraphs/kit/clock.ts';
 import { largestDocument } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
-import type { Authenticate } from '../../subgraphs/kit/viewer/token.ts';
+import type { AuthenticateRequest } from '../authenticate-request.ts';
 import type { GatewayRequest } from '../request.ts';
 import { checkDocument, findDocument } from './ask-graph.ts';
 import { downloadRoute } from './download.ts';
@@ -25,7 +25,7 @@ const uploaders: readonly Role[] = [
 
 /** What the routes for bytes stand on. */
 export interface DocumentParts {
-  authenticate: Authenticate;
+  authenticate: AuthenticateRequest;
   storage: DocumentStorage;
   clock: Clock;
   logger: Logger;
@@ -39,6 +39,6 @@ export function documentRoutes(
 ): void {
   const { authenticate } = parts;
   uploadRoute(server, { ...parts, limit: largestDocument, mayUpload: ({ role }) => uploaders.includes(role) });
-  downloadRoute(server, { ...parts, findDocument: (id, headers) => findDocument(graph, authenticate, id, headers) });
+  downloadRoute(server, { ...parts, findDocument: (id, request) => findDocument(graph, authenticate, id, request) });
   verificationRoute(server, { ...parts, checkDocument: (token) => checkDocument(graph, token) });
 }

@@ -4,14 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import type { DocumentStorage, StoredObject } from '../../subgraphs/kit/storage/storage.ts';
-import type { Authenticate } from '../../subgraphs/kit/viewer/token.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
+import type { AuthenticateRequest } from '../authenticate-request.ts';
 import { failureOf } from '../failures.ts';
 import { refusalFault } from './problems.ts';
 
 /** What the upload of documents stands on. */
 export interface UploadParts {
-  authenticate: Authenticate;
+  authenticate: AuthenticateRequest;
   /** Whether somebody brings documents at all; to what they may be attached the graph decides later. */
   mayUpload: (viewer: Viewer) => boolean;
   storage: DocumentStorage;
@@ -44,8 +44,9 @@ export function uploadRoute(
       done();
     });
 
-    scope.put('/documents', async ({ raw, headers }, reply) => {
-      const viewer = await authenticate(headers.authorization);
+    scope.put('/documents', async (request, reply) => {
+      const { raw, headers } = request;
+      const viewer = await authenticate(request);
       if (!viewer) throw new Fault('UNAUTHENTICATED');
       if (!mayUpload(viewer)) throw new Fault('FORBIDDEN');
       if (Number(headers['content-length']) > limit) throw refusalFault('TOO_LARGE', limit);

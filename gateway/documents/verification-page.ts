@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
 import { languages, write } from '../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../subgraphs/kit/errors/languages.ts';
-import { sealOf } from './verification-seal.ts';
+import { layout } from '../pages/layout.ts';
+import { markup } from '../pages/markup.ts';
+import { locales, writeMoment } from '../pages/moment.ts';
+import { seal } from '../pages/seal.ts';
+import type { Sign } from '../pages/seal.ts';
+import { styleSource } from '../pages/style.ts';
 import { style } from './verification-style.ts';
 import { documentKinds, explanations, headlines, words } from './verification-texts.ts';
 import type { Verdict } from './verification-texts.ts';
@@ -20,17 +24,18 @@ export interface CheckedDocument {
 /** What the page may load and run: its own style, nothing else. */
 export const contentPolicy = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `style-src ${styleSource(style)}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-const locales: Record<Language, string> = { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' };
-const names: Record<Language, { short: string; full: string }> = {
-  kk: { short: 'Қаз', full: 'Қазақша' },
-  ru: { short: 'Рус', full: 'Русский' },
-  en: { short: 'Eng', full: 'English' },
+const signs: Record<Verdict, Sign> = {
+  VALID: 'CHECK',
+  REPLACED: 'ARROWS',
+  REVOKED: 'CROSS',
+  UNKNOWN: 'QUESTION',
+  UNREACHABLE: 'CLOCK',
 };
 
 /** The page as HTML: the verdict in all three languages, the rest in the one chosen. Nothing that came with the request stands in it. */
@@ -42,38 +47,25 @@ export function verificationPage(
 ): string {
   const say = (message: Message) => write(message, language);
   const others = languages.filter((other) => other !== language);
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${say(headlines[verdict])} · Qonaq</title>
-<style>${style}</style>
-</head>
-<body class="${document?.specimen ? 'SPECIMEN' : verdict}">
-<header>
-<p><span class="name">Qonaq</span> · ${say(words.title)}</p>
-<nav aria-label="${say(words.language)}">${languages.map((each) => choice(each, language)).join('')}</nav>
-</header>
-<main>
-${document?.specimen ? `<p class="specimen">${say(words.specimen)}</p>` : ''}
+  return layout({
+    language,
+    title: say(headlines[verdict]),
+    place: say(words.title),
+    url: '',
+    style,
+    look: document?.specimen ? 'SPECIMEN' : verdict,
+    main: markup`${document?.specimen && markup`<p class="specimen">${say(words.specimen)}</p>`}
 <div class="verdict">
-${sealOf(verdict)}
+${seal(signs[verdict])}
 <h1>${say(headlines[verdict])}</h1>
-<p class="others">${others.map((other) => `<span lang="${other}">${headlines[verdict][other]}</span>`).join('')}</p>
+<p class="others">${others.map((other) => markup`<span lang="${other}">${headlines[verdict][other]}</span>`)}</p>
 <p class="explanation">${say(document?.specimen ? words.specimenMeaning : explanations[verdict])}</p>
 </div>
 <dl>
-${facts(document, checkedAt, language)
-  .map(([name, value]) => `<div><dt>${say(name)}</dt><dd>${value}</dd></div>`)
-  .join('\n')}
-</dl>
-</main>
-<footer>${say(words.privacy)}</footer>
-</body>
-</html>
-`;
+${facts(document, checkedAt, language).map(([name, value]) => markup`<div><dt>${say(name)}</dt><dd>${value}</dd></div>`)}
+</dl>`,
+    footer: say(words.privacy),
+  });
 }
 
 function facts(
@@ -81,20 +73,11 @@ function facts(
   checkedAt: Temporal.Instant,
   language: Language,
 ): [Message, string][] {
-  const locale = locales[language];
-  const now = checkedAt.toZonedDateTimeISO('Asia/Almaty').toPlainDateTime();
-  const moment = now.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
-  const rows: [Message, string][] = [[words.checkedAt, moment]];
+  const rows: [Message, string][] = [[words.checkedAt, writeMoment(checkedAt, language)]];
   if (!document) return rows;
-  const day = Temporal.PlainDate.from(document.issuedOn).toLocaleString(locale, { dateStyle: 'long' });
+  const day = Temporal.PlainDate.from(document.issuedOn).toLocaleString(locales[language], { dateStyle: 'long' });
   rows.unshift([words.issuedOn, day]);
   const kind = documentKinds[document.kind];
   if (kind) rows.unshift([words.kind, kind[language]]);
   return rows;
-}
-
-function choice(language: Language, chosen: Language): string {
-  const { short, full } = names[language];
-  const current = language === chosen ? ' aria-current="true"' : '';
-  return `<a href="?lang=${language}" lang="${language}" hreflang="${language}" aria-label="${full}"${current}>${short}</a>`;
 }

@@ -83,5 +83,4 @@ export const words = {
     ru: 'Эта страница не показывает персональных данных.',
     en: 'This page shows no personal data.',
   },
-  language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
 } satisfies Record<string, Message>;

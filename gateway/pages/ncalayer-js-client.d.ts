@@ -16,6 +16,7 @@ declare module 'ncalayer-js-client' {
     new (url?: string, allowKmdHttpApi?: boolean): Client;
     readonly basicsStorageAll: unknown;
     readonly basicsCMSParamsDetachedNoTSP: unknown;
+    readonly basicsSignerSignAny: unknown;
     readonly basicsSignerSignPerson: unknown;
     readonly basicsSignerSignOrg: unknown;
   }

@@ -3,8 +3,15 @@ import type { Language } from '../../subgraphs/kit/errors/languages.ts';
 
 const { NCALayerClient } = ncalayer;
 
-/** Who is to sign: a person in one's own name, or for an organisation. The server decides whether the holder may. */
-export type SigningHolder = 'PERSON' | 'ORGANISATION';
+/** Which certificates NCALayer offers to sign with. */
+const signers = {
+  PERSON: NCALayerClient.basicsSignerSignPerson,
+  ORGANISATION: NCALayerClient.basicsSignerSignOrg,
+  EITHER: NCALayerClient.basicsSignerSignAny,
+};
+
+/** Who is to sign: a person in one's own name, one for an organisation, or either. The server decides whether the holder may. */
+export type SigningHolder = keyof typeof signers;
 
 /** A detached CMS over the document, or why there is none: NCALayer isn't running on this computer, the person cancelled, or it failed. */
 export type Signing = { ok: true; cms: Uint8Array } | { ok: false; reason: 'NOT_RUNNING' | 'CANCELLED' | 'FAILED' };
@@ -27,12 +34,11 @@ export async function signWithNcaLayer(
     return { ok: false, reason: 'NOT_RUNNING' };
   }
   try {
-    const signer = holder === 'PERSON' ? NCALayerClient.basicsSignerSignPerson : NCALayerClient.basicsSignerSignOrg;
     const cms = await client.basicsSignCMS(
       NCALayerClient.basicsStorageAll,
       document.toBase64(),
       NCALayerClient.basicsCMSParamsDetachedNoTSP,
-      signer,
+      signers[holder],
       language,
     );
     return { ok: true, cms: Uint8Array.fromBase64(withoutArmour(cms)) };

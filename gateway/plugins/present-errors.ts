@@ -8,6 +8,8 @@ import { describeFailure } from '../../subgraphs/kit/errors/describe.ts';
 import type { Language } from '../../subgraphs/kit/errors/languages.ts';
 import { languageOf, write } from '../../subgraphs/kit/errors/languages.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
+import { retryAfter } from '../limits/retry-after.ts';
+import { tooComplexToRead } from '../limits/too-complex.ts';
 import type { GatewayRequest } from '../request.ts';
 
 /** Codes of Apollo's, and what they are in the contract. */
@@ -21,9 +23,6 @@ const apolloCodes: Record<string, ErrorCode> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_REQUEST',
 };
 
-/** What the parser says of a document that is too long or too deep for it. */
-const tooComplex = /^Syntax Error: Document contains more that \d+ tokens|^Maximum call stack size exceeded$/;
-
 /** The one place where it is decided which error texts leave: those of the contract, in the caller's language. */
 export function presentErrors(logger: Logger): ApolloServerPlugin<GatewayRequest> {
   return {
@@ -31,9 +30,11 @@ export function presentErrors(logger: Logger): ApolloServerPlugin<GatewayRequest
       Promise.resolve({
         willSendResponse: ({ response, contextValue, operationName }) => {
           if (response.body.kind === 'single' && response.body.singleResult.errors) {
-            response.body.singleResult.errors = response.body.singleResult.errors.map((error) =>
+            const errors = response.body.singleResult.errors.map((error) =>
               present(error, contextValue, logger, operationName),
             );
+            response.body.singleResult.errors = errors;
+            for (const [name, value] of Object.entries(retryAfter(errors))) response.http.headers.set(name, value);
           }
           response.http.headers.set('x-request-id', contextValue.requestId);
           return Promise.resolve();
@@ -56,13 +57,14 @@ export function presentRefusals(logger: Logger) {
 }
 
 function present(
-  error: GraphQLFormattedError,
+  given: GraphQLFormattedError,
   { language, requestId }: Pick<GatewayRequest, 'language' | 'requestId'>,
   logger: Logger,
   operation?: string | null,
 ): GraphQLFormattedError {
+  const error = tooComplexToRead(given.message, language) ?? given;
   const { code, serviceName, stacktrace, ...extensions } = error.extensions ?? {};
-  const known = tooComplex.test(error.message) ? 'OPERATION_TOO_COMPLEX' : codeOf(code);
+  const known = codeOf(code);
   const placed = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
   if (known && known !== 'INTERNAL_SERVER_ERROR') {
     return {
@@ -90,7 +92,7 @@ const writtenElsewhere: readonly ErrorCode[] = [
   'OPERATION_TOO_COMPLEX',
 ];
 
-/** What graphql-js and Apollo say in English follows the sentence in the caller's language; the texts of subgraphs are in it already. */
+/** What graphql-js and Apollo say in English, or a limit of ours says, follows the code's own sentence; the texts of subgraphs are whole. */
 function textOf(error: GraphQLFormattedError, code: ErrorCode, language: Language): string {
   return writtenElsewhere.includes(code) ? `${write(messages[code], language)} ${error.message.trim()}` : error.message;
 }

@@ -22,6 +22,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
       variables: { ...request.variables, ...(representations && { representations }) },
       operationName: request.operationName,
       authorization: context.authorization,
+      proof: context.proof,
       acceptLanguage: context.acceptLanguage,
       trace: traceOf(context, incoming?.operationName, incoming?.source),
     });

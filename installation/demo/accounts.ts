@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
-import { cities } from '../../subgraphs/kit/viewer/roles.ts';
+import { cities, roles } from '../../subgraphs/kit/viewer/roles.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
 import missions from '../reference/missions.json' with { type: 'json' };
 import offices from '../reference/offices.json' with { type: 'json' };
@@ -97,3 +97,9 @@ function fixedId(text: string): string {
   const hash = createHash('sha256').update(`qonaq demo account ${text}`).digest('hex');
   return `01964631-f000-7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`;
 }
+
+/** The demo accounts that the sign-in page offers: one of each role that a person has, with the consul in Berlin. */
+export const demoChoices = roles
+  .filter((role) => role !== 'partner' && role !== 'system')
+  .flatMap((role) => demoAccount(role) ?? [])
+  .map(({ id, name, role }) => ({ id, label: `${role}: ${name}` }));

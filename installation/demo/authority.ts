@@ -3,6 +3,8 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCertificate } from '../../subgraphs/kit/signatures/certificate.ts';
 import { givenLists } from '../../subgraphs/kit/signatures/crl-sources.ts';
+import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
+import { verifySignature } from '../../subgraphs/kit/signatures/verify.ts';
 import type { SignatureTrust } from '../../subgraphs/kit/signatures/verify.ts';
 import {
   authorityConstraints,
@@ -28,6 +30,12 @@ export interface DemoAuthority {
   identity: (holder: DemoHolder, kind: KeyKind) => Identity;
   /** Gives out a new certificate, such as for somebody who has just got an IIN. */
   issue: (holder: CertificateHolder, kind: KeyKind) => Promise<Identity>;
+}
+
+/** The verifier of a demo installation: it believes the demo's own authority, and nobody else. */
+export async function demoVerifier(dataFolder: string): Promise<SignatureVerifier> {
+  const { trust } = await demoAuthority(dataFolder);
+  return (claim) => verifySignature({ ...claim, trust });
 }
 
 /** A key with its certificate, as they lie in the file. */

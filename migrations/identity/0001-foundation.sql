@@ -14,13 +14,15 @@ alter table "identity"."invitation" add constraint "invitation_kind_check" check
 
 create table "identity"."signing_key" ("id" text not null, "encrypted_key" text not null, "created_at" timestamptz(6) not null, "signs_from" timestamptz(6) not null, primary key ("id"));
 
-create table "identity"."artifact" ("kind" text not null, "id" text not null, "payload" jsonb not null, "grant_id" text null, "uid" text null, "account_id" text null, "consumed_at" timestamptz(6) null, "expires_at" timestamptz(6) null, primary key ("kind", "id"));
+create table "identity"."artifact" ("kind" text not null, "id" text not null, "sealed" text not null, "grant_id" text null, "uid" text null, "account_id" text null, "consumed_at" timestamptz(6) null, "expires_at" timestamptz(6) null, primary key ("kind", "id"));
 create index "artifact_grant_id_index" on "identity"."artifact" ("grant_id");
 create index "artifact_uid_index" on "identity"."artifact" ("uid");
 create index "artifact_account_id_index" on "identity"."artifact" ("account_id");
 create index "artifact_expires_at_index" on "identity"."artifact" ("expires_at");
 
-grant select, insert, update, delete on all tables in schema identity to qonaq_identity;
+grant select, insert, update on all tables in schema identity to qonaq_identity;
+-- What has expired is removed.
+grant delete on identity.artifact, identity.signing_key to qonaq_identity;
 
 -- Invites somebody to an account, in the transaction of whoever creates it. Only the hash of the link's secret is kept; earlier links end.
 create function identity.invite(account uuid, address text, secret_hash text, at timestamptz, until timestamptz) returns void

@@ -7,6 +7,7 @@ import { IinApplicationFields } from './graph/application-fields.ts';
 import { DocumentCheckQuery } from './graph/document-check.ts';
 import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
 import { IinQueries } from './graph/queries.ts';
+import { VerifyIinQuery } from './graph/verify-iin.ts';
 import { AcceptanceRefusalTable } from './model/acceptance-refusal.ts';
 import { ApplicationTable } from './model/application.ts';
 import {
@@ -34,6 +35,7 @@ export const iin: SubgraphDefinition = {
     CounterMutations,
     OperatorMutations,
     DocumentCheckQuery,
+    VerifyIinQuery,
   ],
   entities: [
     ApplicationTable,

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { identityTables } from '../../gateway/identity/model/tables.ts';
 import { migrate } from '../../installation/migrate.ts';
 import { allSubgraphs } from '../../subgraphs/all.ts';
 import { commandTables } from '../../subgraphs/kit/commands/tables.ts';
@@ -43,7 +44,7 @@ async function differences(): Promise<string[]> {
 function openModel(): Promise<MikroORM> {
   const tables = Object.values(allSubgraphs).flatMap(({ name, entities }) => [...entities, ...commandTables(name)]);
   return MikroORM.init({
-    entities: [...new Set([...kitTables, ...tables])],
+    entities: [...new Set([...kitTables, ...identityTables, ...tables])],
     clientUrl: database.ownerUrl,
     ensureDatabase: false,
   });

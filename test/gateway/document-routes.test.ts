@@ -21,6 +21,7 @@ import { newId } from '../../subgraphs/kit/ids.ts';
 import { folderStorage, largestDocument, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { DocumentStorage, StoredObject } from '../../subgraphs/kit/storage/storage.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
+import type { IncomingRequest } from '../../gateway/authenticate-request.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
 
 const account = '0199b2f0-0000-7000-8000-000000000001';
@@ -53,7 +54,7 @@ afterAll(async () => {
 });
 
 /** Tokens here are roles; the token `forged` is none. */
-function authenticate(authorization: string | undefined): Promise<Viewer | undefined> {
+function authenticate({ headers: { authorization } }: IncomingRequest): Promise<Viewer | undefined> {
   if (authorization === undefined) return Promise.resolve(undefined);
   const role = authorization.slice('Bearer '.length);
   if (role === 'forged') return Promise.reject(new Fault('UNAUTHENTICATED'));
@@ -65,7 +66,7 @@ function mayUpload(viewer: Viewer): boolean {
   return viewer.role === 'consul';
 }
 
-function findDocument(id: string, { authorization }: { authorization?: string | undefined }) {
+function findDocument(id: string, { headers: { authorization } }: IncomingRequest) {
   asked.push({ id, authorization });
   return Promise.resolve(documents.get(id) ?? { error: 'NOT_FOUND' as const });
 }

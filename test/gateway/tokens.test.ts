@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWTHeaderParameters, JWTPayload } from 'jose';
 import { pino } from 'pino';
+import { authenticateRequests } from '../../gateway/authenticate-request.ts';
 import { buildGateway } from '../../gateway/gateway.ts';
 import { supergraphFile } from '../../installation/paths.ts';
 import { systemIssuer, systemTrust } from '../../subgraphs/kit/viewer/system-token.ts';
@@ -34,7 +35,10 @@ beforeAll(async () => {
   gateway = await buildGateway({
     supergraphFile,
     transport: { send: () => Promise.reject(new Error('nothing is behind this gateway')) },
-    authenticate: authenticator([trust, systemTrust({ ...(await exportJWK(system!.publicKey)), alg: 'ES256' })], clock),
+    authenticate: authenticateRequests(
+      authenticator([trust, systemTrust({ ...(await exportJWK(system!.publicKey)), alg: 'ES256' })], clock),
+      { orm: undefined, publicUrl: () => 'https://qonaq.example', clock },
+    ),
     logger: pino({ level: 'silent' }),
     notReady: () => Promise.resolve([]),
   });

@@ -16,7 +16,7 @@ let folder: string;
 beforeAll(async () => {
   product = await startTestProduct({ demo: false });
   folder = await mkdtemp(join(tmpdir(), 'qonaq-import-'));
-  await noteRunning(folder, { url: product.url, demo: false, databaseUrl: product.databaseUrl });
+  await noteRunning(folder, { url: product.url, publicUrl: product.url, demo: false, databaseUrl: product.databaseUrl });
   await writeFile(join(folder, 'secrets.json'), JSON.stringify({ passwords: rolePasswords }));
 });
 afterAll(async () => {
@@ -37,7 +37,7 @@ async function importNumbers(...lines: string[]): Promise<Run> {
   return new Promise((resolve) =>
     execFile(
       process.execPath,
-      ['--import', 'tsx', 'installation/admin-command.ts', 'import-numbers', file],
+      ['--import', 'tsx', 'installation/admin/admin-command.ts', 'import-numbers', file],
       { env: environment },
       (error, output, complaint) => resolve({ code: error ? Number(error.code) : 0, output, complaint }),
     ),

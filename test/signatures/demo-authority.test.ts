@@ -78,13 +78,15 @@ describe('npm run sign', () => {
   };
 
   test('writes the signature beside the file', async () => {
-    await noteRunning(folder, { url: 'http://127.0.0.1:4000', demo: true, databaseUrl: 'postgres://127.0.0.1/qonaq' });
+    const url = 'http://127.0.0.1:4000';
+    const running = { url, publicUrl: url, databaseUrl: 'postgres://127.0.0.1/qonaq' };
+    await noteRunning(folder, { ...running, demo: true });
     const file = join(folder, 'questionnaire.json');
     await writeFile(file, document);
     expect(await command(file, '--as', 'anna', '--gost', '--attached')).toBe(`${file}.cms`);
     expect(await verify(await readFile(`${file}.cms`), { iin: '740812090004' })).toMatchObject({ ok: true });
     await expect(command(file, '--as', 'nobody')).rejects.toThrow(/--as erika/);
-    await noteRunning(folder, { url: 'http://127.0.0.1:4000', demo: false, databaseUrl: 'postgres://127.0.0.1/qonaq' });
+    await noteRunning(folder, { ...running, demo: false });
     await expect(command(file, '--as', 'anna')).rejects.toThrow(/demo mode only/);
   });
 });

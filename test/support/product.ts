@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,22 +37,34 @@ export interface TestProduct {
   /** A client of somebody: the demo account of a role, at a mission (13, Berlin, unless told) or in a city. */
   as(role: Role, place?: { mission?: number; city?: City }, scopes?: string[]): GraphClient;
   /** A client of an account that the test made itself. */
-  asAccount(account: DemoAccount): GraphClient;
+  asAccount(account: DemoAccount, scopes?: string[]): GraphClient;
+  /** What signs its tokens, and what seals what its identity provider keeps. */
+  keys: { tokens: JWK; identity: string };
   /** A client without a token. */
   anybody(): GraphClient;
   /** Stops it and removes its data. */
   close(): Promise<void>;
 }
 
+/** What a test asks of its product. */
+export interface TestProductOptions {
+  demo?: boolean;
+  /** Connections of each subgraph at the most. */
+  poolSize?: number;
+  /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
+  beside?: TestProduct;
+}
+
 /** Starts the product. Close it in `afterAll`. */
-export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Promise<TestProduct> {
-  const copy = await copyTemplate();
+export async function startTestProduct(options: TestProductOptions = {}): Promise<TestProduct> {
+  const { demo = true, poolSize = 5, beside } = options;
+  const copy = beside ? { ownerUrl: beside.databaseUrl, drop: () => Promise.resolve() } : await copyTemplate();
   const folder = await mkdtemp(join(tmpdir(), 'qonaq-documents-'));
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  const key: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
+  const keys = beside?.keys ?? (await newKeys());
+  const key = keys.tokens;
   const database = new Client({ connectionString: copy.ownerUrl });
   await database.connect();
-  const clock = new TestClock();
+  const clock = beside?.clock ?? new TestClock();
   const statements: string[] = [];
   const log: string[] = [];
   const { server, transport } = await startProduct({
@@ -59,6 +72,8 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
     poolSize,
     storage: folderStorage({ folder, key: await newStorageKey() }),
     trusts: [demoTrust(key)],
+    identityKey: keys.identity,
+    frontends: [],
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
@@ -82,7 +97,8 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
       if (!account) throw new Error(`No demo account of ${role}`);
       return new GraphClient(url, () => demoToken(key, account, scopes, clock));
     },
-    asAccount: (account) => new GraphClient(url, () => demoToken(key, account, [], clock)),
+    asAccount: (account, scopes = []) => new GraphClient(url, () => demoToken(key, account, scopes, clock)),
+    keys,
     anybody: () => new GraphClient(url),
     close: async () => {
       await server.close();
@@ -91,4 +107,10 @@ export async function startTestProduct({ demo = true, poolSize = 5 } = {}): Prom
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function newKeys(): Promise<TestProduct['keys']> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const tokens: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
+  return { tokens, identity: randomBytes(32).toString('base64url') };
 }

@@ -75,6 +75,11 @@ export const applicationProblems = {
     ru: 'Запись ранее зарегистрированного номера указывается с основанием IIN_ALREADY_REGISTERED, и только с ним.',
     en: 'The record of the number registered before goes with the ground IIN_ALREADY_REGISTERED, and with it only.',
   },
+  VERIFICATION_ALONE: {
+    kk: 'Бір сұрауда бір ғана адам тексеріледі, қасында басқа ештеңе болмайды.',
+    ru: 'В одном запросе проверяется один человек, и ничего кроме этого.',
+    en: 'An operation verifies one person, and asks for nothing beside that.',
+  },
   EXISTING_RECORD_UNKNOWN: { kk: 'Мұндай жазба жоқ.', ru: 'Такой записи нет.', en: 'There is no such record.' },
 } as const satisfies Record<string, Message>;
 

@@ -6,10 +6,7 @@ import { readTexts } from '../commands/texts.ts';
 import { refuseProblems } from '../errors/fault.ts';
 import type { Problem } from '../errors/fault.ts';
 import { isCursor } from './cursor.ts';
-
-/** The most that one page holds. */
-const largestPage = 100;
-const usualPage = 20;
+import { largestPage, usualPage } from './page-size.ts';
 
 /** Which page of a list is asked for. */
 @ArgsType()

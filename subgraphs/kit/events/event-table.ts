@@ -46,7 +46,7 @@ export interface CaseEvent {
 
 /** Appends to what happened, in the command's transaction. */
 export async function recordEvent(
-  { em, viewer, now }: CommandSession,
+  { em, viewer, now }: Pick<CommandSession, 'em' | 'viewer' | 'now'>,
   subgraph: SubgraphName,
   event: CaseEvent,
 ): Promise<void> {

@@ -32,6 +32,7 @@ export async function openDatabase(entities: EntitySchema[], settings: DatabaseS
     },
     ...(onStatement && { debug: ['query'], logger: onStatement, colors: false }),
     ensureDatabase: false,
+    discovery: { warnWhenNoEntities: false },
     serialization: { forceObject: false },
   });
 }

@@ -15,6 +15,8 @@ export interface Caller {
   viewer: Viewer | undefined;
   /** The token itself, to ask another subgraph in the viewer's name. */
   authorization: string | undefined;
+  /** The proof that came with a token that is bound to a key. */
+  proof?: string | undefined;
   language: Language;
   trace: RequestTrace;
 }
@@ -81,9 +83,9 @@ export class Context {
     key: { __typename: string; id: string },
     selection: string,
   ): Promise<Entity> {
-    const { authorization, trace, language } = this.caller;
+    const { authorization, proof, trace, language } = this.caller;
     const query = `query Ask($of: [_Any!]!) { _entities(representations: $of) { ... on ${key.__typename} ${selection} } }`;
-    const request = { query, variables: { of: [key] }, authorization, acceptLanguage: language, trace };
+    const request = { query, variables: { of: [key] }, authorization, proof, acceptLanguage: language, trace };
     const { data, errors } = await this.services.transport.send(subgraph, request);
     const [fault] = errors ?? [];
     if (fault) throw new Fault(isErrorCode(fault.extensions?.code) ? fault.extensions.code : 'INTERNAL_SERVER_ERROR');

@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import { closeSoon } from '../http/close-soon.ts';
 import { health } from '../http/health.ts';
 import { logRequests } from '../http/log-requests.ts';
+import { proofHeader } from '../http/proof-header.ts';
 import { requestId } from '../http/request-id.ts';
 import { traceOfHeaders } from '../transport/trace-headers.ts';
 import type { SubgraphRequest } from '../transport/transport.ts';
@@ -25,7 +26,7 @@ const longestBody = 10 * 1024 * 1024;
 const longestHeaders = 64 * 1024;
 
 /** What a request's headers tell of the caller. */
-type CallerHeaders = Pick<SubgraphRequest, 'authorization' | 'acceptLanguage' | 'trace'>;
+type CallerHeaders = Pick<SubgraphRequest, 'authorization' | 'proof' | 'acceptLanguage' | 'trace'>;
 
 /** Builds a subgraph's own server, not listening yet: @apollo/server reads the requests, the subgraph answers them as it does in process. */
 export async function subgraphServer(subgraph: Subgraph, logger: Logger): Promise<FastifyInstance> {
@@ -75,6 +76,7 @@ export async function subgraphServer(subgraph: Subgraph, logger: Logger): Promis
       context: ({ headers }) =>
         Promise.resolve({
           authorization: headers.authorization,
+          proof: proofHeader(headers),
           acceptLanguage: headers['accept-language'],
           trace: traceOfHeaders(headers),
         }),

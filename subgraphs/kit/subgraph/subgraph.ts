@@ -48,9 +48,9 @@ export async function startSubgraph(
     const present = (error: GraphQLError) => presentError(error, language, services.logger, request.trace);
     try {
       const document = documentOf(request.query);
-      const viewer = await authenticate(request.authorization);
-      const { authorization, trace } = request;
-      const context = new Context({ viewer, authorization, language, trace }, orm, services);
+      const viewer = await authenticate(request);
+      const { authorization, proof, trace } = request;
+      const context = new Context({ viewer, authorization, proof, language, trace }, orm, services);
       const result = await run(document, request, context);
       return result.errors ? { ...result, errors: result.errors.map(present) } : result;
     } catch (error) {

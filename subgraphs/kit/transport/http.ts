@@ -64,11 +64,12 @@ function targetOf({ origin, pathname, search }: URL) {
   return { pool: new Pool(origin, { connections }), path: `${pathname}${search}` };
 }
 
-function headersOf({ authorization, acceptLanguage, trace }: SubgraphRequest): Record<string, string> {
+function headersOf({ authorization, proof, acceptLanguage, trace }: SubgraphRequest): Record<string, string> {
   return {
     'content-type': 'application/json',
     accept: 'application/json',
     ...(authorization !== undefined && { authorization }),
+    ...(proof !== undefined && { dpop: proof }),
     ...(acceptLanguage !== undefined && { 'accept-language': acceptLanguage }),
     ...traceHeaders(trace),
   };

@@ -8,6 +8,8 @@ export interface SubgraphRequest {
   operationName?: string | undefined;
   /** The caller's `Authorization` header, as it came: each subgraph verifies it again. */
   authorization: string | undefined;
+  /** The caller's `DPoP` header, when the token is bound to a key. */
+  proof?: string | undefined;
   /** The caller's `Accept-Language` header. */
   acceptLanguage: string | undefined;
   trace: RequestTrace;

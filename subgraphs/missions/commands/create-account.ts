@@ -3,15 +3,15 @@ import type { CommandInput, CommandSession, Outcome } from '../../kit/commands/c
 import { isEmailAddress } from '../../kit/email.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
-import { recordEvent } from '../../kit/events/event-table.ts';
-import { isId, newId } from '../../kit/ids.ts';
+import { isId } from '../../kit/ids.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
-import { Account } from '../model/account.ts';
 import { Office } from '../model/office.ts';
 import { createsAccountsOf } from '../rules/account-management.ts';
 import { fitsOffice } from '../rules/offices.ts';
-import { writeAccountState } from './account-state.ts';
+import { invite } from './invite.ts';
+import type { Invitation } from './invite.ts';
+import { addAccount } from './new-account.ts';
 
 /** Whose account is created. */
 export interface CreateAccount extends CommandInput {
@@ -22,17 +22,18 @@ export interface CreateAccount extends CommandInput {
   headOfOffice: boolean;
 }
 
-/** Creates an account: the Manager those of consuls and authorised employees (A§8), the State Corporation those of the other officials. It is invited until its person signs in. */
-export function createAccount(context: Context, input: CreateAccount): Promise<Outcome> {
-  return runCommand(context, 'missions', 'createAccount', input, async (session, given) => {
-    const { em, viewer, now } = session;
+/** Creates an account: the Manager those of consuls and authorised employees (A§8), the State Corporation those of the other officials. It is invited until its person signs in; a repeat doesn't tell the link again. */
+export async function createAccount(
+  context: Context,
+  input: CreateAccount,
+): Promise<{ outcome: Outcome; invitation: Invitation | undefined }> {
+  let invitation: Invitation | undefined;
+  const outcome = await runCommand(context, 'missions', 'createAccount', input, async (session, given) => {
+    const { viewer } = session;
     const office = await officeOf(session, given.officeId ?? null);
     refuseProblems(problemsOf(given, viewer.role, office));
     const { name, email, role, headOfOffice } = given;
-    const id = newId();
-    const account = em.create(Account, {
-      id,
-      version: 1,
+    const account = await addAccount(session, {
       name,
       email,
       role,
@@ -40,22 +41,11 @@ export function createAccount(context: Context, input: CreateAccount): Promise<O
       officeId: office?.id ?? null,
       city: office?.city ?? null,
       state: 'INVITED',
-      createdAt: now,
-      createdBy: viewer.accountId,
-      changedAt: null,
-      changedBy: null,
-      changeReason: null,
-      lastSignInAt: null,
     });
-    await em.flush();
-    await writeAccountState(em, account);
-    await recordEvent(session, 'missions', {
-      caseId: id,
-      kind: 'CREATED',
-      details: { role, officeId: office?.id ?? null },
-    });
-    return { kind: 'Account', id };
+    invitation = await invite(session, context.services.publicUrl(), account, 'INVITATION');
+    return { kind: 'Account', id: account.id };
   });
+  return { outcome, invitation };
 }
 
 async function officeOf({ em }: CommandSession, id: string | null): Promise<Office | null> {

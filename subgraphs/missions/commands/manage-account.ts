@@ -1,12 +1,13 @@
 import { expectVersion, runCommand } from '../../kit/commands/command.ts';
 import type { CommandInput, Outcome } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
-import { Fault, refuseProblem } from '../../kit/errors/fault.ts';
+import { refuseProblem } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { Account } from '../model/account.ts';
 import { manageAccount } from '../rules/account-management.ts';
 import type { AccountAction } from '../rules/account-management.ts';
+import { accountFault } from './account-fault.ts';
 import { writeAccountState } from './account-state.ts';
 
 /** Whose account, and why. */
@@ -35,7 +36,7 @@ export function changeAccount(context: Context, action: AccountAction, input: Ma
     await em.execute(`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`);
     const administrators = await em.count(Account, { role: 'state_corporation', state: 'ACTIVE' });
     const result = manageAccount({ id: viewer.accountId, role: viewer.role }, account, action, administrators);
-    if ('refusal' in result) throw refusalFault(result.refusal, account);
+    if ('refusal' in result) throw accountFault(result.refusal, account);
     Object.assign(account, result, { changedAt: now, changedBy: viewer.accountId, changeReason: given.reason });
     await em.flush();
     await writeAccountState(em, account);
@@ -46,10 +47,4 @@ export function changeAccount(context: Context, action: AccountAction, input: Ma
     });
     return { kind: 'Account', id: account.id };
   });
-}
-
-function refusalFault(refusal: string, { state, version }: Account): Fault {
-  if (refusal === 'NOT_MANAGED') return new Fault('FORBIDDEN');
-  const message = refusal === 'WRONG_STATE' ? {} : { message: refusal };
-  return new Fault('WRONG_STATE', { ...message, extensions: { reason: refusal, state, currentVersion: version } });
 }

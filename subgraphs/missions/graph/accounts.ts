@@ -5,16 +5,43 @@ import type { Outcome } from '../../kit/commands/command.ts';
 import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
 import type { Connection } from '../../kit/connections/connection.ts';
 import { found } from '../../kit/errors/fault.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
 import { isId } from '../../kit/ids.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { createAccount } from '../commands/create-account.ts';
 import { changeAccount } from '../commands/manage-account.ts';
+import { resetCredentials } from '../commands/reset-credentials.ts';
 import { Account } from '../model/account.ts';
 import { accountsById, officesById } from '../model/loaders.ts';
 import { Office } from '../model/office.ts';
 import { AccountFilter, ChangeAccountInput, CreateAccountInput } from './inputs.ts';
 
 const AccountConnection = connectionType(Account, 'Account');
+
+/** A link that is told once. */
+@ObjectType({
+  description:
+    'A link with which the person of an account chooses what to sign in with. It is told once: keep it until it was handed over.',
+})
+@Public()
+export class Invitation {
+  @Field(() => String, { description: 'The link; it works once.' })
+  declare url: string;
+
+  @Field(() => DateTime, { description: 'When it ends.' })
+  declare expiresAt: Temporal.Instant;
+}
+
+/** What a command that invites somebody led to. */
+@ObjectType({ description: 'The account as it is now, and the link to hand over.' })
+@Public()
+export class InvitationPayload {
+  @Field(() => Account, { description: 'The account.' })
+  declare account: Account;
+
+  @Field(() => Invitation, { nullable: true, description: 'The link; nothing when the same command is repeated.' })
+  declare invitation: Invitation | null;
+}
 
 /** What a command on an account led to. */
 @ObjectType({ description: 'The account as it is now.' })
@@ -51,7 +78,7 @@ export class AccountQueries {
 /** What those do who manage accounts, and answer for it (A§8). */
 @Resolver()
 export class AccountMutations {
-  @Mutation(() => AccountPayload, {
+  @Mutation(() => InvitationPayload, {
     nullable: true,
     description: 'Creates an account; it is invited until its person signs in (A§8).',
   })
@@ -59,8 +86,20 @@ export class AccountMutations {
   createAccount(
     @Arg('input', () => CreateAccountInput) input: CreateAccountInput,
     @Ctx() context: Context,
-  ): Promise<AccountPayload> {
-    return payload(context, createAccount(context, input));
+  ): Promise<InvitationPayload> {
+    return invited(context, createAccount(context, input));
+  }
+
+  @Mutation(() => InvitationPayload, {
+    nullable: true,
+    description: 'Takes away what an account signs in with, ends its sessions, and invites its person to choose anew.',
+  })
+  @Access({ roles: ['state_corporation', 'manager'], rows: 'own office' })
+  resetCredentials(
+    @Arg('input', () => ChangeAccountInput) input: ChangeAccountInput,
+    @Ctx() context: Context,
+  ): Promise<InvitationPayload> {
+    return invited(context, resetCredentials(context, input));
   }
 
   @Mutation(() => AccountPayload, {
@@ -134,4 +173,12 @@ function conditions({ roles, states, officeId }: AccountFilter): FilterQuery<Acc
 async function payload(context: Context, outcome: Promise<Outcome>): Promise<AccountPayload> {
   const { id } = await outcome;
   return { account: found(await context.load(accountsById, id)) };
+}
+
+async function invited(
+  context: Context,
+  command: ReturnType<typeof createAccount>,
+): Promise<InvitationPayload> {
+  const { outcome, invitation = null } = await command;
+  return { ...(await payload(context, Promise.resolve(outcome))), invitation };
 }

@@ -39,6 +39,7 @@ export const AccountTable = defineEntity({
     headOfOffice: p.boolean(),
     state: p.enum(accountStates),
     email: p.text().nullable(),
+    iin: p.text().nullable(),
     createdAt: instant().nullable(),
     createdBy: p.uuid().nullable(),
     changedAt: instant().nullable(),
@@ -46,7 +47,7 @@ export const AccountTable = defineEntity({
     changeReason: p.text().nullable(),
     lastSignInAt: instant().nullable(),
   },
-  indexes: [{ properties: ['role', 'id'] }],
+  indexes: [{ properties: ['role', 'id'] }, { properties: ['iin'] }],
   filters: visibleTo(visibleAccounts),
   policies: [
     visibleWhen(

@@ -69,6 +69,18 @@ export function manageAccount(
   return { state: to, role: roleAfter(account.role, action) };
 }
 
+/**
+ * Whether somebody may take away what an account signs in with: whoever manages it, unless it is deleted. `null` when so, or why not.
+ */
+export function resetsCredentials(
+  actor: { id: string; role: Role },
+  account: ManagedAccount,
+): Exclude<AccountRefusal, 'LAST_ADMINISTRATOR'> | null {
+  if (actor.id === account.id) return 'OWN_ACCOUNT';
+  if (!createsAccountsOf(actor.role, account.role)) return 'NOT_MANAGED';
+  return account.state === 'DELETED' ? 'WRONG_STATE' : null;
+}
+
 function reaches(actor: Role, role: Role, action: AccountAction): boolean {
   return isRoleChange(action)
     ? actor === 'state_corporation' && role === managerRoleChanges[action]

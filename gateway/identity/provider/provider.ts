@@ -1,0 +1,129 @@
+import { Provider } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { isId } from '../../../subgraphs/kit/ids.ts';
+import { artifacts } from '../model/artifacts.ts';
+import type { IdentityParts } from '../parts.ts';
+import { frontendClient, partnerClient } from './clients.ts';
+import { explainClientFailure } from './client-failures.ts';
+import { lifetimes } from './lifetimes.ts';
+import type { ProviderPages } from './pages.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+/** Where the provider's endpoints are; the discovery document names them. */
+export const endpoints = {
+  authorization: '/identity/authorize',
+  token: '/identity/token',
+  jwks: '/identity/keys',
+  revocation: '/identity/revoke',
+  end_session: '/identity/sign-out',
+} as const;
+
+/** What a partner's system can be given the right to. */
+const machineScopes = 'iin:verify residence:status payment:write border:write fingerprint:write';
+
+/** The OpenID provider: code and PKCE for people, a signed assertion for partners' systems, DPoP for whoever wants it. */
+export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: ProviderPages): Provider {
+  const { orm, sealing, clock, directory, publicUrl, audience, frontends } = parts;
+  const graph = `${publicUrl()}/graphql`;
+  const configuration: Configuration = {
+    adapter: (kind: string) => {
+      const kept = artifacts(kind, orm, sealing, clock);
+      return kind === 'Client' ? { ...kept, find: findClient } : kept;
+    },
+    clients: frontends.map(frontendClient),
+    jwks: { keys: keys as never },
+    cookies: {
+      keys: [sealing.derive('cookies', '').toString('base64url')],
+      long: { signed: true, httpOnly: true, sameSite: 'lax' },
+      short: { signed: true, httpOnly: true, sameSite: 'lax' },
+    },
+    routes: endpoints,
+    scopes: ['openid', 'offline_access', 'profile'],
+    claims: { openid: ['sub'], profile: ['name', 'role'] },
+    conformIdTokenClaims: false,
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    enabledJWA: {
+      idTokenSigningAlgValues: ['ES256'],
+      clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'Ed25519'],
+      dPoPSigningAlgValues: ['ES256', 'EdDSA', 'Ed25519'],
+    },
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      introspection: { enabled: false },
+      revocation: { enabled: true },
+      clientCredentials: { enabled: true },
+      dPoP: { enabled: true, nonceSecret: sealing.derive('dpop nonce', '') },
+      rpInitiatedLogout: { enabled: true, logoutSource: pages.signOut, postLogoutSuccessSource: pages.signedOut },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => graph,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: machineScopes,
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: lifetimes.AccessToken,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    rotateRefreshToken: true,
+    issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
+    expiresWithSession: () => true,
+    ttl: lifetimes,
+    findAccount: async (_context, id) => {
+      const account = isId(id) ? await directory.account(id) : undefined;
+      if (account?.state !== 'ACTIVE') return undefined;
+      return { accountId: id, claims: () => ({ sub: id, name: account.name, role: account.role }) };
+    },
+    extraTokenClaims: async (_context, token) => {
+      if (token.kind === 'ClientCredentials') return { role: 'partner' };
+      const account = await directory.account(token.accountId);
+      return account && { role: account.role, office: account.office?.id, city: account.city ?? undefined };
+    },
+    formats: {
+      customizers: {
+        // Other federation routers read roles as scopes.
+        jwt: (_context, _token, jwt) => {
+          jwt.payload.scope = [`role:${String(jwt.payload.role)}`, jwt.payload.scope].filter(Boolean).join(' ');
+        },
+      },
+    },
+    interactions: { url: (_context, { uid }) => `/identity/interaction/${uid}` },
+    loadExistingGrant,
+    clientBasedCORS: (_context, origin, client) =>
+      (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
+    renderError: pages.failed,
+    // A partner's keys are fetched from where they are registered, and from nowhere that this redirects to.
+    fetch: (url, options) => fetch(url, { ...options, redirect: 'error', signal: AbortSignal.timeout(5_000) }),
+  };
+  const provider = new Provider(publicUrl(), configuration);
+  // The address is the product's own, whatever the balancer in front makes of it: see the mount.
+  provider.proxy = true;
+  provider.use(explainClientFailure(directory));
+  provider.on('server_error', (_context, error) => parts.logger.error({ error: String(error.stack) }, 'identity failed'));
+  return provider;
+
+  async function findClient(id: string) {
+    const client = isId(id) ? await directory.partnerClient(id) : undefined;
+    return client?.state === 'ACTIVE' ? partnerClient(client) : undefined;
+  }
+
+  /** The frontends are the product's own: whoever signs in isn't asked whether they may know it. */
+  async function loadExistingGrant({ oidc }: KoaContextWithOIDC) {
+    const { session, client, account } = oidc;
+    const known = session?.grantIdFor(client!.clientId);
+    const kept = known && (await oidc.provider.Grant.find(known));
+    if (kept) return kept;
+    const grant = new oidc.provider.Grant({ clientId: client!.clientId, accountId: account!.accountId });
+    grant.addOIDCScope('openid offline_access profile');
+    grant.addOIDCClaims(['name', 'role']);
+    grant.addResourceScope(graph, '');
+    await grant.save();
+    return grant;
+  }
+}

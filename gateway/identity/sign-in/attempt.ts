@@ -1,0 +1,65 @@
+import type { IdentityParts } from '../parts.ts';
+import { countAttempt, forgetAttempts, knownDevice, deviceCookie } from './attempts.ts';
+import type { Method } from './finish.ts';
+import { accountsWithPassword } from './with-password.ts';
+import { accountsOfHolder, holderOfSignature } from './with-signature.ts';
+import type { SignInRefusal } from './with-signature.ts';
+
+/** What the sign-in page sent. */
+export interface SignInForm {
+  method?: string;
+  email?: string;
+  password?: string;
+  code?: string;
+  signature?: string;
+  account?: string;
+}
+
+/** Where a form comes from. */
+export interface Origin {
+  address: string;
+  cookies: Readonly<Record<string, string | undefined>>;
+  challenge: Uint8Array;
+}
+
+/** Whose accounts somebody proved to have, or why none. */
+export type AttemptOutcome =
+  | { method: Method; accounts: string[]; email?: string }
+  | { problem: 'WRONG' }
+  | { problem: 'TRY_LATER'; tryAgainAt: Temporal.Instant }
+  | { problem: 'SIGNATURE_INVALID'; reason: SignInRefusal };
+
+/** Tries to sign somebody in. */
+export async function attemptSignIn(parts: IdentityParts, form: SignInForm, origin: Origin): Promise<AttemptOutcome> {
+  if (form.method === 'demo') {
+    const account = parts.demoAccounts.find(({ id }) => id === form.account);
+    return account ? { method: 'demo', accounts: [account.id] } : { problem: 'WRONG' };
+  }
+  return form.method === 'signature' ? bySignature(parts, form, origin) : byPassword(parts, form, origin);
+}
+
+async function byPassword(parts: IdentityParts, form: SignInForm, origin: Origin): Promise<AttemptOutcome> {
+  const { password = '', code = '' } = form;
+  const email = signInName(form.email ?? '');
+  const device = knownDevice(parts, email, origin.cookies[deviceCookie(email)]);
+  const attempt = { address: origin.address, email, device };
+  const tryAgainAt = await countAttempt(parts, attempt);
+  if (tryAgainAt) return { problem: 'TRY_LATER', tryAgainAt };
+  const accounts = await accountsWithPassword(parts, { email, password, code });
+  if (accounts.length === 0) return { problem: 'WRONG' };
+  await forgetAttempts(parts, attempt);
+  return { method: 'password', accounts, email };
+}
+
+async function bySignature(parts: IdentityParts, form: SignInForm, origin: Origin): Promise<AttemptOutcome> {
+  const tryAgainAt = await countAttempt(parts, { address: origin.address });
+  if (tryAgainAt) return { problem: 'TRY_LATER', tryAgainAt };
+  const signed = await holderOfSignature(parts, origin.challenge, form.signature ?? '');
+  if ('refusal' in signed) return { problem: 'SIGNATURE_INVALID', reason: signed.refusal };
+  return { method: 'signature', accounts: await accountsOfHolder(parts, signed.holder) };
+}
+
+/** An e-mail address as it is compared: people type capitals and blanks. */
+export function signInName(email: string): string {
+  return email.trim().normalize('NFKC').toLowerCase();
+}

@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { createAdministrator } from './create-administrator.ts';
+import { importNumbersFrom } from './import-numbers.ts';
+import { rotateKeys } from './rotate-keys.ts';
+
+const usage = `Usage: npm run admin -- TASK
+  create NAME EMAIL      the first administrator of an empty installation
+  import-numbers FILE    numbers in use elsewhere, one on each line
+  rotate-keys            a new key for the tokens of the product's own provider`;
+
+try {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  await run(positionals);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
+
+async function run([task, ...given]: string[]): Promise<void> {
+  const [first, second] = given;
+  if (task === 'create' && first && second) return createAdministrator(first, second);
+  if (task === 'import-numbers' && first) return importNumbersFrom(first);
+  if (task === 'rotate-keys') return rotateKeys();
+  throw new Error(usage);
+}

@@ -1,0 +1,128 @@
+import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
+
+// Who may call which operation. Written by hand, from the roles of the orders and the contract.
+
+const receivers: Role[] = ['consul', 'authorised_employee'];
+const operator: Role[] = ['iin_operator'];
+export const everybody = 'everybody';
+export const signedIn = 'signed in';
+/** An id that nothing has. */
+export const id = '01964631-f000-7000-8000-00000000ffff';
+const change = `input: { id: "${id}", expectedVersion: 1 }`;
+const person = `machineReadableZone: ["A"], visualZone: { birthDate: "2000-01-01", birthPlace: "X", sex: MALE, nationality: "D", documentNumber: "1", expiryDate: "2030-01-01" }, cyrillicName: { surname: "Х" }, language: en`;
+
+/** An operation. */
+export interface Operation {
+  may: readonly Role[] | typeof everybody | typeof signedIn;
+  call: string;
+}
+
+/** Who may do it, and a call of it. What it names doesn't exist: whoever may call it is told so, and whoever may not is told that. */
+export const operations: Record<string, Operation> = {
+  'Query.missions': { may: everybody, call: '{ missions(first: 1) { pageInfo { hasNextPage } } }' },
+  'Query.mission': { may: everybody, call: '{ mission(number: 13) { city } }' },
+  'Query.readMrz': { may: everybody, call: '{ readMrz(lines: ["A"]) { format } }' },
+  'Query.term': { may: everybody, call: '{ term(kind: BAR, from: "2026-03-02T10:00:00Z") { dueAt } }' },
+  'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
+  'Query.me': { may: signedIn, call: '{ me { role } }' },
+  'Query.accounts': {
+    may: ['state_corporation', 'manager', 'auditor'],
+    call: '{ accounts { pageInfo { hasNextPage } } }',
+  },
+  'Query.account': { may: ['state_corporation', 'manager', 'auditor'], call: `{ account(id: "${id}") { id } }` },
+  'Query.applicants': { may: receivers, call: '{ applicants { pageInfo { hasNextPage } } }' },
+  'Query.applicant': { may: receivers, call: `{ applicant(id: "${id}") { id } }` },
+  'Query.document': {
+    may: [...receivers, ...operator, 'applicant'],
+    call: `{ document(id: "${id}") { id } }`,
+  },
+  'Query.iinApplications': {
+    may: [...receivers, ...operator],
+    call: '{ iinApplications { pageInfo { hasNextPage } } }',
+  },
+  'Query.iinApplication': {
+    may: [...receivers, ...operator],
+    call: `{ iinApplication(id: "${id}") { id } }`,
+  },
+  'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
+  'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
+  'Mutation.createAccount': {
+    may: ['state_corporation', 'manager'],
+    call: 'mutation { createAccount(input: { name: "X", email: "x", role: applicant }) { account { id } } }',
+  },
+  ...Object.fromEntries(
+    ['blockAccount', 'unblockAccount', 'deleteAccount'].map((mutation) => [
+      `Mutation.${mutation}`,
+      {
+        may: ['state_corporation', 'manager'] as Role[],
+        call: `mutation { ${mutation}(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { account { id } } }`,
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['grantManagerRole', 'withdrawManagerRole'].map((mutation) => [
+      `Mutation.${mutation}`,
+      {
+        may: ['state_corporation'] as Role[],
+        call: `mutation { ${mutation}(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { account { id } } }`,
+      },
+    ]),
+  ),
+  'Mutation.registerApplicant': {
+    may: receivers,
+    call: `mutation { registerApplicant(input: { ${person} }) { applicant { id } } }`,
+  },
+  'Mutation.correctApplicant': {
+    may: receivers,
+    call: `mutation { correctApplicant(input: { id: "${id}", expectedVersion: 1, ${person} }) { applicant { id } } }`,
+  },
+  'Mutation.attachDocument': {
+    may: [...receivers, 'applicant'],
+    call: `mutation { attachDocument(input: { applicantId: "${id}", uploadId: "${id}", kind: IT_DIPLOMA }) { document { id } } }`,
+  },
+  'Mutation.recordConsent': {
+    may: [...receivers, 'applicant'],
+    call: `mutation { recordConsent(input: { applicantId: "${id}", kind: PERSONAL_DATA_PROCESSING, givenOn: "2026-03-01" }) { consent { id } } }`,
+  },
+  'Mutation.registerIinApplication': {
+    may: receivers,
+    call: `mutation { registerIinApplication(input: { applicantId: "${id}", applicantVersion: 1, category: HEIR }) { __typename } }`,
+  },
+  'Mutation.withdrawIinApplication': {
+    may: receivers,
+    call: `mutation { withdrawIinApplication(${change}) { application { id } } }`,
+  },
+  'Mutation.printResult': { may: receivers, call: `mutation { printResult(${change}) { application { id } } }` },
+  'Mutation.handOutResult': { may: receivers, call: `mutation { handOutResult(${change}) { application { id } } }` },
+  'Mutation.takeIinApplication': {
+    may: operator,
+    call: `mutation { takeIinApplication(${change}) { application { id } } }`,
+  },
+  'Mutation.releaseIinApplication': {
+    may: operator,
+    call: `mutation { releaseIinApplication(${change}) { application { id } } }`,
+  },
+  'Mutation.formIin': { may: operator, call: `mutation { formIin(${change}) { application { id } } }` },
+  'Mutation.refuseIin': {
+    may: operator,
+    call: `mutation { refuseIin(input: { id: "${id}", expectedVersion: 1, grounds: [], reason: "" }) { application { id } } }`,
+  },
+};
+
+/** Every role that a token can say. */
+export const roles: Role[] = [
+  'state_corporation',
+  'manager',
+  'consul',
+  'authorised_employee',
+  'iin_operator',
+  'hub_officer',
+  'mddiai_signer',
+  'kkq_officer',
+  'knb_officer',
+  'psc_officer',
+  'applicant',
+  'complaint_reviewer',
+  'auditor',
+  'partner',
+];
