@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import { authenticateRequests } from '../gateway/authenticate-request.ts';
+import { directory } from '../gateway/identity/directory.ts';
+import { startIdentity } from '../gateway/identity/identity.ts';
+import { identityTables } from '../gateway/identity/model/tables.ts';
 import type { Frontend } from '../gateway/identity/parts.ts';
+import { sealingWith } from '../gateway/identity/sealing.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
 import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
@@ -19,6 +23,9 @@ import { authenticator } from '../subgraphs/kit/viewer/token.ts';
 import type { TokenTrust } from '../subgraphs/kit/viewer/token.ts';
 import { supergraphFile } from './paths.ts';
 import type { ApplicationRole } from './roles.ts';
+
+/** For whom the access tokens of the product's own provider are. */
+const tokenAudience = 'qonaq';
 
 /** What the whole product in one process stands on. */
 export interface ProductParts {
@@ -61,7 +68,20 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
   const { clock, logger, storage, demo, publicUrl, onStatement, databaseUrl, poolSize } = parts;
   const transport = new InProcessTransport();
   const asSystem = systemAuthorization(parts.systemKey, clock);
-  const authenticate = authenticator([...parts.trusts, systemTrust(parts.systemKey)], clock);
+  const identity = startIdentity({
+    orm: await openDatabase(identityTables, { url: databaseUrl('qonaq_identity'), poolSize }),
+    sealing: sealingWith(parts.identityKey),
+    directory: directory(transport, asSystem),
+    verifier: parts.verifier,
+    frontends: parts.frontends,
+    audience: tokenAudience,
+    demoAccounts: parts.demoAccounts ?? [],
+    publicUrl,
+    clock,
+    logger,
+  });
+  const ownTrust = { issuer: publicUrl, audience: tokenAudience, keys: identity.keys };
+  const authenticate = authenticator([...parts.trusts, ownTrust, systemTrust(parts.systemKey)], clock);
   const services = {
     clock,
     storage,
@@ -92,13 +112,14 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     logger,
     routes: (routes, graph) => {
       documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger });
+      identity.routes(routes);
     },
     notReady: async () =>
       (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
   });
   server.addHook('onClose', async () => {
     await jobs.stop();
-    await Promise.all([...subgraphs, counters].map((each) => each.close()));
+    await Promise.all([...subgraphs, identity, counters].map((each) => each.close()));
   });
   return { server, transport };
 }

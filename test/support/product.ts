@@ -9,8 +9,10 @@ import { Client } from 'pg';
 import { pino } from 'pino';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
+import { demoVerifier } from '../../installation/demo/authority.ts';
 import { demoToken, demoTrust } from '../../installation/demo/tokens.ts';
 import { roleUrl } from '../../installation/database/external.ts';
+import type { Frontend } from '../../gateway/identity/parts.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
@@ -22,6 +24,8 @@ import { copyTemplate, rolePasswords } from './databases.ts';
 /** The whole product, started in the test's own process on a database of its own, with a clock that the test moves. */
 export interface TestProduct {
   url: string;
+  /** Its data folder. */
+  folder: string;
   server: FastifyInstance;
   /** How a subgraph is reached without the gateway. */
   subgraphs: Transport;
@@ -38,6 +42,8 @@ export interface TestProduct {
   as(role: Role, place?: { mission?: number; city?: City }, scopes?: string[]): GraphClient;
   /** A client of an account that the test made itself. */
   asAccount(account: DemoAccount, scopes?: string[]): GraphClient;
+  /** A client that brings a token as it is. */
+  withToken(token: string): GraphClient;
   /** What signs its tokens, and what seals what its identity provider keeps. */
   keys: { tokens: JWK; identity: string };
   /** A client without a token. */
@@ -46,18 +52,28 @@ export interface TestProduct {
   close(): Promise<void>;
 }
 
+/** A frontend of the tests. */
+export const testFrontend: Frontend = {
+  id: 'counter',
+  name: 'Counter workplace',
+  redirectUris: ['https://counter.example/callback'],
+  postLogoutRedirectUris: ['https://counter.example/signed-out'],
+};
+
 /** What a test asks of its product. */
 export interface TestProductOptions {
   demo?: boolean;
   /** Connections of each subgraph at the most. */
   poolSize?: number;
+  /** Whether people sign in in the test: then its address is its own, time runs, and signatures of the demo's authority are believed. */
+  signIn?: boolean;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
   beside?: TestProduct;
 }
 
 /** Starts the product. Close it in `afterAll`. */
 export async function startTestProduct(options: TestProductOptions = {}): Promise<TestProduct> {
-  const { demo = true, poolSize = 5, beside } = options;
+  const { demo = true, poolSize = 5, signIn = false, beside } = options;
   const copy = beside ? { ownerUrl: beside.databaseUrl, drop: () => Promise.resolve() } : await copyTemplate();
   const folder = await mkdtemp(join(tmpdir(), 'qonaq-documents-'));
   const keys = beside?.keys ?? (await newKeys());
@@ -65,6 +81,8 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
   const database = new Client({ connectionString: copy.ownerUrl });
   await database.connect();
   const clock = beside?.clock ?? new TestClock();
+  if (signIn) clock.run();
+  let url = 'https://qonaq.example';
   const statements: string[] = [];
   const log: string[] = [];
   const { server, transport } = await startProduct({
@@ -73,18 +91,21 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     storage: folderStorage({ folder, key: await newStorageKey() }),
     trusts: [demoTrust(key)],
     identityKey: keys.identity,
-    frontends: [],
+    frontends: [testFrontend],
+    verifier: signIn ? await demoVerifier(folder) : undefined,
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
     demo,
-    publicUrl: () => 'https://qonaq.example',
+    publicUrl: () => url,
     onStatement: (subgraph, statement) => statements.push(`${subgraph} ${statement}`),
   });
-  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  if (signIn) url = address;
 
   return {
-    url,
+    url: address,
+    folder,
     server,
     subgraphs: transport,
     clock,
@@ -95,11 +116,12 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     as: (role, place = {}, scopes = []) => {
       const account = demoAccount(role, place);
       if (!account) throw new Error(`No demo account of ${role}`);
-      return new GraphClient(url, () => demoToken(key, account, scopes, clock));
+      return new GraphClient(address, () => demoToken(key, account, scopes, clock));
     },
-    asAccount: (account, scopes = []) => new GraphClient(url, () => demoToken(key, account, scopes, clock)),
+    asAccount: (account, scopes = []) => new GraphClient(address, () => demoToken(key, account, scopes, clock)),
     keys,
-    anybody: () => new GraphClient(url),
+    withToken: (token) => new GraphClient(address, () => Promise.resolve(token)),
+    anybody: () => new GraphClient(address),
     close: async () => {
       await server.close();
       await database.end();

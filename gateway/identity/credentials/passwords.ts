@@ -3,7 +3,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
 /** The shortest password, in characters. */
-const shortest = 12;
+export const shortestPassword = 12;
 
 /** The longest one that is looked at, in characters. */
 const longest = 200;
@@ -26,7 +26,7 @@ export type PasswordProblem = 'PASSWORD_SHORT' | 'PASSWORD_LONG' | 'PASSWORD_COM
  */
 export function passwordProblem(password: string, known: readonly string[]): PasswordProblem | undefined {
   const { length } = [...password];
-  if (length < shortest) return 'PASSWORD_SHORT';
+  if (length < shortestPassword) return 'PASSWORD_SHORT';
   if (length > longest) return 'PASSWORD_LONG';
   const words = ['qonaq', ...known.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))].filter(Boolean);
   return guesser.check(normal(password), words).score < leastStrength ? 'PASSWORD_COMMON' : undefined;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { shortestPassword } from '../credentials/passwords.ts';
 import { pageLanguage, sendMessage, sendPage } from '../answers.ts';
 import { invitationPage } from '../pages/invitation.ts';
 import { recoveryCodesPage } from '../pages/recovery-codes.ts';
@@ -65,6 +66,7 @@ function show(
       email,
       oneTimeCodeSecret: oneTimeCode.base32,
       oneTimeCodeUri: oneTimeCode.uri,
+      shortestPassword,
       problems,
       challenge: challenge.toString('base64'),
       challengeUrl: `${action}/challenge`,

@@ -52,7 +52,7 @@ export const texts = {
     en: 'Open in the app on this device',
   },
   code: { kk: 'Қолданба көрсеткен код', ru: 'Код, который показывает приложение', en: 'The code that the app shows' },
-  accept: { kk: 'Құпиясөзбен кіруді таңдау', ru: 'Входить с паролем', en: 'Sign in with a password' },
+  accept: { kk: 'Құпиясөзді орнату', ru: 'Задать пароль', en: 'Set the password' },
   or: { kk: 'немесе', ru: 'или', en: 'or' },
   withSignature: {
     kk: 'Электрондық цифрлық қолтаңбамен',

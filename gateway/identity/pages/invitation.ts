@@ -29,7 +29,7 @@ export interface Invitation extends SignatureForm {
   problems?: readonly (keyof typeof problemTexts)[];
 }
 
-type Place = 'password' | 'passwordAgain' | 'code' | 'with-signature';
+type Place = 'password' | 'passwordAgain' | 'code' | 'signature-wrong';
 
 const places: Record<keyof typeof problemTexts, Place> = {
   PASSWORD_SHORT: 'password',
@@ -37,7 +37,7 @@ const places: Record<keyof typeof problemTexts, Place> = {
   PASSWORD_COMMON: 'password',
   PASSWORDS_DIFFER: 'passwordAgain',
   CODE_WRONG: 'code',
-  SIGNATURE_INVALID: 'with-signature',
+  SIGNATURE_INVALID: 'signature-wrong',
 };
 
 /** The page on which somebody who was invited, or has to begin anew, chooses what to sign in with. */
@@ -45,7 +45,7 @@ export function invitationPage(data: Invitation, language: Language): string {
   const { action, name, role, office, problems = [], shortestPassword } = data;
   const say = (message: Message) => write(message, language, { shortest: shortestPassword, name });
   const said = problems.map((problem) => ({ place: places[problem], text: say(problemTexts[problem]) }));
-  const signatureWrong = said.find(({ place }) => place === 'with-signature');
+  const signatureWrong = said.find(({ place }) => place === 'signature-wrong');
   return layout({
     language,
     title: say(texts.title),
@@ -70,8 +70,8 @@ ${
 <h2 class="way">${say(texts.withPassword)}</h2>
 ${form(action, 'password', language, passwordForm(data, said, say))}
 <p class="or">${say(texts.or)}</p>
-<h2 id="with-signature" tabindex="-1"${signatureWrong && markup` autofocus`}>${say(texts.withSignature)}</h2>
-${signatureWrong && markup`<p class="wrong" id="signature-wrong">${signatureWrong.text}</p>`}
+<h2>${say(texts.withSignature)}</h2>
+${signatureWrong && markup`<p class="wrong" id="signature-wrong" tabindex="-1" autofocus>${signatureWrong.text}</p>`}
 <p class="quiet">${say(texts.signatureMeaning)}</p>
 ${signatureForm(data, language, signatureWrong && 'signature-wrong')}
 </div>`,
@@ -117,7 +117,7 @@ ${passwordAgainField}
 <p class="quiet">${say(texts.appMeaning)}</p>
 <div class="secret">
 ${qrCode(oneTimeCodeUri, say(texts.qr))}
-<p><span class="quiet">${say(texts.key)}:</span> <span class="code">${oneTimeCodeSecret.replace(/.{4}(?=.)/g, '$& ')}</span></p>
+<p><span class="quiet">${say(texts.key)}</span> <span class="code">${oneTimeCodeSecret.replace(/.{4}(?=.)/g, '$& ')}</span></p>
 <p class="on-this-phone"><a href="${oneTimeCodeUri}">${say(texts.onThisPhone)}</a></p>
 </div>
 ${codeField}

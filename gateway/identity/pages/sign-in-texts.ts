@@ -18,9 +18,9 @@ export const texts = {
     en: 'The six digits in your authenticator app.',
   },
   noApp: {
-    kk: 'Қолданба қолыңызда жоқ па?',
-    ru: 'Приложения нет под рукой?',
-    en: 'The app is not at hand?',
+    kk: 'Қолданбаны аша алмайсыз ба?',
+    ru: 'Нет доступа к приложению?',
+    en: 'No access to the app?',
   },
   recoveryCode: { kk: 'Қалпына келтіру коды', ru: 'Код восстановления', en: 'Recovery code' },
   recoveryHint: {

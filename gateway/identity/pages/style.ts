@@ -10,12 +10,16 @@ export const style = `${baseStyle}
 .quiet, .hint { color: var(--quiet); }
 .hint { font-size: .875rem; }
 h1 + .quiet { margin-top: .375rem; }
-h2 { font-size: 1.125rem; line-height: 1.3; text-wrap: balance; }
-h2 + p { margin-top: .375rem; }
+h2, h3 { line-height: 1.3; text-wrap: balance; }
+h2 { font-size: 1.125rem; }
+h3 { margin-top: 1.75rem; font-size: 1rem; }
+h2 + p, h2 ~ .wrong + p, h3 + p { margin-top: .375rem; }
+.way { margin-top: 1.75rem; }
+.way + form { margin-top: 0; }
 a { color: var(--accent); text-underline-offset: .15em; }
 form { margin-top: 1.25rem; }
 .field { margin-top: 1rem; }
-label, legend { display: block; font-weight: 600; }
+label { display: block; font-weight: 600; }
 legend { padding: 0; }
 fieldset { min-width: 0; padding: 0; border: 0; }
 input, select, textarea {
@@ -30,7 +34,7 @@ input:focus-visible, select:focus-visible, textarea:focus-visible { outline-offs
 .wrong { color: var(--wrong); font-size: .9375rem; font-weight: 600; }
 .summary {
   margin-top: 1.25rem; padding: .75rem 1rem; border-inline-start: .25rem solid var(--wrong); border-radius: .25rem .625rem .625rem .25rem;
-  background: var(--wrong-ground); color: var(--wrong); font-weight: 600;
+  background: var(--wrong-ground); color: var(--wrong); font-weight: 500;
 }
 .summary a { color: inherit; }
 ul, ol { padding-inline-start: 1.25rem; }
@@ -49,7 +53,9 @@ button:disabled { opacity: .55; cursor: progress; }
 .or::before, .or::after { content: ''; flex: 1; border-top: 1px solid var(--line); }
 [role=status]:not(:empty) { margin-top: .75rem; padding: .75rem 1rem; border-radius: .625rem; background: var(--sunken); }
 details { margin-top: 1rem; }
-summary { padding: .5rem 0; color: var(--accent); font-weight: 600; cursor: pointer; border-radius: .25rem; }
+summary { padding: .5rem 0; border-radius: .25rem; color: var(--accent); cursor: pointer; }
+summary:hover { text-decoration: underline; }
+details .field { margin-top: .25rem; }
 details ol { margin: .25rem 0 1rem; }
 li + li { margin-top: .375rem; }
 .demo { border-bottom: 1px solid var(--line); background: var(--sunken); }
@@ -64,8 +70,11 @@ li + li { margin-top: .375rem; }
 .account input:focus-visible { outline: none; }
 .account span { display: block; overflow-wrap: anywhere; }
 .account strong { display: block; }
+dl .code { font-size: .8125rem; letter-spacing: 0; }
 dl.invited { margin-top: 1.25rem; padding: .25rem 1rem; border: 1px solid var(--line); border-radius: .75rem; }
-.secret { display: grid; justify-items: center; gap: .75rem; margin-top: .75rem; }
+.secret { display: grid; justify-items: center; gap: .75rem; margin-top: 1rem; text-align: center; }
+.secret .quiet { display: block; }
+.secret p { text-wrap: balance; }
 .qr { display: block; width: 100%; max-width: 13rem; height: auto; border-radius: .75rem; background: #fff; }
 .on-this-phone { display: none; }
 @media (pointer: coarse) { .on-this-phone { display: block; } }

@@ -7,6 +7,7 @@ import { frontendClient, partnerClient } from './clients.ts';
 import { explainClientFailure } from './client-failures.ts';
 import { lifetimes } from './lifetimes.ts';
 import type { ProviderPages } from './pages.ts';
+import { signInPolicy } from './sign-in-policy.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** Where the provider's endpoints are; the discovery document names them. */
@@ -52,7 +53,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
       introspection: { enabled: false },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
       clientCredentials: { enabled: true },
       dPoP: { enabled: true, nonceSecret: sealing.derive('dpop nonce', '') },
       rpInitiatedLogout: { enabled: true, logoutSource: pages.signOut, postLogoutSuccessSource: pages.signedOut },
@@ -93,7 +94,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
         },
       },
     },
-    interactions: { url: (_context, { uid }) => `/identity/interaction/${uid}` },
+    interactions: { policy: signInPolicy(), url: (_context, { uid }) => `/identity/interaction/${uid}` },
     loadExistingGrant,
     clientBasedCORS: (_context, origin, client) =>
       (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),

@@ -2,16 +2,19 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
 import { errors } from 'oidc-provider';
+import { write } from '../../../subgraphs/kit/errors/languages.ts';
+import type { Language } from '../../../subgraphs/kit/errors/languages.ts';
 import type { KnownAccount } from '../directory.ts';
 import { chooseAccountPage } from '../pages/choose-account.ts';
 import { signInPage } from '../pages/sign-in.ts';
 import { pageLanguage, sendMessage, sendPage } from '../answers.ts';
 import type { IdentityParts } from '../parts.ts';
 import { attemptSignIn } from './attempt.ts';
-import type { SignInForm } from './attempt.ts';
+import type { AttemptOutcome, SignInForm } from './attempt.ts';
 import { deviceCookie, newDevice } from './attempts.ts';
 import { methods, openAccounts } from './finish.ts';
 import type { Method } from './finish.ts';
+import { signInRefusals } from './refusals.ts';
 import { challengeOf } from './with-signature.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -48,7 +51,7 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
       });
       if ('problem' in outcome) {
         parts.logger.warn({ requestId: request.id, ...outcome }, 'sign-in refused');
-        return showSignIn(request, reply, interaction, { ...outcome, email: body.email });
+        return showSignIn(request, reply, interaction, { ...shown(outcome, pageLanguage(request)), email: body.email });
       }
       if (outcome.email) rememberDevice(reply, outcome.email);
       const accounts = await openAccounts(parts, outcome.accounts);
@@ -160,4 +163,10 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
       maxAge: 180 * 24 * 60 * 60,
     });
   }
+}
+
+/** What the page tells of a refusal: of a signature the reason, of what was typed none. */
+function shown(outcome: Extract<AttemptOutcome, { problem: string }>, language: Language) {
+  if (outcome.problem !== 'SIGNATURE_INVALID') return outcome;
+  return { problem: outcome.problem, reasons: [write(signInRefusals[outcome.reason], language)] };
 }

@@ -1,13 +1,13 @@
 import { readTexts } from '../../kit/commands/texts.ts';
-import { forget, spend } from '../../kit/counters/counters.ts';
-import type { Allowance, Spending } from '../../kit/counters/counters.ts';
+import { spend } from '../../kit/counters/counters.ts';
+import type { Spending } from '../../kit/counters/counters.ts';
 import { Fault, refuseProblems } from '../../kit/errors/fault.ts';
 import { writeJournal } from '../../kit/journal/journal.ts';
 import type { JournalEntry } from '../../kit/journal/journal.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import { validateIin } from '../rules/number.ts';
-import { allowanceOfNumber, allowancesOfAccount } from '../rules/verification-limits.ts';
+import { allowancesOfAccount, mismatchesOfNumber } from '../rules/verification-limits.ts';
 
 /** What somebody says of a person. */
 export interface Claim {
@@ -17,23 +17,16 @@ export interface Claim {
 }
 
 /**
- * Whether a number, a surname and a date of birth are of one person. Every attempt is counted before anything is looked at, and journalled, also those that
- * are refused.
+ * Whether a number, a surname and a date of birth are of one person. Every attempt of the account is counted before anything is looked at, every mismatch
+ * before it is told; all of them are journalled, also those that are refused.
  *
- * @throws Fault RATE_LIMITED when the account, or all accounts on this number, asked too often; `retryAfter` seconds later it goes on.
+ * @throws Fault RATE_LIMITED when the account asked, or all accounts were wrong about this number, too often; `retryAfter` seconds later it goes on.
  */
 export async function verifyIin(context: Context, given: Claim): Promise<boolean> {
-  // Whoever isn't let in must not use up what others may ask. Ended again: nobody who holds a connection waits for another to count on.
-  await context.read();
-  await context.endReading();
   try {
-    await count(context, allowancesOfAccount(context.viewer!.accountId));
-    const claim = readClaim(context, given);
-    const ofNumber = allowanceOfNumber(claim.iin);
-    const [spending] = await count(context, [ofNumber]);
-    const record = await look(context, claim);
-    // A match is no mismatch. After one it stays counted: to whoever was wrong before, the number would answer again, and so tell that it is somebody's.
-    if (record && spending!.remaining === ofNumber.most - 1) await forget(context.orm.em.fork(), ofNumber.of);
+    await countAttempt(context);
+    const record = await look(context, readClaim(context, given));
+    await journal(context, { kind: 'READING', subjects: record ? [record] : [], outcome: 'DONE' });
     return record !== null;
   } catch (error) {
     if (error instanceof Fault) await journal(context, { kind: 'REFUSAL', subjects: [], outcome: error.code });
@@ -41,14 +34,17 @@ export async function verifyIin(context: Context, given: Claim): Promise<boolean
   }
 }
 
-/** Counts one attempt in each allowance, outside any transaction: it stays counted. */
-async function count(context: Context, allowances: readonly Allowance[]): Promise<Spending[]> {
-  const now = context.now();
+/** Outside any transaction, so that it stays counted; and before one begins: nobody who holds a connection waits for another. */
+async function countAttempt(context: Context): Promise<void> {
   const spendings: Spending[] = [];
-  for (const allowance of allowances) spendings.push(await spend(context.orm.em.fork(), allowance, now));
+  for (const allowance of allowancesOfAccount(context.viewer!.accountId))
+    spendings.push(await spend(context.orm.em.fork(), allowance, context.now()));
+  requireAllowed(spendings, context.now());
+}
+
+function requireAllowed(spendings: readonly Spending[], now: Temporal.Instant): void {
   const waits = spendings.filter(({ allowed }) => !allowed).map(({ endsAt }) => now.until(endsAt).total('seconds'));
   if (waits.length > 0) throw new Fault('RATE_LIMITED', { extensions: { retryAfter: Math.ceil(Math.max(...waits)) } });
-  return spendings;
 }
 
 function readClaim(context: Context, given: Claim): Claim {
@@ -62,19 +58,25 @@ function readClaim(context: Context, given: Claim): Claim {
   return claim;
 }
 
-/** The id of the record that it is about, if there is one: the database compares and tells no more. */
+/**
+ * The id of the record that it is about, if there is one: the database compares and tells no more. It is counted as a mismatch first and uncounted when it
+ * was none, so whoever asks about the same number at the same moment waits for this one.
+ */
 async function look(context: Context, { iin, surname, birthDate }: Claim): Promise<string | null> {
   const em = await context.read();
+  await em.execute('savepoint uncounted');
+  requireAllowed([await spend(em, mismatchesOfNumber(iin), context.now())], context.now());
   const [answer] = await em.execute<{ record: string | null }[]>('select iin.verify(?, ?, ?) as record', [
     iin,
     surname,
     birthDate.toString(),
   ]);
   const { record } = answer!;
-  await journal(context, { kind: 'READING', subjects: record ? [record] : [], outcome: 'DONE' });
+  if (record) await em.execute('rollback to savepoint uncounted');
   return record;
 }
 
+/** Commits what was counted along with the line; only then is anything answered. */
 async function journal(context: Context, entry: Omit<JournalEntry, 'action'>): Promise<void> {
   const { viewer, caller } = context;
   const entries = [{ ...entry, action: 'verifyIin' }];

@@ -21,6 +21,6 @@ export function allowancesOfAccount(accountId: string): Allowance[] {
 }
 
 /** How often all accounts together may be wrong about a number, whether or not it is somebody's (policy). */
-export function allowanceOfNumber(iin: string): Allowance {
+export function mismatchesOfNumber(iin: string): Allowance {
   return { of: ['verifyIin', 'number', iin], most: mostMismatchesInDay, seconds: day };
 }
