@@ -45,6 +45,15 @@ export const operations: Record<string, Operation> = {
     call: `{ iinApplication(id: "${id}") { id } }`,
   },
   'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
+  'Query.partnerClients': {
+    may: ['state_corporation'],
+    call: '{ partnerClients { pageInfo { hasNextPage } } }',
+  },
+  // By a scope of its own, whatever the role.
+  'Query.verifyIin': {
+    may: [],
+    call: '{ verifyIin(iin: "850312090019", surname: "X", birthDate: "1985-03-12") }',
+  },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.createAccount': {
     may: ['state_corporation', 'manager'],
@@ -68,6 +77,14 @@ export const operations: Record<string, Operation> = {
       },
     ]),
   ),
+  'Mutation.createPartnerClient': {
+    may: ['state_corporation'],
+    call: 'mutation { createPartnerClient(input: { name: "X", agency: "X", email: "x", scopes: [], expiresAt: "2027-01-01T00:00:00Z" }) { partnerClient { id } } }',
+  },
+  'Mutation.revokePartnerClient': {
+    may: ['state_corporation'],
+    call: `mutation { revokePartnerClient(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { partnerClient { id } } }`,
+  },
   'Mutation.registerApplicant': {
     may: receivers,
     call: `mutation { registerApplicant(input: { ${person} }) { applicant { id } } }`,

@@ -78,7 +78,9 @@ export const samplePages: Record<string, SamplePage> = {
   'sign-in-demo': signIn('sign-in-demo', { demoAccounts }),
   'choose-account': { html: (language) => chooseAccountPage({ action: '/pages/choose-account', accounts }, language) },
   invitation: invitation('invitation'),
-  'invitation-wrong': invitation('invitation-wrong', { problems: ['PASSWORD_SHORT', 'PASSWORDS_DIFFER', 'CODE_WRONG'] }),
+  'invitation-wrong': invitation('invitation-wrong', {
+    problems: ['PASSWORD_SHORT', 'PASSWORDS_DIFFER', 'CODE_WRONG'],
+  }),
   'invitation-signature': invitation('invitation-signature', { problems: ['SIGNATURE_INVALID'] }),
   'recovery-codes': { html: (language) => recoveryCodesPage({ codes, continueUrl: '/pages/accepted' }, language) },
   'sign-out': {
@@ -100,3 +102,43 @@ export function headersOf({ signing = false }: SamplePage, formActionOrigins: st
     'content-security-policy': contentPolicy({ signing, formActionOrigins }),
   };
 }
+
+/** What somebody might call themselves to run a script in the page of somebody else. */
+export const hostileText = `"><img src=x onerror=alert(1)><script>alert(2)</script>' autofocus onfocus='alert(3)'&lt;b>`;
+
+/** Pages on which all that anybody can have a hand in is hostile. */
+export const hostilePages: Record<string, SamplePage> = {
+  'hostile-sign-in': signIn('hostile-sign-in', {
+    action: hostileText,
+    clientName: hostileText,
+    email: hostileText,
+    problem: 'SIGNATURE_INVALID',
+    reasons: [hostileText],
+    demoAccounts: [{ id: hostileText, label: hostileText }],
+    challenge: hostileText,
+    challengeUrl: hostileText,
+  }),
+  'hostile-choose-account': {
+    html: (language) =>
+      chooseAccountPage(
+        {
+          action: hostileText,
+          accounts: [{ id: hostileText, name: hostileText, role: 'consul', office: hostileText }],
+        },
+        language,
+      ),
+  },
+  'hostile-invitation': invitation('hostile-invitation', {
+    action: hostileText,
+    name: hostileText,
+    office: hostileText,
+    email: hostileText,
+    oneTimeCodeSecret: hostileText,
+    oneTimeCodeUri: hostileText,
+  }),
+  'hostile-recovery-codes': {
+    html: (language) => recoveryCodesPage({ codes: [hostileText], continueUrl: hostileText }, language),
+  },
+  'hostile-error': message('ERROR', { requestId: hostileText, url: hostileText }),
+  'hostile-sign-out': { html: (language) => signOutPage({ form, url: hostileText }, language) },
+};

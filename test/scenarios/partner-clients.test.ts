@@ -235,6 +235,15 @@ describe('the identity provider', () => {
   });
 });
 
+test('without the database, too, a client is shown to nobody else', async () => {
+  const id = await register();
+  const asAuditor = `Bearer ${await product.as('auditor').freshToken()}`;
+  await product.database.query('alter table missions.partner_client disable row level security');
+  const answers = [await known(id, asAuditor), await known(id, await identity())];
+  await product.database.query('alter table missions.partner_client enable row level security');
+  expect(answers).toMatchObject([{ client: null }, { client: { id } }]);
+});
+
 test('the database shows clients to who registers them and to the system, and to nobody else', async () => {
   const id = await register();
   const missions = new Client({

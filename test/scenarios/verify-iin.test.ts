@@ -166,7 +166,8 @@ describe('the answer', () => {
         'VERIFICATION_ALONE',
       );
     }
-    expect(await partner.ask(`{ ${field('a', erika.iin)} mission(number: 13) { number } }`)).toEqual({
+    expect(await partner.ask(`{ __typename ${field('a', erika.iin)} mission(number: 13) { number } }`)).toEqual({
+      __typename: 'Query',
       a: 'MATCH',
       mission: { number: 13 },
     });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A page that was opened, or the address of another site that the browser was sent to. */
 export interface Page {
   url: URL;
@@ -38,6 +40,18 @@ export class PlainBrowser {
   /** Sends a form with just these fields. */
   send(url: string, fields: Record<string, string>): Promise<Page> {
     return this.#go(new URL(url, this.site), { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  /** Loses a cookie, as when a session ends. */
+  forget(name: string): void {
+    for (const each of [...this.#cookies.keys()].filter((known) => known.startsWith(name))) this.#cookies.delete(each);
+  }
+
+  /** Pretends that the cookie by which a provider knows the browser again is about somebody else. */
+  renameDevice(email: string): void {
+    const device = [...this.#cookies].find(([name]) => name.startsWith('qonaq_device_'));
+    const name = createHash('sha256').update(email).digest('hex').slice(0, 16);
+    this.#cookies.set(`qonaq_device_${name}`, device![1]);
   }
 
   async #go(url: URL, request: { method?: string; body?: URLSearchParams }): Promise<Page> {

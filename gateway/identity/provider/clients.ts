@@ -1,3 +1,4 @@
+import type { JSONWebKeySet } from 'jose';
 import type { ClientMetadata } from 'oidc-provider';
 import type { Frontend } from '../parts.ts';
 import type { KnownPartnerClient } from '../directory.ts';
@@ -27,6 +28,12 @@ export function partnerClient({ id, name, scopes, jwks, jwksUrl }: KnownPartnerC
     redirect_uris: [],
     token_endpoint_auth_method: 'private_key_jwt',
     scope: scopes.join(' '),
-    ...(jwks ? { jwks: JSON.parse(jwks) as ClientMetadata['jwks'] } : { jwks_uri: jwksUrl! }),
+    ...(jwks ? { jwks: keysOf(jwks) as ClientMetadata['jwks'] } : { jwks_uri: jwksUrl! }),
   };
+}
+
+/** Ed25519 has two names by now, and the curve says it already: whatever a key calls its algorithm, signatures by either are its own. */
+function keysOf(jwks: string): JSONWebKeySet {
+  const { keys } = JSON.parse(jwks) as JSONWebKeySet;
+  return { keys: keys.map(({ alg: _algorithm, ...key }) => key) };
 }

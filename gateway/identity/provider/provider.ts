@@ -1,6 +1,7 @@
 import { Provider } from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { isId } from '../../../subgraphs/kit/ids.ts';
+import { machineScopes } from '../../../subgraphs/kit/viewer/roles.ts';
 import { artifacts } from '../model/artifacts.ts';
 import type { IdentityParts } from '../parts.ts';
 import { frontendClient, partnerClient } from './clients.ts';
@@ -19,9 +20,6 @@ export const endpoints = {
   end_session: '/identity/sign-out',
 } as const;
 
-/** What a partner's system can be given the right to. */
-const machineScopes = 'iin:verify residence:status payment:write border:write fingerprint:write';
-
 /** The OpenID provider: code and PKCE for people, a signed assertion for partners' systems, DPoP for whoever wants it. */
 export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: ProviderPages): Provider {
   const { orm, sealing, clock, directory, publicUrl, audience, frontends } = parts;
@@ -39,7 +37,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
       short: { signed: true, httpOnly: true, sameSite: 'lax' },
     },
     routes: endpoints,
-    scopes: ['openid', 'offline_access', 'profile'],
+    scopes: ['openid', 'offline_access', 'profile', ...machineScopes],
     claims: { openid: ['sub'], profile: ['name', 'role'] },
     conformIdTokenClaims: false,
     clientAuthMethods: ['none', 'private_key_jwt'],
@@ -62,7 +60,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
         defaultResource: () => graph,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: machineScopes,
+          scope: machineScopes.join(' '),
           audience,
           accessTokenFormat: 'jwt',
           accessTokenTTL: lifetimes.AccessToken,

@@ -1,6 +1,7 @@
 import { readTexts } from '../../kit/commands/texts.ts';
 import { spend } from '../../kit/counters/counters.ts';
 import type { Spending } from '../../kit/counters/counters.ts';
+import { refuseOverspending } from '../../kit/counters/rate-limited.ts';
 import { Fault, refuseProblems } from '../../kit/errors/fault.ts';
 import { writeJournal } from '../../kit/journal/journal.ts';
 import type { JournalEntry } from '../../kit/journal/journal.ts';
@@ -36,15 +37,11 @@ export async function verifyIin(context: Context, given: Claim): Promise<boolean
 
 /** Outside any transaction, so that it stays counted; and before one begins: nobody who holds a connection waits for another. */
 async function countAttempt(context: Context): Promise<void> {
+  const now = context.now();
   const spendings: Spending[] = [];
   for (const allowance of allowancesOfAccount(context.viewer!.accountId))
-    spendings.push(await spend(context.orm.em.fork(), allowance, context.now()));
-  requireAllowed(spendings, context.now());
-}
-
-function requireAllowed(spendings: readonly Spending[], now: Temporal.Instant): void {
-  const waits = spendings.filter(({ allowed }) => !allowed).map(({ endsAt }) => now.until(endsAt).total('seconds'));
-  if (waits.length > 0) throw new Fault('RATE_LIMITED', { extensions: { retryAfter: Math.ceil(Math.max(...waits)) } });
+    spendings.push(await spend(context.orm.em.fork(), allowance, now));
+  for (const spending of spendings) refuseOverspending(spending, now);
 }
 
 function readClaim(context: Context, given: Claim): Claim {
@@ -65,7 +62,7 @@ function readClaim(context: Context, given: Claim): Claim {
 async function look(context: Context, { iin, surname, birthDate }: Claim): Promise<string | null> {
   const em = await context.read();
   await em.execute('savepoint uncounted');
-  requireAllowed([await spend(em, mismatchesOfNumber(iin), context.now())], context.now());
+  refuseOverspending(await spend(em, mismatchesOfNumber(iin), context.now()), context.now());
   const [answer] = await em.execute<{ record: string | null }[]>('select iin.verify(?, ?, ?) as record', [
     iin,
     surname,

@@ -12,11 +12,11 @@ const mostInDay = 1_000;
 /** Some slips of the pen. A surname is all that is secret of a person whose number is known, and a few guesses reach many bearers of common ones. */
 const mostMismatchesInDay = 5;
 
-/** How often an account may ask to verify somebody, whatever is asked and answered (policy). */
+/** How often an account may ask to verify somebody, whatever is asked and answered; the longest window first (policy). */
 export function allowancesOfAccount(accountId: string): Allowance[] {
   return [
-    { of: ['verifyIin', 'minute', accountId], most: mostInMinute, seconds: minute },
     { of: ['verifyIin', 'day', accountId], most: mostInDay, seconds: day },
+    { of: ['verifyIin', 'minute', accountId], most: mostInMinute, seconds: minute },
   ];
 }
 

@@ -36,3 +36,12 @@ export const accountStates = ['INVITED', 'ACTIVE', 'BLOCKED', 'DELETED'] as cons
 
 /** A state of an account. */
 export type AccountState = (typeof accountStates)[number];
+
+/** What a partner's system can be given the right to; each opens one operation. */
+export const machineScopes = [
+  'iin:verify',
+  'residence:status',
+  'payment:write',
+  'border:write',
+  'fingerprint:write',
+] as const;

@@ -19,10 +19,11 @@ import { found } from '../../kit/errors/fault.ts';
 import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { machineScopes } from '../../kit/viewer/roles.ts';
 import { createPartnerClient } from '../commands/create-partner-client.ts';
 import { revokePartnerClient } from '../commands/revoke-partner-client.ts';
 import { PartnerClient, partnerClientsById, PartnerClientStateName } from '../model/partner-client.ts';
-import { machineScopes, partnerClientState } from '../rules/partner-clients.ts';
+import { partnerClientState } from '../rules/partner-clients.ts';
 import type { PartnerClientState } from '../rules/partner-clients.ts';
 
 const PartnerClientConnection = connectionType(PartnerClient, 'PartnerClient');

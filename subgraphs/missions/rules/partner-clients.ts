@@ -1,15 +1,7 @@
 import { isEmailAddress } from '../../kit/email.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import { ASTANA_ZONE } from '../../kit/terms/calendar.ts';
-
-/** Everything that a system of another agency can be allowed to do. */
-export const machineScopes = [
-  'iin:verify',
-  'residence:status',
-  'payment:write',
-  'border:write',
-  'fingerprint:write',
-] as const;
+import { machineScopes } from '../../kit/viewer/roles.ts';
 
 /** After how many years a client has to be registered anew at the latest (policy). */
 const longestYears = 2;
