@@ -8,10 +8,13 @@ import { newStorageKey } from '../subgraphs/kit/storage/folder-storage.ts';
 // Never writes over what is there.
 const folder = process.argv[2] ?? join(import.meta.dirname, '..');
 const example = await readFile(join(import.meta.dirname, 'example.env'), 'utf8');
-const storageKey = await newStorageKey();
+const secrets: Record<string, string> = {
+  STORAGE_KEY: await newStorageKey(),
+  IDENTITY_KEY: randomBytes(32).toString('base64url'),
+};
 await write(
   '.env',
-  example.replaceAll(/^(\w+)=$/gm, (_line, name) => `${name}=${name === 'STORAGE_KEY' ? storageKey : newPassword()}`),
+  example.replaceAll(/^(\w+)=$/gm, (_line, name: string) => `${name}=${secrets[name] ?? newPassword()}`),
 );
 
 const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });

@@ -22,6 +22,8 @@ export interface KnownPartnerClient {
   /** JSON Web Key Set, as text. */
   jwks: string | null;
   jwksUrl: string | null;
+  /** RFC 3339. */
+  expiresAt: string;
   state: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 }
 

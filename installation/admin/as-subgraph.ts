@@ -5,11 +5,8 @@ import { writeJournal } from '../../subgraphs/kit/journal/journal.ts';
 import { beginAs, openDatabase } from '../../subgraphs/kit/orm/database.ts';
 import type { SubgraphDefinition } from '../../subgraphs/kit/subgraph/definition.ts';
 import { systemViewer } from '../../subgraphs/kit/viewer/system.ts';
-import { installationConfiguration } from '../configuration.ts';
-import { roleUrl } from '../database/external.ts';
-import { readRunning } from '../running.ts';
-import type { Running } from '../running.ts';
-import { installationSecrets } from '../secrets.ts';
+import { adminTarget } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What an administrator's task works with. */
 export type TaskSession = Pick<CommandSession, 'em' | 'viewer' | 'now'>;
@@ -22,18 +19,15 @@ export type TaskSession = Pick<CommandSession, 'em' | 'viewer' | 'now'>;
 export async function asSubgraph<Result>(
   definition: SubgraphDefinition,
   action: string,
-  work: (session: TaskSession, running: Running) => Promise<Result>,
+  work: (session: TaskSession, target: Target) => Promise<Result>,
 ): Promise<Result> {
-  const { QONAQ_DATA: folder } = installationConfiguration(process.env);
-  const [running, { passwords }] = await Promise.all([readRunning(folder), installationSecrets(folder)]);
-  const role = `qonaq_${definition.name}` as const;
-  const url = roleUrl(running.databaseUrl, role, passwords[role]);
-  const orm = await openDatabase(definition.entities, { url, poolSize: 1 });
+  const target = await adminTarget(`qonaq_${definition.name}`);
+  const orm = await openDatabase(definition.entities, { url: target.databaseUrl, poolSize: 1 });
   const viewer = systemViewer(definition.name);
   const em = await beginAs(orm, viewer, systemClock);
   try {
     const now = systemClock.now();
-    const result = await work({ em, viewer, now }, running);
+    const result = await work({ em, viewer, now }, target);
     const trace = { requestId: newId(), operationName: action, operationHash: null };
     await writeJournal(em, viewer, trace, now, [{ kind: 'COMMAND', action, subjects: [], outcome: 'DONE' }]);
     await em.commit();

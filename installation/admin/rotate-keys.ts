@@ -3,19 +3,12 @@ import { rotateSigningKeys } from '../../gateway/identity/provider/signing-keys.
 import { sealingWith } from '../../gateway/identity/sealing.ts';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
 import { openDatabase } from '../../subgraphs/kit/orm/database.ts';
-import { installationConfiguration } from '../configuration.ts';
-import { roleUrl } from '../database/external.ts';
-import { readRunning } from '../running.ts';
-import { installationSecrets } from '../secrets.ts';
+import { adminTarget } from './target.ts';
 
 /** Makes a new key for the tokens of the installation that is running. Tokens of the one before are believed until they expire. */
 export async function rotateKeys(): Promise<void> {
-  const { QONAQ_DATA: folder } = installationConfiguration(process.env);
-  const [{ databaseUrl }, { passwords, identityKey }] = await Promise.all([
-    readRunning(folder),
-    installationSecrets(folder),
-  ]);
-  const url = roleUrl(databaseUrl, 'qonaq_identity', passwords.qonaq_identity);
+  const { databaseUrl: url, identityKey } = await adminTarget('qonaq_identity');
+  if (!identityKey) throw new Error('IDENTITY_KEY: keys are kept encrypted with it.');
   const orm = await openDatabase(identityTables, { url, poolSize: 1 });
   try {
     const [{ kid }] = await rotateSigningKeys(orm, sealingWith(identityKey), systemClock.now());

@@ -54,6 +54,14 @@ test('a partner gets no scope that it was not given', async () => {
   ).rejects.toMatchObject({ error: 'invalid_scope' });
 });
 
+test('no token outlives its client', async () => {
+  const partner = await register(['iin:verify']);
+  await product.database.query(`update missions.partner_client set expires_at = now() + interval '90 seconds' where id = $1`, [partner.id]);
+  const { expires_in: seconds } = await openid.clientCredentialsGrant(await configuration(partner), { scope: 'iin:verify' });
+  expect(seconds).toBeGreaterThan(60);
+  expect(seconds).toBeLessThanOrEqual(90);
+});
+
 describe('a partner is told why it gets no token', () => {
   const refusal = async (attempt: Promise<unknown>) => {
     const error = (await attempt.then(

@@ -59,11 +59,11 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
         enabled: true,
         defaultResource: () => graph,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
+        getResourceServerInfo: async (_context, _resource, { clientId }) => ({
           scope: machineScopes.join(' '),
           audience,
           accessTokenFormat: 'jwt',
-          accessTokenTTL: lifetimes.AccessToken,
+          accessTokenTTL: await tokenLifetime(clientId),
           jwt: { sign: { alg: 'ES256' } },
         }),
       },
@@ -110,6 +110,14 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
   async function findClient(id: string) {
     const client = isId(id) ? await directory.partnerClient(id) : undefined;
     return client?.state === 'ACTIVE' ? partnerClient(client) : undefined;
+  }
+
+  /** No token of a partner's client outlives the client. */
+  async function tokenLifetime(clientId: string): Promise<number> {
+    const client = isId(clientId) ? await directory.partnerClient(clientId) : undefined;
+    if (!client) return lifetimes.AccessToken;
+    const left = clock.now().until(Temporal.Instant.from(client.expiresAt)).total('seconds');
+    return Math.max(1, Math.min(lifetimes.AccessToken, Math.floor(left)));
   }
 
   /** The frontends are the product's own: whoever signs in isn't asked whether they may know it. */

@@ -18,7 +18,7 @@ export interface Spending {
   endsAt: Temporal.Instant;
 }
 
-/** Something that sends a statement outside any transaction: what was counted stays counted, whatever becomes of the request. */
+/** What sends the statement. Outside any transaction what was counted stays counted, whatever becomes of the request. */
 type Database = Pick<SqlEntityManager, 'execute'>;
 
 /** Counts one more, for all processes together. */
