@@ -68,7 +68,6 @@ export function logFailure(error: unknown, request: FastifyRequest, logger: Logg
 
 function faultOf(error: unknown): Fault {
   if (error instanceof Fault) return error;
-  const { code, statusCode } = error as FastifyError;
-  if (code === 'FST_ERR_HANDLER_TIMEOUT') return new Fault('UNAVAILABLE');
+  const { statusCode } = error as FastifyError;
   return new Fault(statusCode !== undefined && statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR');
 }

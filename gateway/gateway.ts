@@ -21,6 +21,7 @@ import { resolveOperation } from './plugins/resolve-operation.ts';
 import { roleView } from './plugins/role-view.ts';
 import { allowOrigins } from './limits/allow-origins.ts';
 import type { GatewayBounds } from './limits/limit-configuration.ts';
+import { inTime } from './limits/in-time.ts';
 import { limitOperations } from './limits/limit-operations.ts';
 import { limitRates } from './limits/limit-rates.ts';
 import { usualLimits } from './limits/limits.ts';
@@ -111,11 +112,11 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     validationOptions: { maxErrors: 20 },
   });
   await graph.start();
+  const answer = fastifyApolloHandler(graph, { context: (request) => Promise.resolve(request.asked!) });
 
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handlerTimeout: Math.ceil(limits.deadline),
     // Before the operation is read: a bad token is answered like everything else that fails outside of an operation.
     onRequest: async (request, reply) => {
       try {
@@ -126,7 +127,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
       }
     },
     onSend: presentRefusals(logger),
-    handler: fastifyApolloHandler(graph, { context: (request) => Promise.resolve(request.asked!) }),
+    handler: (request, reply) => inTime(limits.deadline, answer.call(server, request, reply)),
   });
   parts.routes?.(server, graph);
   server.addHook('onClose', () => graph.stop());

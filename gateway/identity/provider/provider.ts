@@ -1,5 +1,5 @@
 import { Provider } from 'oidc-provider';
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { AccessToken, ClientCredentials, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { isId } from '../../../subgraphs/kit/ids.ts';
 import { machineScopes } from '../../../subgraphs/kit/viewer/roles.ts';
 import { artifacts } from '../model/artifacts.ts';
@@ -73,7 +73,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
     rotateRefreshToken: true,
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     expiresWithSession: () => true,
-    ttl: lifetimes,
+    ttl: { ...lifetimes.artifacts, AccessToken: ofResource, ClientCredentials: ofResource },
     findAccount: async (_context, id) => {
       const account = isId(id) ? await directory.account(id) : undefined;
       if (account?.state !== 'ACTIVE') return undefined;
@@ -115,9 +115,9 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
   /** No token of a partner's client outlives the client. */
   async function tokenLifetime(clientId: string): Promise<number> {
     const client = isId(clientId) ? await directory.partnerClient(clientId) : undefined;
-    if (!client) return lifetimes.AccessToken;
+    if (!client) return lifetimes.accessToken;
     const left = clock.now().until(Temporal.Instant.from(client.expiresAt)).total('seconds');
-    return Math.max(1, Math.min(lifetimes.AccessToken, Math.floor(left)));
+    return Math.max(1, Math.min(lifetimes.accessToken, Math.floor(left)));
   }
 
   /** The frontends are the product's own: whoever signs in isn't asked whether they may know it. */
@@ -133,4 +133,9 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
     await grant.save();
     return grant;
   }
+}
+
+/** What the resource that a token is for says of its lifetime, in seconds. */
+function ofResource(_context: KoaContextWithOIDC, { resourceServer }: AccessToken | ClientCredentials): number {
+  return resourceServer?.accessTokenTTL ?? lifetimes.accessToken;
 }
