@@ -23,7 +23,7 @@ export async function limitRates(
     timeWindow: minute,
     cache: counted,
     max: (request: FastifyRequest) => (accountOf(request) ? requestsPerAccount : requestsPerAddress),
-    keyGenerator: (request) => accountOf(request) ?? normalizeIP(request.ip),
+    keyGenerator: (request) => accountOf(request) ?? addressOf(request),
     enableDraftSpec: true,
     errorResponseBuilder: (_request, { ttl }) => rateLimited(ttl / 1000),
   });
@@ -32,4 +32,9 @@ export async function limitRates(
 
 function accountOf({ asked }: FastifyRequest): string | undefined {
   return asked?.viewer?.accountId;
+}
+
+function addressOf({ ip }: { ip: string | undefined }): string {
+  // Whoever has hung up meanwhile has no address any more.
+  return ip === undefined ? 'gone' : normalizeIP(ip);
 }

@@ -58,7 +58,7 @@ ${footer && markup`<footer>${footer}</footer>`}
 function choice(language: Language, chosen: Language, url: string): Markup {
   const { short, full } = names[language];
   const current = language === chosen && markup` aria-current="true"`;
-  return markup`<a href="${inLanguage(url, language)}" lang="${language}" hreflang="${language}" aria-label="${full}"${current}>${short}</a>`;
+  return markup`<a href="${inLanguage(url, language)}" lang="${language}" hreflang="${language}" title="${full}"${current}>${short}</a>`;
 }
 
 /** Keeps the rest of the query: some pages stand on it. */

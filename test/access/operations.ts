@@ -1,9 +1,11 @@
+import type { SubgraphName } from '../../subgraphs/kit/subgraph/definition.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 
 // Who may call which operation. Written by hand, from the roles of the orders and the contract.
 
 const receivers: Role[] = ['consul', 'authorised_employee'];
 const operator: Role[] = ['iin_operator'];
+const managers: Role[] = ['state_corporation', 'manager', 'auditor'];
 export const everybody = 'everybody';
 export const signedIn = 'signed in';
 /** An id that nothing has. */
@@ -15,6 +17,8 @@ const person = `machineReadableZone: ["A"], visualZone: { birthDate: "2000-01-01
 export interface Operation {
   may: readonly Role[] | typeof everybody | typeof signedIn;
   call: string;
+  /** The subgraph that is asked directly for what isn't part of the public graph. */
+  of?: SubgraphName;
 }
 
 /** Who may do it, and a call of it. What it names doesn't exist: whoever may call it is told so, and whoever may not is told that. */
@@ -60,7 +64,7 @@ export const operations: Record<string, Operation> = {
     call: 'mutation { createAccount(input: { name: "X", email: "x", role: applicant }) { account { id } } }',
   },
   ...Object.fromEntries(
-    ['blockAccount', 'unblockAccount', 'deleteAccount'].map((mutation) => [
+    ['blockAccount', 'unblockAccount', 'deleteAccount', 'resetCredentials'].map((mutation) => [
       `Mutation.${mutation}`,
       {
         may: ['state_corporation', 'manager'] as Role[],
@@ -124,7 +128,38 @@ export const operations: Record<string, Operation> = {
     may: operator,
     call: `mutation { refuseIin(input: { id: "${id}", expectedVersion: 1, grounds: [], reason: "" }) { application { id } } }`,
   },
+  // The identity provider tells these, and nobody else.
+  'Mutation.recordSignIn': {
+    may: ['system'],
+    call: `mutation { recordSignIn(input: { accountId: "${id}" }) }`,
+    of: 'missions',
+  },
+  'Mutation.openApplicantAccount': {
+    may: ['system'],
+    call: 'mutation { openApplicantAccount(input: { name: "", iin: "" }) }',
+    of: 'missions',
+  },
 };
+
+/** The same for fields that fewer may see than what they stand in, and for types that only a fragment reaches. */
+export const fields: Record<string, Operation> = {
+  ...Object.fromEntries(
+    ['email', 'createdAt', 'changedAt', 'changeReason', 'lastSignInAt'].map((field) => [
+      `Account.${field}`,
+      { may: managers, call: `{ me { account { ${field} } } }` },
+    ]),
+  ),
+  'AcceptanceRefusal.id': {
+    may: receivers,
+    call: `mutation { registerIinApplication(input: { applicantId: "${id}", applicantVersion: 1, category: HEIR }) { ... on AcceptanceRefusal { id } } }`,
+  },
+};
+
+/** Whether somebody may: a role, or nothing for somebody without a token. */
+export function allows(may: Operation['may'], role: Role | undefined): boolean {
+  if (may === everybody) return true;
+  return role !== undefined && (may === signedIn || may.includes(role));
+}
 
 /** Every role that a token can say. */
 export const roles: Role[] = [

@@ -5,8 +5,10 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 
 const project = join(import.meta.dirname, '../..');
+const clock = join(import.meta.dirname, 'separate-processes-clock.ts');
 
 /** A process of the product that the test started. */
 export interface StartedProcess {
@@ -21,8 +23,8 @@ export interface StartedProcess {
 export class ProcessGroup {
   readonly #children: ChildProcess[] = [];
 
-  /** @param environment what every process is told; nothing comes from the test's own environment. */
-  constructor(readonly environment: Record<string, string>) {}
+  /** @param now where the clock of every process stands; without it their clocks run. */
+  constructor(private readonly now?: Temporal.Instant) {}
 
   /** Starts a process that serves; answers once it listens. Fails with what it wrote when it ends instead. */
   async serve(file: string, environment: Record<string, string>): Promise<StartedProcess> {
@@ -45,8 +47,10 @@ export class ProcessGroup {
     file: string,
     environment: Record<string, string>,
     ...parameters: string[]
-  ): Promise<{ code: number | null; errors: string }> {
-    return failureOf(this.#spawn(file, environment, ...parameters));
+  ): Promise<{ code: number | null; output: string; errors: string }> {
+    const child = this.#spawn(file, environment, ...parameters);
+    const [output, { code, errors }] = await Promise.all([text(child.stdout!), failureOf(child)]);
+    return { code, output, errors };
   }
 
   /** Tells each process to stop; answers their exit codes. */
@@ -62,10 +66,11 @@ export class ProcessGroup {
   }
 
   #spawn(file: string, environment: Record<string, string>, ...parameters: string[]): ChildProcess {
-    const clock = join(import.meta.dirname, 'separate-processes-clock.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', '--import', clock, file, ...parameters], {
+    const loaded = ['tsx', ...(this.now ? [clock] : [])].flatMap((each) => ['--import', each]);
+    const child = spawn(process.execPath, [...loaded, file, ...parameters], {
       cwd: project,
-      env: { ...this.environment, ...environment },
+      // Nothing comes from the test's own environment.
+      env: { ...(this.now && { QONAQ_TEST_NOW: this.now.toString() }), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#children.push(child);

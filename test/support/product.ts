@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { demoVerifier } from '../../installation/demo/authority.ts';
+import { demoFrontend } from '../../installation/demo/frontend.ts';
 import { demoToken, demoTrust } from '../../installation/demo/tokens.ts';
 import { roleUrl } from '../../installation/database/external.ts';
 import type { Frontend } from '../../gateway/identity/parts.ts';
@@ -91,7 +92,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     storage: folderStorage({ folder, key: await newStorageKey() }),
     trusts: [demoTrust(key)],
     identityKey: keys.identity,
-    frontends: [testFrontend],
+    frontends: [testFrontend, demoFrontend],
     verifier: signIn ? await demoVerifier(folder) : undefined,
     systemKey: key,
     clock,
