@@ -52,8 +52,13 @@ function welcome(
     `  Log        ${logFile}`,
   ];
   const next = demo
-    ? ['Try next, in another terminal:', '  npm run demo', '  npm run --silent token -- consul --mission 13']
-    : ['Tokens are believed from TOKEN_ISSUER only.'];
+    ? [
+        'Try next, in another terminal:',
+        '  npm run demo',
+        '  npm run --silent token -- consul --mission 13',
+        '  npm run --silent sign-in',
+      ]
+    : ['The first administrator of an empty installation:', '  npm run admin -- create NAME EMAIL'];
   return [...lines, ...next, 'Ctrl-C stops it.'].join('\n');
 }
 

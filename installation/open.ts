@@ -80,7 +80,12 @@ export async function openInstallation(
     };
     try {
       url = await server.listen({ port, host });
-      await noteRunning(folder, { url, publicUrl: configuration.PUBLIC_URL ?? url, demo: mode.demo, databaseUrl: roleUrl(ownerUrl, '', '') });
+      await noteRunning(folder, {
+        url,
+        publicUrl: configuration.PUBLIC_URL ?? url,
+        demo: mode.demo,
+        databaseUrl: roleUrl(ownerUrl, '', ''),
+      });
       return { server, url, demo: mode.demo, databaseEnded: database?.ended ?? new Promise(() => undefined), close };
     } catch (error) {
       await server.close();

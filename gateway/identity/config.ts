@@ -15,7 +15,9 @@ const settings = z.object({
   DATABASE_URL: databaseUrl(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Encrypts what is kept: 32 bytes, base64url. */
-  IDENTITY_KEY: z.string().refine((text) => Buffer.from(text, 'base64url').length === 32, { error: 'Not 32 bytes, base64url.' }),
+  IDENTITY_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64url').length === 32, { error: 'Not 32 bytes, base64url.' }),
   /** Private: the provider asks the missions subgraph in its own name. */
   SYSTEM_KEY: file(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),

@@ -47,7 +47,8 @@ export function directory(transport: Transport, systemAuthorization: SystemAutho
       const { codes } = await send('mutation SignIn($id: ID!) { recordSignIn(input: { accountId: $id }) }', {
         id: accountId,
       });
-      if (codes.length > 0 && codes.every((code) => code !== 'WRONG_STATE' && code !== 'NOT_FOUND')) throw refused(codes);
+      if (codes.length > 0 && codes.every((code) => code !== 'WRONG_STATE' && code !== 'NOT_FOUND'))
+        throw refused(codes);
       return codes.length === 0;
     },
     openApplicantAccount: async (name, iin) => {

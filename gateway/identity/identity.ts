@@ -37,7 +37,10 @@ export interface Identity {
 /** Puts the identity provider together: the OpenID provider, and the pages on which people sign in and accept invitations. */
 export function startIdentity(parts: IdentityParts): Identity {
   const { provider, keys } = currentProvider(parts, providerPages());
-  const sweep = () => sweepArtifacts(parts.orm, parts.clock).catch((error: unknown) => parts.logger.warn({ error: String(error) }, 'not swept'));
+  const sweep = () =>
+    sweepArtifacts(parts.orm, parts.clock).catch((error: unknown) =>
+      parts.logger.warn({ error: String(error) }, 'not swept'),
+    );
   const sweeping = setInterval(() => void sweep(), sweepEvery).unref();
 
   return {
@@ -52,7 +55,9 @@ export function startIdentity(parts: IdentityParts): Identity {
         });
         signInRoutes(pages, parts, provider);
         invitationRoutes(pages, parts);
-        pages.get(signInScriptPath, async (_request, reply) => reply.type('text/javascript').send(await signInScript()));
+        pages.get(signInScriptPath, async (_request, reply) =>
+          reply.type('text/javascript').send(await signInScript()),
+        );
       });
     },
     keys: async () => publicKeys(await keys()),
@@ -68,7 +73,8 @@ function providerPages(): ProviderPages {
   return {
     signOut: (context, form) => show(context, signOutPage({ form }, languageOf(context)), signOutReturn(context)),
     signedOut: (context) => show(context, messagePage('SIGNED_OUT', {}, languageOf(context))),
-    failed: (context, { error }) => show(context, messagePage(error === 'invalid_client' ? 'FORBIDDEN_CLIENT' : 'ERROR', {}, languageOf(context))),
+    failed: (context, { error }) =>
+      show(context, messagePage(error === 'invalid_client' ? 'FORBIDDEN_CLIENT' : 'ERROR', {}, languageOf(context))),
   };
 }
 

@@ -31,7 +31,7 @@ nav a:hover { text-decoration: underline; }
 nav a[aria-current] { background: var(--paper); color: var(--ink); font-weight: 600; box-shadow: 0 0 0 1px var(--line); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 main {
-  overflow: hidden; border-radius: 1.25rem; background: var(--paper);
+  overflow: hidden; overflow-wrap: anywhere; border-radius: 1.25rem; background: var(--paper);
   box-shadow: 0 0 0 1px var(--line), 0 1.25rem 2.5rem -1.75rem rgb(0 40 50 / .45);
 }
 h1 { font-size: 1.625rem; line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }
@@ -50,7 +50,7 @@ dl { border-top: 1px solid var(--line); padding: .5rem 1.5rem; }
 dl div { padding: .625rem 0; }
 dl div + div { border-top: 1px solid var(--line); }
 dt { color: var(--quiet); font-size: .875rem; }
-dd { font-weight: 600; overflow-wrap: anywhere; }
+dd { font-weight: 600; }
 footer { color: var(--quiet); font-size: .875rem; text-align: center; }
 @media (min-height: 46rem) and (min-width: 30rem) { body { justify-content: center; } }
 @media print { nav { display: none; } main { box-shadow: 0 0 0 1px #999; } }

@@ -8,8 +8,11 @@ export async function createAdministrator(name: string, email: string): Promise<
   if (!isEmailAddress(email)) throw new Error(`${email} is no e-mail address.`);
   const { url, expiresAt } = await asSubgraph(missions, 'createFirstAdministrator', async (session, { publicUrl }) => {
     const invitation = await createFirstAdministrator(session, { name, email }, publicUrl);
-    if (!invitation) throw new Error('There is an administrator already: the State Corporation creates further ones in the graph.');
+    if (!invitation)
+      throw new Error('There is an administrator already: the State Corporation creates further ones in the graph.');
     return invitation;
   });
-  console.log(`${name} administers this installation. Hand over this link; it works once, until ${expiresAt.toString()}:\n  ${url}`);
+  console.log(
+    `${name} administers this installation. Hand over this link; it works once, until ${expiresAt.toString()}:\n  ${url}`,
+  );
 }

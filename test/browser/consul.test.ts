@@ -21,7 +21,9 @@ beforeAll(async () => {
   product = await startTestProduct({ signIn: true });
   browser = await openBrowser();
   frontend = createServer((request, response) => {
-    void answer(request.url!).then(({ status, headers = {}, text = '' }) => response.writeHead(status, headers).end(text));
+    void answer(request.url!).then(({ status, headers = {}, text = '' }) =>
+      response.writeHead(status, headers).end(text),
+    );
   }).listen(0, '127.0.0.1');
   await once(frontend, 'listening');
   address = `http://127.0.0.1:${(frontend.address() as AddressInfo).port}`;
@@ -70,7 +72,9 @@ test('accepts the invitation, signs in, works; is blocked, and is out', async ()
 
   await page.goto(url);
   expect(await textOf(page)).toContain('Айгүл Сапарова');
-  const secret = (await page.locator('body').innerText()).match(/[A-Z2-7]{4}(?:\s?[A-Z2-7]{4}){7}/)![0].replaceAll(/\s/g, '');
+  const secret = (await page.locator('body').innerText())
+    .match(/[A-Z2-7]{4}(?:\s?[A-Z2-7]{4}){7}/)![0]
+    .replaceAll(/\s/g, '');
   await page.fill('[name=password]', goodPassword);
   await page.fill('[name=passwordAgain]', goodPassword);
   await page.fill('[name=code]', codeOf(secret, -1));

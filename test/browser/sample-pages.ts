@@ -50,10 +50,11 @@ const demoAccounts = [
   { id: 'c13', label: 'Consul Demo of mission 13' },
   { id: 'op', label: 'Nurlan Demo, IIN operator' },
 ];
+const longName = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren';
 const accounts = [
   { id: 'a1', name: 'Aliya Serik', role: 'consul', office: 'Embassy in Germany' },
   { id: 'a2', name: 'Aliya Serik', role: 'kkq_officer', city: 'ALMATY' },
-  { id: 'a3', name: 'Aliya Serik', role: 'applicant' },
+  { id: 'a3', name: `Aliya ${longName}`, role: 'applicant' },
 ] as const;
 const codes = Array.from({ length: 10 }, (_, place) => `k7wqe-${place}mn4t-x9${place}rh`);
 const form =
@@ -65,6 +66,7 @@ const message = (kind: MessageKind, more: Parameters<typeof messagePage>[1] = {}
 /** Every page, and every state that looks different. */
 export const samplePages: Record<string, SamplePage> = {
   'sign-in': signIn('sign-in'),
+  'sign-in-long': signIn('sign-in-long', { clientName: longName }),
   'sign-in-wrong': signIn('sign-in-wrong', { email: 'a.serik@mfa.example', problem: 'WRONG' }),
   'sign-in-later': signIn('sign-in-later', {
     email: 'a.serik@mfa.example',
@@ -81,6 +83,7 @@ export const samplePages: Record<string, SamplePage> = {
   'invitation-wrong': invitation('invitation-wrong', {
     problems: ['PASSWORD_SHORT', 'PASSWORDS_DIFFER', 'CODE_WRONG'],
   }),
+  'invitation-long': invitation('invitation-long', { name: longName, office: longName }),
   'invitation-signature': invitation('invitation-signature', { problems: ['SIGNATURE_INVALID'] }),
   'recovery-codes': { html: (language) => recoveryCodesPage({ codes, continueUrl: '/pages/accepted' }, language) },
   'sign-out': {

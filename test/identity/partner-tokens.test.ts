@@ -20,12 +20,20 @@ interface Partner {
 
 async function register(scopes: string[], algorithm: 'ES256' | 'EdDSA' = 'ES256'): Promise<Partner> {
   const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true });
-  const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'first', alg: algorithm, use: 'sig' }] });
-  const expiresAt = product.clock.now().add({ hours: 24 * 300 }).toString();
+  const jwks = JSON.stringify({
+    keys: [{ ...(await exportJWK(publicKey)), kid: 'first', alg: algorithm, use: 'sig' }],
+  });
+  const expiresAt = product.clock
+    .now()
+    .add({ hours: 24 * 300 })
+    .toString();
   const input = { name: 'Bank', agency: 'National Bank', email: 'it@bank.example', scopes, jwks, expiresAt };
   const { createPartnerClient } = await product
     .as('state_corporation')
-    .ask('mutation C($input: CreatePartnerClientInput!) { createPartnerClient(input: $input) { partnerClient { id } } }', { input });
+    .ask(
+      'mutation C($input: CreatePartnerClientInput!) { createPartnerClient(input: $input) { partnerClient { id } } }',
+      { input },
+    );
   return { id: createPartnerClient.partnerClient.id as string, key: privateKey };
 }
 
@@ -37,15 +45,26 @@ function configuration({ id, key }: Partner, kid = 'first'): Promise<openid.Conf
 
 const me = '{ me { role account { id } } }';
 
-test.each(['ES256', 'EdDSA'] as const)('a partner with a key for %s gets a token of its scopes, and is answered', async (algorithm) => {
-  const partner = await register(['iin:verify', 'residence:status'], algorithm);
-  const { access_token: token, expires_in: seconds } = await openid.clientCredentialsGrant(await configuration(partner), {
-    scope: 'iin:verify',
-  });
-  expect(decodeJwt(token)).toMatchObject({ sub: partner.id, role: 'partner', scope: 'role:partner iin:verify', aud: 'qonaq' });
-  expect(seconds).toBe(600);
-  expect((await product.withToken(token).ask(me)).me).toEqual({ role: 'partner', account: { id: partner.id } });
-});
+test.each(['ES256', 'EdDSA'] as const)(
+  'a partner with a key for %s gets a token of its scopes, and is answered',
+  async (algorithm) => {
+    const partner = await register(['iin:verify', 'residence:status'], algorithm);
+    const { access_token: token, expires_in: seconds } = await openid.clientCredentialsGrant(
+      await configuration(partner),
+      {
+        scope: 'iin:verify',
+      },
+    );
+    expect(decodeJwt(token)).toMatchObject({
+      sub: partner.id,
+      role: 'partner',
+      scope: 'role:partner iin:verify',
+      aud: 'qonaq',
+    });
+    expect(seconds).toBe(600);
+    expect((await product.withToken(token).ask(me)).me).toEqual({ role: 'partner', account: { id: partner.id } });
+  },
+);
 
 test('a partner gets no scope that it was not given', async () => {
   const partner = await register(['residence:status']);
@@ -56,8 +75,13 @@ test('a partner gets no scope that it was not given', async () => {
 
 test('no token outlives its client', async () => {
   const partner = await register(['iin:verify']);
-  await product.database.query(`update missions.partner_client set expires_at = now() + interval '90 seconds' where id = $1`, [partner.id]);
-  const { expires_in: seconds } = await openid.clientCredentialsGrant(await configuration(partner), { scope: 'iin:verify' });
+  await product.database.query(
+    `update missions.partner_client set expires_at = now() + interval '90 seconds' where id = $1`,
+    [partner.id],
+  );
+  const { expires_in: seconds } = await openid.clientCredentialsGrant(await configuration(partner), {
+    scope: 'iin:verify',
+  });
   expect(seconds).toBeGreaterThan(60);
   expect(seconds).toBeLessThanOrEqual(90);
 });
@@ -76,25 +100,36 @@ describe('a partner is told why it gets no token', () => {
   test('its key is none of the registered', async () => {
     const partner = await register(['iin:verify']);
     const { privateKey } = await generateKeyPair('ES256');
-    expect(await attempt({ ...partner, key: privateKey }, 'second')).toEqual(['invalid_client', expect.stringMatching(/^key unknown/)]);
+    expect(await attempt({ ...partner, key: privateKey }, 'second')).toEqual([
+      'invalid_client',
+      expect.stringMatching(/^key unknown/),
+    ]);
     expect((await attempt({ ...partner, key: privateKey }))[0]).toBe('invalid_client');
   });
 
   test('it has expired', async () => {
     const partner = await register(['iin:verify']);
-    await product.database.query(`update missions.partner_client set expires_at = now() - interval '1 second' where id = $1`, [partner.id]);
+    await product.database.query(
+      `update missions.partner_client set expires_at = now() - interval '1 second' where id = $1`,
+      [partner.id],
+    );
     expect(await attempt(partner)).toEqual(['invalid_client', expect.stringMatching(/^client expired/)]);
   });
 
   test('it was revoked, and what it has is worth nothing from the very next request', async () => {
     const partner = await register(['iin:verify']);
-    const { access_token: token } = await openid.clientCredentialsGrant(await configuration(partner), { scope: 'iin:verify' });
+    const { access_token: token } = await openid.clientCredentialsGrant(await configuration(partner), {
+      scope: 'iin:verify',
+    });
     expect((await product.withToken(token).send(me)).codes).toEqual([]);
     await product
       .as('state_corporation')
-      .ask('mutation R($input: RevokePartnerClientInput!) { revokePartnerClient(input: $input) { partnerClient { state } } }', {
-        input: { id: partner.id, expectedVersion: 1, reason: 'The key was lost' },
-      });
+      .ask(
+        'mutation R($input: RevokePartnerClientInput!) { revokePartnerClient(input: $input) { partnerClient { state } } }',
+        {
+          input: { id: partner.id, expectedVersion: 1, reason: 'The key was lost' },
+        },
+      );
     expect(await attempt(partner)).toEqual(['invalid_client', expect.stringMatching(/^client revoked/)]);
     expect((await product.withToken(token).send(me)).codes).toEqual(['UNAUTHENTICATED']);
   });

@@ -40,7 +40,12 @@ interface Difference {
   typ?: string;
 }
 
-async function proof({ key = keys.privateKey, publicKey = keys.publicKey, claims = {}, typ = 'dpop+jwt' }: Difference = {}) {
+async function proof({
+  key = keys.privateKey,
+  publicKey = keys.publicKey,
+  claims = {},
+  typ = 'dpop+jwt',
+}: Difference = {}) {
   const now = Math.floor(Date.now() / 1000);
   const usual = { jti: randomUUID(), htm: 'POST', htu: `${product.url}/graphql`, ath: hash(token), iat: now };
   return new SignJWT({ ...usual, ...claims })
@@ -52,9 +57,14 @@ async function ask(dpop: string | undefined, scheme = 'DPoP'): Promise<string> {
   const response = await fetch(`${product.url}/graphql`, {
     method: 'POST',
     headers: { authorization: `${scheme} ${token}`, 'content-type': 'application/json', ...(dpop && { dpop }) },
-    body: JSON.stringify({ query: '{ me { role } iinApplications(first: 1) { edges { node { mission { city } } } } }' }),
+    body: JSON.stringify({
+      query: '{ me { role } iinApplications(first: 1) { edges { node { mission { city } } } } }',
+    }),
   });
-  const { data, errors } = (await response.json()) as { data?: { me: { role: string } }; errors?: { extensions: { code: string } }[] };
+  const { data, errors } = (await response.json()) as {
+    data?: { me: { role: string } };
+    errors?: { extensions: { code: string } }[];
+  };
   return errors?.[0]?.extensions.code ?? data!.me.role;
 }
 

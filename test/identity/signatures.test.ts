@@ -35,15 +35,18 @@ async function whoIs(started: SignIn, back: Page) {
   return (await product.withToken(token).ask(me)).me as { role: string; account: { id: string; name: string } };
 }
 
-test.each(['RSA', 'GOST'] as const)('somebody who signs with a certificate of %s is an applicant, the same one each time', async (kind) => {
-  const attempt = async () => {
-    const started = await startSignIn(product);
-    return whoIs(started, await signOn(started.browser, started.page, await holder('erika', kind)));
-  };
-  const first = await attempt();
-  expect(first).toEqual({ role: 'applicant', account: { id: expect.any(String), name: 'МУСТЕРМАНН ЭРИКА' } });
-  expect(await attempt()).toEqual(first);
-});
+test.each(['RSA', 'GOST'] as const)(
+  'somebody who signs with a certificate of %s is an applicant, the same one each time',
+  async (kind) => {
+    const attempt = async () => {
+      const started = await startSignIn(product);
+      return whoIs(started, await signOn(started.browser, started.page, await holder('erika', kind)));
+    };
+    const first = await attempt();
+    expect(first).toEqual({ role: 'applicant', account: { id: expect.any(String), name: 'МУСТЕРМАНН ЭРИКА' } });
+    expect(await attempt()).toEqual(first);
+  },
+);
 
 test('two first sign-ins at once lead to one account', async () => {
   const anna = await holder('anna');
@@ -66,7 +69,9 @@ describe('nobody gets in', () => {
     const [one, other] = await Promise.all([startSignIn(product), startSignIn(product)]);
     const challenge = await one.browser.open(`${one.page.url.pathname}/challenge`);
     const erika = await holder('erika');
-    const signature = Buffer.from(signDocument(Buffer.from(challenge.html), erika, { at: product.clock.now() })).toString('base64');
+    const signature = Buffer.from(
+      signDocument(Buffer.from(challenge.html), erika, { at: product.clock.now() }),
+    ).toString('base64');
     expect((await other.browser.submit(other.page, 'signature', { signature })).url.origin).toBe(product.url);
     expect((await one.browser.submit(one.page, 'signature', { signature })).url.origin).toBe('https://counter.example');
   });
@@ -76,20 +81,20 @@ describe('nobody gets in', () => {
     ['what is no base64', 'no base64 at all'],
     ['what is no signature', Buffer.from('nonsense').toString('base64')],
     ['a very long text', 'A'.repeat(100_000)],
-  ])(
-    'with %s',
-    async (_what, signature) => {
-      const { browser, page } = await startSignIn(product);
-      const refused = await browser.submit(page, 'signature', { signature });
-      expect([refused.url.origin, refused.status]).toEqual([product.url, 200]);
-    },
-  );
+  ])('with %s', async (_what, signature) => {
+    const { browser, page } = await startSignIn(product);
+    const refused = await browser.submit(page, 'signature', { signature });
+    expect([refused.url.origin, refused.status]).toEqual([product.url, 200]);
+  });
 });
 
 test('an official who accepts an invitation with a signature signs in with it; with a second account, says which', async () => {
   const authority = await demoAuthority(product.folder);
   const identity = await authority.issue({ surname: 'САПАРОВА', givenName: 'АЙГҮЛ', iin: '800416100710' }, 'RSA');
-  const [one, two] = [await inviteConsul(product, 'one@mission.example'), await inviteConsul(product, 'two@mission.example')];
+  const [one, two] = [
+    await inviteConsul(product, 'one@mission.example'),
+    await inviteConsul(product, 'two@mission.example'),
+  ];
   const bind = async (url: string) => {
     const browser = new PlainBrowser(product.url);
     return signOn(browser, await browser.open(url), identity);
@@ -112,4 +117,3 @@ test('an official who accepts an invitation with a signature signs in with it; w
     account: { id: two.accountId },
   });
 });
-

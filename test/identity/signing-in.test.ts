@@ -3,7 +3,17 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as openid from 'openid-client';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { accept, codeOf, finishSignIn, goodPassword, inviteConsul, newConsul, secretOn, signIn, startSignIn } from '../support/sign-in.ts';
+import {
+  accept,
+  codeOf,
+  finishSignIn,
+  goodPassword,
+  inviteConsul,
+  newConsul,
+  secretOn,
+  signIn,
+  startSignIn,
+} from '../support/sign-in.ts';
 import { PlainBrowser } from '../support/plain-browser.ts';
 
 // A§8, A§15-2: the Manager creates the account of a consul, who answers in person for every click. Whoever signs in is who the account says.
@@ -55,8 +65,15 @@ describe('an invitation', () => {
 
   test('is told once: a repeat of the command has no link', async () => {
     const { mission } = await product.anybody().ask('{ mission(number: 13) { id } }');
-    const input = { name: 'X Y', email: 'told@mission.example', role: 'consul', officeId: mission.id as string, idempotencyKey: 'once' };
-    const create = 'mutation C($input: CreateAccountInput!) { createAccount(input: $input) { account { id } invitation { url } } }';
+    const input = {
+      name: 'X Y',
+      email: 'told@mission.example',
+      role: 'consul',
+      officeId: mission.id as string,
+      idempotencyKey: 'once',
+    };
+    const create =
+      'mutation C($input: CreateAccountInput!) { createAccount(input: $input) { account { id } invitation { url } } }';
     const first = await product.as('manager').ask(create, { input });
     const second = await product.as('manager').ask(create, { input });
     expect(first.createAccount.invitation.url).toMatch(/\/identity\/invitation\/[\w-]{43}$/);
@@ -65,7 +82,9 @@ describe('an invitation', () => {
 
   test('ends after seven days', async () => {
     const { url, accountId } = await inviteConsul(product, 'late@mission.example');
-    await product.database.query(`update identity.invitation set expires_at = now() where account_id = $1`, [accountId]);
+    await product.database.query(`update identity.invitation set expires_at = now() where account_id = $1`, [
+      accountId,
+    ]);
     expect((await new PlainBrowser(product.url).open(url)).status).toBe(410);
     const { rows } = await product.database.query(
       `select count(*)::int as count from identity.invitation where extract(epoch from expires_at - created_at) = 7 * 24 * 60 * 60`,
@@ -99,7 +118,11 @@ describe('an invitation', () => {
     const { url } = await inviteConsul(product, 'code@mission.example');
     const browser = new PlainBrowser(product.url);
     const page = await browser.open(url);
-    const refused = await browser.submit(page, 'password', { password: goodPassword, passwordAgain: goodPassword, code: '000000' });
+    const refused = await browser.submit(page, 'password', {
+      password: goodPassword,
+      passwordAgain: goodPassword,
+      code: '000000',
+    });
     expect(refused.status).toBe(400);
   });
 });
@@ -137,7 +160,12 @@ describe('nobody gets in', () => {
   test('without PKCE, or to an address that the frontend has not registered', async () => {
     const authorize = (parameters: Record<string, string>) =>
       new PlainBrowser(product.url).open(`/identity/authorize?${new URLSearchParams(parameters).toString()}`);
-    const right = { client_id: 'counter', response_type: 'code', scope: 'openid', redirect_uri: 'https://counter.example/callback' };
+    const right = {
+      client_id: 'counter',
+      response_type: 'code',
+      scope: 'openid',
+      redirect_uri: 'https://counter.example/callback',
+    };
     const without = await authorize(right);
     expect(without.url.searchParams.get('error')).toBe('invalid_request');
     const elsewhere = await authorize({ ...right, redirect_uri: 'https://evil.example/callback' });
@@ -165,7 +193,9 @@ describe('tokens', () => {
     expect((await product.withToken(renewed.access_token).send(me)).data.me.role).toBe('consul');
     expect(renewed.refresh_token).not.toBe(first);
     await expect(openid.refreshTokenGrant(frontend, first!)).rejects.toMatchObject({ error: 'invalid_grant' });
-    await expect(openid.refreshTokenGrant(frontend, renewed.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(openid.refreshTokenGrant(frontend, renewed.refresh_token!)).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
   });
 
   test('a code works once', async () => {
@@ -174,11 +204,17 @@ describe('tokens', () => {
     const back = await started.browser.submit(started.page, 'password', { email, password, code: codeOf(secret) });
     const tokens = await finishSignIn(started, back);
     await expect(finishSignIn(started, back)).rejects.toMatchObject({ error: 'invalid_grant' });
-    await expect(openid.refreshTokenGrant(started.frontend, tokens.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(openid.refreshTokenGrant(started.frontend, tokens.refresh_token!)).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
   });
 
   test('an ID token or a refresh token is no access token', async () => {
-    const { id_token: idToken, refresh_token: refreshToken, access_token: token } = await signIn(product, await newConsul(product));
+    const {
+      id_token: idToken,
+      refresh_token: refreshToken,
+      access_token: token,
+    } = await signIn(product, await newConsul(product));
     for (const other of [idToken!, refreshToken!]) {
       expect((await product.withToken(other).send(me)).codes).toEqual(['UNAUTHENTICATED']);
     }
@@ -192,7 +228,12 @@ describe('tokens', () => {
   });
 
   test('signing out ends the session, and what was renewed by it', async () => {
-    const { refresh_token: token, id_token: idToken, frontend, browser } = await signIn(product, await newConsul(product));
+    const {
+      refresh_token: token,
+      id_token: idToken,
+      frontend,
+      browser,
+    } = await signIn(product, await newConsul(product));
     const url = openid.buildEndSessionUrl(frontend, {
       id_token_hint: idToken!,
       post_logout_redirect_uri: 'https://counter.example/signed-out',
@@ -213,7 +254,9 @@ describe('somebody who is blocked', () => {
     const person = await newConsul(product);
     const { access_token: token, refresh_token: refreshToken, frontend, browser } = await signIn(product, person);
     expect((await product.withToken(token).send(me)).codes).toEqual([]);
-    const { account } = await product.as('manager').ask('query A($id: ID!) { account(id: $id) { version } }', { id: person.accountId });
+    const { account } = await product
+      .as('manager')
+      .ask('query A($id: ID!) { account(id: $id) { version } }', { id: person.accountId });
     await block(person.accountId, account.version as number);
     expect((await product.withToken(token).send(me)).codes).toEqual(['UNAUTHENTICATED']);
     await expect(openid.refreshTokenGrant(frontend, refreshToken!)).rejects.toMatchObject({ error: 'invalid_grant' });
@@ -228,7 +271,9 @@ describe('somebody who is blocked', () => {
 test('credentials that are reset work no longer, and the new link chooses new ones', async () => {
   const person = await newConsul(product);
   const { refresh_token: refreshToken, frontend } = await signIn(product, person);
-  const { account } = await product.as('manager').ask('query A($id: ID!) { account(id: $id) { version } }', { id: person.accountId });
+  const { account } = await product
+    .as('manager')
+    .ask('query A($id: ID!) { account(id: $id) { version } }', { id: person.accountId });
   const { resetCredentials } = await product
     .as('manager')
     .ask(
@@ -247,7 +292,9 @@ test('credentials that are reset work no longer, and the new link chooses new on
 });
 
 async function block(id: string, expectedVersion: number): Promise<void> {
-  await product.as('manager').ask('mutation B($input: ChangeAccountInput!) { blockAccount(input: $input) { account { state } } }', {
-    input: { id, expectedVersion, reason: 'Left the mission' },
-  });
+  await product
+    .as('manager')
+    .ask('mutation B($input: ChangeAccountInput!) { blockAccount(input: $input) { account { state } } }', {
+      input: { id, expectedVersion, reason: 'Left the mission' },
+    });
 }

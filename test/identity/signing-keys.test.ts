@@ -61,7 +61,9 @@ test('five processes that look at once have the same keys', async () => {
 test('nothing private is published, or lies readable in the database', async () => {
   const keys = await signingKeys(orm, sealing, start);
   expect(Object.keys(publicKeys(keys).keys[0]!).toSorted()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
-  const { rows } = await product.database.query<{ text: string }>('select signing_key::text as text from identity.signing_key');
+  const { rows } = await product.database.query<{ text: string }>(
+    'select signing_key::text as text from identity.signing_key',
+  );
   expect(rows[0]!.text).not.toContain(keys[0].d);
   const stranger = sealingWith(randomBytes(32).toString('base64url'));
   await expect(signingKeys(orm, stranger, start)).rejects.toThrow();

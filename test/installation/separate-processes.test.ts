@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { exportJWK, generateKeyPair } from 'jose';
-import type { JWK } from 'jose';
-import { Client } from 'pg';
-import { createDatabase, roleUrl } from '../../installation/database/external.ts';
-import { startEmbeddedDatabase } from '../../installation/database/embedded.ts';
-import type { EmbeddedDatabase } from '../../installation/database/embedded.ts';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import { demoToken } from '../../installation/demo/tokens.ts';
-import { allSubgraphs } from '../../subgraphs/all.ts';
 import { subgraphNames } from '../../subgraphs/kit/subgraph/definition.ts';
 import type { SubgraphName } from '../../subgraphs/kit/subgraph/definition.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
@@ -20,8 +12,9 @@ import { act, apply, presentHead, smallPdf } from '../support/counter.ts';
 import { eventually } from '../support/eventually.ts';
 import { GraphClient } from '../support/graph-client.ts';
 import { startForeignGraph } from './separate-processes-foreign.ts';
-import { freePorts, ProcessGroup } from './separate-processes-group.ts';
-import type { StartedProcess } from './separate-processes-group.ts';
+import type { ProcessGroup, StartedProcess } from './separate-processes-group.ts';
+import { setUpInstallation } from './separate-processes-installation.ts';
+import type { SeparateInstallation } from './separate-processes-installation.ts';
 
 // The product as it runs in production: a database of its own, four subgraphs, two gateways, each a process that is told by its environment.
 jest.setTimeout(60_000);
@@ -29,45 +22,24 @@ jest.setTimeout(60_000);
 /** An id that nothing has. */
 const unknownId = '0199b2f0-0000-7000-8000-000000000001';
 
-let folder: string;
-let database: EmbeddedDatabase;
-let ownerUrl: string;
-let tokenKey: JWK;
-/** What the secrets' command wrote, by variable. */
-let secrets: Record<string, string>;
-let environments: Record<SubgraphName, Record<string, string>>;
+let installation: SeparateInstallation;
+let processes: ProcessGroup;
 let subgraphs: Record<SubgraphName, StartedProcess>;
 let gateways: StartedProcess[];
-const processes = new ProcessGroup({ QONAQ_TEST_NOW: usualNow.toString() });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'qonaq-processes-'));
-  // Else, run by root, the database would live elsewhere, and stay there.
-  await chmod(folder, 0o711);
-  database = await startEmbeddedDatabase({ folder: join(folder, 'database'), settings: { fsync: 'off' } });
-  ownerUrl = await createDatabase(database.ownerUrl, 'qonaq');
-  secrets = await newSecrets();
-  await newTokenKey();
-  expect(await migrate()).toEqual({ code: 0, errors: '' });
-
-  const ports = await freePorts(subgraphNames.length);
-  const urls = subgraphNames.map((name, index) => `${name}=http://127.0.0.1:${ports[index]}/graphql`).join(',');
-  environments = byName((name, index) => ({ ...subgraphEnvironment(name, urls), PORT: String(ports[index]) }));
-  const gateway = { ...gatewayEnvironment(), SUBGRAPH_URLS: urls };
-  const started = await Promise.all([
-    processes.serve('gateway/main.ts', gateway),
-    processes.serve('gateway/main.ts', { ...gateway, SUBGRAPH_DEADLINE: '1', STOP_DELAY: '1' }),
-    ...subgraphNames.map((name) => start(name)),
+  installation = await setUpInstallation({ demo: true, publicUrl: 'https://qonaq.example', now: usualNow });
+  ({ processes } = installation);
+  const [first, second, ...others] = await Promise.all([
+    installation.start('gateway'),
+    installation.start('gateway', { SUBGRAPH_DEADLINE: '1', STOP_DELAY: '1' }),
+    ...subgraphNames.map((name) => installation.start(name)),
   ]);
-  gateways = started.slice(0, 2);
-  subgraphs = byName((_name, index) => started[index + 2]!);
+  gateways = [first, second];
+  subgraphs = Object.fromEntries(subgraphNames.map((name, place) => [name, others[place]!])) as typeof subgraphs;
 });
 
-afterAll(async () => {
-  await processes.end();
-  await database?.stop();
-  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
-});
+afterAll(() => installation?.end());
 
 describe('A chain of requests through two gateways and four subgraphs', () => {
   test('the consul registers at one gateway, the operator forms at the other, and the number comes back to the consul', async () => {
@@ -102,9 +74,10 @@ describe('A chain of requests through two gateways and four subgraphs', () => {
       },
       body: JSON.stringify({ query, operationName: 'Everybody' }),
     });
-    const { rows } = await asOwner('select operation_name, operation_hash from audit.journal where request_id = $1', [
-      'request-of-the-test',
-    ]);
+    const { rows } = await installation.asOwner(
+      'select operation_name, operation_hash from audit.journal where request_id = $1',
+      ['request-of-the-test'],
+    );
     expect(rows).toEqual([
       { operation_name: 'Everybody', operation_hash: createHash('sha256').update(query).digest('hex') },
     ]);
@@ -147,7 +120,7 @@ describe('A subgraph that is gone', () => {
     ]);
     expect(answer.data.missions.totalCount).toEqual(expect.any(Number));
 
-    subgraphs.iin = await start('iin');
+    subgraphs.iin = await installation.start('iin');
     expect(await readiness(0)).toEqual({ status: 200, body: { status: 'ready' } });
     const recovered = await as('iin_operator', 0).ask(both);
     expect(recovered.iinApplications.edges).toHaveLength(1);
@@ -174,64 +147,52 @@ describe('A subgraph that is gone', () => {
   });
 });
 
-describe('docker-compose.yml', () => {
-  test.each([...subgraphNames])(
-    'has the subgraph %s, with what its jobs need, and gateways wait for it',
-    async (name) => {
-      const file = await readFile(join(import.meta.dirname, '../../docker-compose.yml'), 'utf8');
-      const service = file.split(/\n(?= {0,2}\S+:)/).find((part) => part.startsWith(`  ${name}:\n`));
-      expect(service).toContain(`[node, --import, tsx, subgraphs/${name}/main.ts]`);
-      expect(service!.includes('*jobs')).toBe(allSubgraphs[name].jobs !== undefined);
-      expect(file).toContain(`    ${name}: { condition: service_healthy }`);
-    },
-  );
-});
-
 describe('A configuration with faults', () => {
   test('is refused with all of them at once, and with exit code 1', async () => {
-    const keyless = {
-      ...environments.applicants,
-      SYSTEM_KEY: join(folder, 'deployment/secrets/system-key-public.json'),
-    };
-    const [subgraph, gateway, migration, exposed, unsigned] = await Promise.all([
+    const { folder, environments } = installation;
+    const keyless = { SYSTEM_KEY: join(folder, 'deployment/secrets/system-key-public.json') };
+    const [subgraph, gateway, identity, migration, ...others] = await Promise.all([
       processes.run('subgraphs/applicants/main.ts', { PORT: '70000', STORAGE_FOLDER: folder }),
-      processes.run('gateway/main.ts', { SUBGRAPH_URLS: 'iin', TOKEN_ISSUER: 'somebody', STORAGE_KEY: 'secret' }),
+      processes.run('gateway/main.ts', {
+        ...{ SUBGRAPH_URLS: 'iin', TOKEN_ISSUER: 'somebody', STORAGE_KEY: 'secret' },
+        PUBLIC_URL: 'https://qonaq.example',
+      }),
+      processes.run('gateway/identity/main.ts', { IDENTITY_KEY: 'short', FRONTENDS: 'nowhere.json' }),
       processes.run('installation/migrate-command.ts', { DATABASE_PASSWORD_IIN: 'short' }),
       processes.run('subgraphs/audit/main.ts', { ...environments.audit, HOST: '0.0.0.0' }),
-      processes.run('subgraphs/applicants/main.ts', keyless),
+      processes.run('subgraphs/applicants/main.ts', { ...environments.applicants, ...keyless }),
+      processes.run('gateway/identity/main.ts', { ...environments.identity, ...keyless }),
     ]);
-    expect([subgraph, gateway, migration, exposed, unsigned].map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
+    const [exposed, unsigned, mute] = others.map(({ errors }) => errors);
+    expect([subgraph, gateway, identity, migration, ...others].map(({ code }) => code)).toEqual([1, 1, 1, 1, 1, 1, 1]);
     const named = ({ errors }: { errors: string }) => [...errors.matchAll(/^ {2}([\w, ]+):/gm)].map(([, name]) => name);
     expect(named(subgraph)).toEqual([
       ...['PORT', 'DATABASE_URL', 'WORKER_DATABASE_URL', 'TOKEN_ISSUER', 'TOKEN_KEYS', 'SYSTEM_KEY', 'PUBLIC_URL'],
       'STORAGE_FOLDER, STORAGE_KEY',
     ]);
     expect(named(gateway)).toEqual([
-      'SUBGRAPH_URLS',
-      'STORAGE_KEY',
-      'TOKEN_ISSUER, TOKEN_KEYS',
-      'STORAGE_FOLDER, STORAGE_KEY',
+      ...['SUBGRAPH_URLS', 'STORAGE_KEY'],
+      ...['TOKEN_ISSUER, TOKEN_KEYS', 'STORAGE_FOLDER, STORAGE_KEY', 'DATABASE_URL, PUBLIC_URL'],
     ]);
+    expect(named(identity)).toEqual(['DATABASE_URL', 'IDENTITY_KEY', 'SYSTEM_KEY', 'PUBLIC_URL', 'FRONTENDS']);
+    const roles = [...subgraphNames, 'worker', 'identity', 'gateway'];
     expect(named(migration)).toEqual([
       'DATABASE_URL',
-      ...[...subgraphNames, 'worker'].map((role) => `DATABASE_PASSWORD_${role.toUpperCase()}`),
+      ...roles.map((role) => `DATABASE_PASSWORD_${role.toUpperCase()}`),
     ]);
-    expect(exposed.errors).toContain('A demo installation listens on 127.0.0.1 only, not on 0.0.0.0.');
-    expect(unsigned.errors).toContain('SYSTEM_KEY: jobs sign with it');
+    expect(exposed).toContain('A demo installation listens on 127.0.0.1 only, not on 0.0.0.0.');
+    expect(unsigned).toContain('SYSTEM_KEY: jobs sign with it');
+    expect(mute).toContain('SYSTEM_KEY: the provider signs with it');
   });
 });
 
 describe('The migration', () => {
   test('run again changes nothing, and leaves the mode of the database as it is', async () => {
-    const state = async () => (await asOwner('select demo, set_up_at from kit.installation')).rows;
+    const state = async () => (await installation.asOwner('select demo, set_up_at from kit.installation')).rows;
     const before = await state();
-    expect(await migrate()).toEqual({ code: 0, errors: '' });
+    expect(await installation.migrate()).toMatchObject({ code: 0, errors: '' });
     expect(await state()).toEqual(before);
-    const other = await processes.run('installation/migrate-command.ts', {
-      ...secrets,
-      DATABASE_URL: ownerUrl,
-      QONAQ_DEMO: 'false',
-    });
+    const other = await installation.migrate({ QONAQ_DEMO: 'false' });
     expect(other).toMatchObject({ code: 1, errors: expect.stringContaining('demo mode') });
   });
 });
@@ -239,10 +200,10 @@ describe('The migration', () => {
 describe('A supergraph that is none of ours', () => {
   test('is served by the same gateway, with its rights, and without documents', async () => {
     const foreign = await startForeignGraph();
-    const file = join(folder, 'foreign.graphql');
+    const file = join(installation.folder, 'foreign.graphql');
     await writeFile(file, foreign.supergraph);
-    const { STORAGE_FOLDER: _folder, STORAGE_KEY: _key, ...trust } = gatewayEnvironment();
-    const gateway = await processes.serve('gateway/main.ts', { ...trust, SUPERGRAPH: file });
+    const without = { STORAGE_FOLDER: '', STORAGE_KEY: '', DATABASE_URL: '', PUBLIC_URL: '', SUBGRAPH_URLS: '' };
+    const gateway = await installation.start('gateway', { ...without, SUPERGRAPH: file });
     const client = (...scopes: string[]) => new GraphClient(gateway.url, () => token('partner', scopes));
     try {
       expect(await client().ask('{ product(id: 1) { name stars } }')).toEqual({
@@ -287,7 +248,9 @@ describe('Told to stop', () => {
       body: uploading.body,
       duplex: 'half',
     });
-    await eventually(async () => expect(await readdir(join(folder, 'documents/unfinished'))).toHaveLength(1));
+    await eventually(async () =>
+      expect(await readdir(join(installation.folder, 'documents/unfinished'))).toHaveLength(1),
+    );
     const ends = processes.stop([...gateways, ...Object.values(subgraphs)]);
     await eventually(() => expect(fetch(`${gateways[0]!.url}/healthz`)).rejects.toThrow());
     uploading.finish();
@@ -295,66 +258,13 @@ describe('Told to stop', () => {
     expect(await ends).toEqual([0, 0, ...subgraphNames.map(() => 0)]);
     const log = [...gateways, ...Object.values(subgraphs)].flatMap((each) => each.log);
     expect(log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
-    const { rows } = await asOwner(`select usename from pg_stat_activity where usename like 'qonaq_%'`);
+    const { rows } = await installation.asOwner(`select usename from pg_stat_activity where usename like 'qonaq_%'`);
     expect(rows).toEqual([]);
   });
 });
 
-function byName<Value>(make: (name: SubgraphName, index: number) => Value): Record<SubgraphName, Value> {
-  return Object.fromEntries(subgraphNames.map((name, index) => [name, make(name, index)])) as Record<
-    SubgraphName,
-    Value
-  >;
-}
-
-function migrate() {
-  return processes.run('installation/migrate-command.ts', { ...secrets, DATABASE_URL: ownerUrl, QONAQ_DEMO: 'true' });
-}
-
-async function newSecrets(): Promise<Record<string, string>> {
-  expect(await processes.run('deployment/new-secrets.ts', {}, folder)).toEqual({ code: 0, errors: '' });
-  const lines = (await readFile(join(folder, '.env'), 'utf8')).matchAll(/^(\w+)=(.+)$/gm);
-  return Object.fromEntries(Array.from(lines, ([, name, value]) => [name!, value!]));
-}
-
-async function newTokenKey(): Promise<void> {
-  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-  tokenKey = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
-  await writeFile(
-    join(folder, 'token-keys.json'),
-    JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' }] }),
-  );
-}
-
-function subgraphEnvironment(name: SubgraphName, urls: string): Record<string, string> {
-  const url = (role: string, password: string) => roleUrl(ownerUrl, role, password);
-  const jobs = allSubgraphs[name].jobs !== undefined;
-  return {
-    ...gatewayEnvironment(),
-    DATABASE_URL: url(`qonaq_${name}`, secrets[`DATABASE_PASSWORD_${name.toUpperCase()}`]!),
-    SYSTEM_KEY: join(folder, `deployment/secrets/system-key${jobs ? '' : '-public'}.json`),
-    ...(jobs && { WORKER_DATABASE_URL: url('qonaq_worker', secrets.DATABASE_PASSWORD_WORKER!) }),
-    PUBLIC_URL: 'https://qonaq.example',
-    SUBGRAPH_URLS: urls,
-  };
-}
-
-function gatewayEnvironment(): Record<string, string> {
-  return {
-    PORT: '0',
-    TOKEN_ISSUER: 'qonaq:demo',
-    TOKEN_KEYS: join(folder, 'token-keys.json'),
-    STORAGE_FOLDER: join(folder, 'documents'),
-    STORAGE_KEY: secrets.STORAGE_KEY!,
-  };
-}
-
-function start(name: SubgraphName): Promise<StartedProcess> {
-  return processes.serve(`subgraphs/${name}/main.ts`, environments[name]);
-}
-
 function token(role: Role, scopes: string[] = []): Promise<string> {
-  return demoToken(tokenKey, demoAccount(role)!, scopes, new TestClock());
+  return demoToken(installation.tokenKey, demoAccount(role)!, scopes, new TestClock());
 }
 
 function as(role: Role, gateway: number): GraphClient {
@@ -364,16 +274,6 @@ function as(role: Role, gateway: number): GraphClient {
 async function readiness(gateway: number): Promise<{ status: number; body: unknown }> {
   const answer = await fetch(`${gateways[gateway]!.url}/readyz`);
   return { status: answer.status, body: await answer.json() };
-}
-
-async function asOwner(statement: string, values: unknown[] = []) {
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
-    return await owner.query(statement, values);
-  } finally {
-    await owner.end();
-  }
 }
 
 /** A body whose end comes only when it is told to. */

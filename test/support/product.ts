@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { Client } from 'pg';
 import { pino } from 'pino';
-import { demoAccount } from '../../installation/demo/accounts.ts';
+import { demoAccount, demoChoices } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { demoVerifier } from '../../installation/demo/authority.ts';
 import { demoFrontend } from '../../installation/demo/frontend.ts';
@@ -93,6 +93,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     trusts: [demoTrust(key)],
     identityKey: keys.identity,
     frontends: [testFrontend, demoFrontend],
+    demoAccounts: signIn && demo ? demoChoices : [],
     verifier: signIn ? await demoVerifier(folder) : undefined,
     systemKey: key,
     clock,

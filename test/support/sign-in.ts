@@ -25,7 +25,10 @@ export function codeOf(secret: string, step = 0): string {
 }
 
 /** Has an account created by whoever creates those of the role; the link of its invitation. */
-export async function inviteConsul(product: TestProduct, email: string): Promise<{ accountId: string; url: string; version: number }> {
+export async function inviteConsul(
+  product: TestProduct,
+  email: string,
+): Promise<{ accountId: string; url: string; version: number }> {
   const { mission } = await product.anybody().ask('{ mission(number: 13) { id } }');
   const input = { name: 'Айгүл Сапарова', email, role: 'consul', officeId: mission.id as string };
   const { createAccount } = await product
@@ -53,7 +56,11 @@ export async function accept(url: string, password = goodPassword): Promise<Omit
     code: codeOf(secret, -1),
   });
   if (accepted.status !== 200) throw new Error(accepted.html);
-  return { password, secret, recoveryCodes: [...accepted.html.matchAll(/<li class="code">([^<]+)</g)].map(([, code]) => code!) };
+  return {
+    password,
+    secret,
+    recoveryCodes: [...accepted.html.matchAll(/<li class="code">([^<]+)</g)].map(([, code]) => code!),
+  };
 }
 
 /** The secret that the invitation page shows for typing in. */
@@ -62,7 +69,10 @@ export function secretOn({ html }: Page): string {
 }
 
 /** A consul who has accepted the invitation. */
-export async function newConsul(product: TestProduct, email = `consul-${Math.random().toString(36).slice(2)}@mission.example`): Promise<Person> {
+export async function newConsul(
+  product: TestProduct,
+  email = `consul-${Math.random().toString(36).slice(2)}@mission.example`,
+): Promise<Person> {
   const { accountId, url } = await inviteConsul(product, email);
   return { accountId, email, ...(await accept(url)) };
 }
@@ -78,7 +88,9 @@ export interface SignIn {
 
 /** What the frontend knows of the provider, by discovery. */
 export function frontendOf(product: TestProduct, id = testFrontend.id): Promise<openid.Configuration> {
-  return openid.discovery(new URL(product.url), id, undefined, openid.None(), { execute: [openid.allowInsecureRequests] });
+  return openid.discovery(new URL(product.url), id, undefined, openid.None(), {
+    execute: [openid.allowInsecureRequests],
+  });
 }
 
 /** Goes to the sign-in page, as a frontend sends somebody there. */

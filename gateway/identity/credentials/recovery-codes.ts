@@ -13,7 +13,9 @@ export function newRecoveryCodes(): string[] {
 
 /** A recovery code as it is kept. Long enough for a plain hash: nobody guesses 73 bits. */
 export function hashRecoveryCode(code: string): string {
-  return createHash('sha256').update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')).digest('base64url');
+  return createHash('sha256')
+    .update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+    .digest('base64url');
 }
 
 function part(): string {

@@ -33,18 +33,15 @@ export interface InvitationForm {
 
 /** What is wrong with what somebody chose. */
 export type InvitationProblem =
-  | 'PASSWORD_SHORT'
-  | 'PASSWORD_LONG'
-  | 'PASSWORD_COMMON'
-  | 'PASSWORDS_DIFFER'
-  | 'CODE_WRONG'
-  | 'SIGNATURE_INVALID';
+  'PASSWORD_SHORT' | 'PASSWORD_LONG' | 'PASSWORD_COMMON' | 'PASSWORDS_DIFFER' | 'CODE_WRONG' | 'SIGNATURE_INVALID';
 
 /** The invitation of a link; nothing when it was used, has ended, or its account isn't to be let in. */
 export async function findInvitation(parts: IdentityParts, secret: string): Promise<OpenInvitation | undefined> {
   const { orm, clock, directory, sealing, publicUrl } = parts;
   const tokenHash = createHash('sha256').update(secret).digest('base64url');
-  const invitation = await orm.em.fork().findOne(InvitationTable, { tokenHash, usedAt: null, expiresAt: { $gt: clock.now() } });
+  const invitation = await orm.em
+    .fork()
+    .findOne(InvitationTable, { tokenHash, usedAt: null, expiresAt: { $gt: clock.now() } });
   if (!invitation) return undefined;
   const account = await directory.account(invitation.accountId);
   if (account?.state !== 'INVITED' && account?.state !== 'ACTIVE') return undefined;

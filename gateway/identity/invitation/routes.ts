@@ -42,7 +42,10 @@ export function invitationRoutes(server: FastifyInstance, parts: IdentityParts):
     if ('problems' in outcome) return show(request, reply, invitation, outcome.problems);
     if ('refusal' in outcome) return show(request, reply, invitation, ['SIGNATURE_INVALID']);
     if ('bound' in outcome) return sendMessage(request, reply, 'INVITATION_ACCEPTED');
-    const html = recoveryCodesPage({ codes: outcome.recoveryCodes, continueUrl: '/identity/invitation-accepted' }, pageLanguage(request));
+    const html = recoveryCodesPage(
+      { codes: outcome.recoveryCodes, continueUrl: '/identity/invitation-accepted' },
+      pageLanguage(request),
+    );
     return sendPage(reply, html);
   });
 

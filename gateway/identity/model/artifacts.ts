@@ -12,7 +12,15 @@ const onlyOnce = new Set(['ReplayDetection']);
  * Where the OpenID provider keeps one kind of things. Whoever reads the table learns no token: ids are hashed, and what is kept is sealed.
  */
 export function artifacts(kind: string, orm: MikroORM, sealing: Sealing, clock: Clock): Adapter {
-  return { upsert, find, findByUid, findByUserCode: () => Promise.resolve(undefined), consume, destroy, revokeByGrantId };
+  return {
+    upsert,
+    find,
+    findByUid,
+    findByUserCode: () => Promise.resolve(undefined),
+    consume,
+    destroy,
+    revokeByGrantId,
+  };
 
   async function upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<undefined> {
     const now = clock.now();

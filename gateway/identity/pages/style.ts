@@ -68,7 +68,7 @@ li + li { margin-top: .375rem; }
 .account:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
 .account input { flex: none; width: 1.25rem; min-height: 1.25rem; margin: .125rem 0 0; accent-color: var(--accent); }
 .account input:focus-visible { outline: none; }
-.account span { display: block; overflow-wrap: anywhere; }
+.account span { display: block; }
 .account strong { display: block; }
 dl .code { font-size: .8125rem; letter-spacing: 0; }
 dl.invited { margin-top: 1.25rem; padding: .25rem 1rem; border: 1px solid var(--line); border-radius: .75rem; }
@@ -78,7 +78,7 @@ dl.invited { margin-top: 1.25rem; padding: .25rem 1rem; border: 1px solid var(--
 .qr { display: block; width: 100%; max-width: 13rem; height: auto; border-radius: .75rem; background: #fff; }
 .on-this-phone { display: none; }
 @media (pointer: coarse) { .on-this-phone { display: block; } }
-.code { font: 600 1.0625rem/1.5 ui-monospace, 'DejaVu Sans Mono', monospace; letter-spacing: .04em; overflow-wrap: anywhere; }
+.code { font: 600 1.0625rem/1.5 ui-monospace, 'DejaVu Sans Mono', monospace; letter-spacing: .04em; }
 .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: .5rem 1rem; margin-top: 1.25rem; padding: 1.25rem; border-radius: .75rem; background: var(--sunken); list-style: none; }
 .codes li { margin: 0; text-align: center; white-space: nowrap; }
 .GOOD { --tone: var(--valid); } .WARNING { --tone: var(--replaced); } .BAD { --tone: var(--revoked); } .PLAIN { --tone: var(--unknown); }

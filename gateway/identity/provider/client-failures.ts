@@ -22,7 +22,9 @@ async function explain(directory: Directory, assertion: string): Promise<string 
   if (!client) return 'client unknown: it is registered by the State Corporation';
   if (client.state === 'REVOKED') return 'client revoked by the State Corporation';
   if (client.state === 'EXPIRED') return 'client expired: the State Corporation registers it anew';
-  return keyMissing(client, claimed?.key) ? 'key unknown: its kid is none of the registered keys of the client' : undefined;
+  return keyMissing(client, claimed?.key)
+    ? 'key unknown: its kid is none of the registered keys of the client'
+    : undefined;
 }
 
 function keyMissing({ jwks }: KnownPartnerClient, kid: string | undefined): boolean {

@@ -12,7 +12,11 @@ const paths = [
 ];
 
 /** Hands the provider's requests to it, with their bodies unread. */
-export function mountProvider(server: FastifyInstance, provider: () => Promise<Provider>, publicUrl: () => string): void {
+export function mountProvider(
+  server: FastifyInstance,
+  provider: () => Promise<Provider>,
+  publicUrl: () => string,
+): void {
   void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));

@@ -104,7 +104,9 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
   // The address is the product's own, whatever the balancer in front makes of it: see the mount.
   provider.proxy = true;
   provider.use(explainClientFailure(directory));
-  provider.on('server_error', (_context, error) => parts.logger.error({ error: String(error.stack) }, 'identity failed'));
+  provider.on('server_error', (_context, error) =>
+    parts.logger.error({ error: String(error.stack) }, 'identity failed'),
+  );
   return provider;
 
   async function findClient(id: string) {

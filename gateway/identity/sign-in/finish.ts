@@ -10,5 +10,7 @@ export type Method = keyof typeof methods;
 /** Of the accounts that somebody proved to have, those that are let in. */
 export async function openAccounts({ directory }: IdentityParts, ids: readonly string[]): Promise<KnownAccount[]> {
   const accounts = await Promise.all(ids.map((id) => directory.account(id)));
-  return accounts.filter((account) => account !== undefined).filter(({ state }) => state === 'ACTIVE' || state === 'INVITED');
+  return accounts
+    .filter((account) => account !== undefined)
+    .filter(({ state }) => state === 'ACTIVE' || state === 'INVITED');
 }

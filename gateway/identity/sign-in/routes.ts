@@ -29,7 +29,9 @@ interface Candidates {
 export function signInRoutes(server: FastifyInstance, parts: IdentityParts, provider: () => Promise<Provider>): void {
   const page = '/identity/interaction/:uid';
 
-  server.get(page, (request, reply) => withInteraction(request, reply, (interaction) => showSignIn(request, reply, interaction)));
+  server.get(page, (request, reply) =>
+    withInteraction(request, reply, (interaction) => showSignIn(request, reply, interaction)),
+  );
 
   server.get(`${page}/challenge`, (request, reply) =>
     withInteraction(request, reply, ({ uid }) =>
@@ -58,7 +60,10 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
       const [only, ...others] = accounts;
       if (!only) return sendMessage(request, reply, 'ACCOUNT_NOT_ACTIVE');
       if (others.length === 0) return finish(request, reply, only, outcome.method);
-      return offerChoice(request, reply, interaction, { method: outcome.method, accounts: accounts.map(({ id }) => id) });
+      return offerChoice(request, reply, interaction, {
+        method: outcome.method,
+        accounts: accounts.map(({ id }) => id),
+      });
     }),
   );
 
@@ -144,12 +149,9 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
   ): Promise<unknown> {
     if (!(await parts.directory.recordSignIn(id))) return sendMessage(request, reply, 'ACCOUNT_NOT_ACTIVE');
     const login = { accountId: id, amr: [...methods[method]] };
-    const back = await (await provider()).interactionResult(
-      request.raw,
-      reply.raw,
-      { login },
-      { mergeWithLastSubmission: false },
-    );
+    const back = await (
+      await provider()
+    ).interactionResult(request.raw, reply.raw, { login }, { mergeWithLastSubmission: false });
     return reply.redirect(back, 303);
   }
 
