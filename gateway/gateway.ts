@@ -26,6 +26,7 @@ import { limitOperations } from './limits/limit-operations.ts';
 import { limitRates } from './limits/limit-rates.ts';
 import { usualLimits } from './limits/limits.ts';
 import { refuseStrangeHeaders } from './limits/refuse-strange-headers.ts';
+import { refuseUnenforceable } from './limits/refuse-unenforceable.ts';
 import { refuseWhileClosing } from './refuse-while-closing.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
@@ -65,6 +66,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   const { transport, authenticate, logger, origins = [], trustedProxies = [] } = parts;
   const limits = { ...usualLimits, ...parts.limits };
   const supergraph = await loadSupergraph(parts.supergraphFile);
+  refuseUnenforceable(supergraph.schema);
   const server: FastifyInstance = Fastify({
     bodyLimit: longestBody,
     genReqId: requestId,

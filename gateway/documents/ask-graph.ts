@@ -47,6 +47,12 @@ export async function findDocument(
   return { error: codes.find((code) => code !== 'NOT_FOUND' && code !== 'FORBIDDEN') ?? 'NOT_FOUND' };
 }
 
+/** Asks the graph whether the caller's account is one that is answered now: a token alone doesn't tell. */
+export async function requireActiveAccount(graph: Graph, request: GatewayRequest): Promise<void> {
+  const { data, code } = await ask(graph, request, 'query Upload { me { role } }', {});
+  if (!data?.me) throw new Fault(code);
+}
+
 /** Asks the graph what everybody may learn of a printed form. */
 export async function checkDocument(graph: Graph, token: string): Promise<CheckedDocument | undefined> {
   const query =

@@ -6,8 +6,9 @@ import { largestDocument } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 import type { AuthenticateRequest } from '../authenticate-request.ts';
+import { requestOf } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
-import { checkDocument, findDocument } from './ask-graph.ts';
+import { checkDocument, findDocument, requireActiveAccount } from './ask-graph.ts';
 import { downloadRoute } from './download.ts';
 import { uploadRoute } from './upload.ts';
 import { verificationRoute } from './verification.ts';
@@ -38,7 +39,12 @@ export function documentRoutes(
   parts: DocumentParts,
 ): void {
   const { authenticate } = parts;
-  uploadRoute(server, { ...parts, limit: largestDocument, mayUpload: ({ role }) => uploaders.includes(role) });
+  const activeCaller: AuthenticateRequest = async (request) => {
+    const asked = await requestOf(request, authenticate);
+    if (asked.viewer) await requireActiveAccount(graph, asked);
+    return asked.viewer;
+  };
+  uploadRoute(server, { ...parts, authenticate: activeCaller, limit: largestDocument, mayUpload: ({ role }) => uploaders.includes(role) });
   downloadRoute(server, { ...parts, findDocument: (id, request) => findDocument(graph, authenticate, id, request) });
   verificationRoute(server, { ...parts, checkDocument: (token) => checkDocument(graph, token) });
 }

@@ -27,7 +27,7 @@ export interface Identity {
   /** Its pages and endpoints. */
   routes(server: FastifyInstance): void;
   /** The public keys of its tokens, as they are now. */
-  keys(): Promise<JSONWebKeySet>;
+  keys: () => Promise<JSONWebKeySet>;
   /** Whether its database answers. */
   ready(): Promise<boolean>;
   /** Closes its connections. */
@@ -36,6 +36,7 @@ export interface Identity {
 
 /** Puts the identity provider together: the OpenID provider, and the pages on which people sign in and accept invitations. */
 export function startIdentity(parts: IdentityParts): Identity {
+  const script = signInScript();
   const { provider, keys } = currentProvider(parts, providerPages());
   const sweep = () =>
     sweepArtifacts(parts.orm, parts.clock).catch((error: unknown) =>
@@ -55,9 +56,7 @@ export function startIdentity(parts: IdentityParts): Identity {
         });
         signInRoutes(pages, parts, provider);
         invitationRoutes(pages, parts);
-        pages.get(signInScriptPath, async (_request, reply) =>
-          reply.type('text/javascript').send(await signInScript()),
-        );
+        pages.get(signInScriptPath, (_request, reply) => reply.type('text/javascript').send(script));
       });
     },
     keys: async () => publicKeys(await keys()),
@@ -71,8 +70,9 @@ export function startIdentity(parts: IdentityParts): Identity {
 
 function providerPages(): ProviderPages {
   return {
-    signOut: (context, form) => show(context, signOutPage({ form }, languageOf(context)), signOutReturn(context)),
-    signedOut: (context) => show(context, messagePage('SIGNED_OUT', {}, languageOf(context))),
+    signOut: (context, form) =>
+      show(context, signOutPage({ form, url: context.url }, languageOf(context)), signOutReturn(context)),
+    signedOut: (context) => show(context, messagePage('SIGNED_OUT', { url: context.url }, languageOf(context))),
     failed: (context, { error }) =>
       show(context, messagePage(error === 'invalid_client' ? 'FORBIDDEN_CLIENT' : 'ERROR', {}, languageOf(context))),
   };

@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { ConfigurationError } from '../../subgraphs/kit/configuration.ts';
 import { closeSoon } from '../../subgraphs/kit/http/close-soon.ts';
 import { health } from '../../subgraphs/kit/http/health.ts';
 import { logRequests } from '../../subgraphs/kit/http/log-requests.ts';
@@ -30,6 +31,7 @@ async function openIdentity(logger: Logger): Promise<ReadyServer> {
   const clock = systemClock;
   const transport = new HttpTransport({ urls, deadline: configuration.SUBGRAPH_DEADLINE, logger });
   const systemKey = JSON.parse(await readFile(configuration.SYSTEM_KEY, 'utf8')) as JWK;
+  if (!systemKey.d) throw new ConfigurationError('SYSTEM_KEY: the provider signs with it, so it is to be private.');
   const orm = await openDatabase(identityTables, { url, poolSize });
   const identity = startIdentity({
     orm,

@@ -4,6 +4,8 @@ export interface OperationLimits {
   tokens: number;
   /** How deep its fields are nested. */
   depth: number;
+  /** How deep its fields and fragments are nested, in each other. */
+  nesting: number;
   aliases: number;
   directives: number;
   /** Fields of its first level: each is read, or written, by itself. */
@@ -28,6 +30,7 @@ export interface Limits extends OperationLimits {
 export const usualLimits: Limits = {
   tokens: 5_000,
   depth: 20,
+  nesting: 100,
   aliases: 50,
   directives: 50,
   rootFields: 20,

@@ -6,7 +6,7 @@ import type { OperationLimits } from './limits.ts';
 /** What can be counted in an operation without a schema. */
 export type Size = Record<Exclude<keyof OperationLimits, 'tokens' | 'cost'>, number>;
 
-const nothing: Size = { depth: 0, aliases: 0, directives: 0, rootFields: 0, selections: 0 };
+const nothing: Size = { depth: 0, nesting: 0, aliases: 0, directives: 0, rootFields: 0, selections: 0 };
 
 /** Counts an operation as it is when its fragments are spread. Each fragment is counted once, however often it is spread: the numbers may be astronomic, the work is not. */
 export function sizeOf(document: DocumentNode, operation: OperationDefinitionNode): Size {
@@ -26,6 +26,7 @@ export function sizeOf(document: DocumentNode, operation: OperationDefinitionNod
     const isField = selection.kind === Kind.FIELD;
     return {
       depth: within.depth + (isField ? 1 : 0),
+      nesting: within.nesting + 1,
       aliases: within.aliases + (isField && selection.alias ? 1 : 0),
       directives: within.directives + (selection.directives?.length ?? 0),
       rootFields: isField ? 1 : within.rootFields,
@@ -43,6 +44,7 @@ export function sizeOf(document: DocumentNode, operation: OperationDefinitionNod
 function sideBySide(one: Size, other: Size): Size {
   return {
     depth: Math.max(one.depth, other.depth),
+    nesting: Math.max(one.nesting, other.nesting),
     aliases: one.aliases + other.aliases,
     directives: one.directives + other.directives,
     rootFields: one.rootFields + other.rootFields,

@@ -3,8 +3,8 @@ import { write } from '../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../subgraphs/kit/errors/languages.ts';
 import type { OperationLimits } from './limits.ts';
 
-/** A limit that an operation can be beyond. Of the last two only graphql-js knows how much they are. */
-export type OperationLimit = keyof OperationLimits | 'nesting' | 'repetition';
+/** A limit that an operation can be beyond. How much repetition is too much only graphql-js knows. */
+export type OperationLimit = keyof OperationLimits | 'repetition';
 
 const texts: Record<OperationLimit, Message> = {
   tokens: {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { newId } from '../../subgraphs/kit/ids.ts';
 import { systemAccountId, systemNames } from '../../subgraphs/kit/viewer/system.ts';
 import calendar from '../../subgraphs/kit/terms/calendar.json' with { type: 'json' };
 import missions from './missions.json' with { type: 'json' };
@@ -26,15 +27,15 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
   );
   for (const { year, status, daysOff, daysWorked } of calendar.years) {
     await owner.query(
-      'insert into kit.calendar_year (year, status, days_off, days_worked) values ($1, $2, $3::date[], $4::date[]) on conflict do nothing',
-      [year, status, daysOff, daysWorked],
+      'insert into kit.calendar_year (id, year, status, days_off, days_worked) values ($1, $2, $3, $4::date[], $5::date[]) on conflict do nothing',
+      [newId(), year, status, daysOff, daysWorked],
     );
   }
   for (const { pilot, from, order } of pilots) {
     await owner.query(
-      `insert into kit.pilot_period (pilot, valid_from, order_reference) select $1::text, $2::date, $3
-       where not exists (select from kit.pilot_period where pilot = $1)`,
-      [pilot, from, order],
+      `insert into kit.pilot_period (id, pilot, valid_from, order_reference) select $1, $2::text, $3::date, $4
+       where not exists (select from kit.pilot_period where pilot = $2)`,
+      [newId(), pilot, from, order],
     );
   }
   for (const name of systemNames) {

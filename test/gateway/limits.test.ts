@@ -41,6 +41,13 @@ describe('An operation is answered up to a limit, and refused beyond it before a
         `{ __type(name: "Mission") ${'{ ofType '.repeat(count - 2)} { name } ${'}'.repeat(count - 2)} }`,
     ],
     [
+      'nesting',
+      100,
+      'Its text is nested too deep.',
+      // The mission, the fragments, and the field.
+      (count: number) => mission(`${'... { '.repeat(count - 2)} number ${'}'.repeat(count - 2)}`),
+    ],
+    [
       'aliases',
       50,
       'It has too many aliases: 50 at the most.',

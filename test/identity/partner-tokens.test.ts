@@ -148,8 +148,8 @@ test('an assertion is brought once', async () => {
   const used: string[] = [];
   const recording = await configuration(partner);
   recording[openid.customFetch] = (url, options) => {
-    used.push(String(options.body));
-    return fetch(url, options as RequestInit);
+    used.push((options.body as URLSearchParams).toString());
+    return fetch(url, options);
   };
   await openid.clientCredentialsGrant(recording, { scope: 'iin:verify' });
   const again = await fetch(`${product.url}/identity/token`, {

@@ -180,7 +180,7 @@ test('a recovery code stands in for a one-time code, once', async () => {
   const [code] = recoveryCodes;
   const attempt = async () => {
     const { browser, page } = await startSignIn(product);
-    return (await browser.submit(page, 'password', { email, password, code: code!.toUpperCase() })).url.origin;
+    return (await browser.submit(page, 'password', { email, password, code: '', recoveryCode: code!.toUpperCase() })).url.origin;
   };
   expect(await attempt()).toBe('https://counter.example');
   expect(await attempt()).toBe(product.url);
@@ -254,11 +254,13 @@ describe('somebody who is blocked', () => {
     const person = await newConsul(product);
     const { access_token: token, refresh_token: refreshToken, frontend, browser } = await signIn(product, person);
     expect((await product.withToken(token).send(me)).codes).toEqual([]);
+    expect(await upload(token)).toBe(201);
     const { account } = await product
       .as('manager')
       .ask('query A($id: ID!) { account(id: $id) { version } }', { id: person.accountId });
     await block(person.accountId, account.version as number);
     expect((await product.withToken(token).send(me)).codes).toEqual(['UNAUTHENTICATED']);
+    expect(await upload(token)).toBe(401);
     await expect(openid.refreshTokenGrant(frontend, refreshToken!)).rejects.toMatchObject({ error: 'invalid_grant' });
     const again = await startSignIn(product, browser);
     expect(again.page.url.origin).toBe(product.url);
@@ -297,4 +299,14 @@ async function block(id: string, expectedVersion: number): Promise<void> {
     .ask('mutation B($input: ChangeAccountInput!) { blockAccount(input: $input) { account { state } } }', {
       input: { id, expectedVersion, reason: 'Left the mission' },
     });
+}
+
+async function upload(token: string): Promise<number> {
+  const response = await fetch(`${product.url}/documents`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}` },
+    body: '%PDF-1.7\n%%EOF\n',
+  });
+  await response.arrayBuffer();
+  return response.status;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { Client } from 'pg';
+import type { QueryResult } from 'pg';
 import { startEmbeddedDatabase } from '../../installation/database/embedded.ts';
 import { createDatabase } from '../../installation/database/external.ts';
 import { addressed, environments, files } from './separate-processes-environments.ts';
@@ -35,7 +36,7 @@ export interface SeparateInstallation extends Surroundings {
   /** Runs the migration. */
   migrate(more?: Environment): ReturnType<ProcessGroup['run']>;
   /** Sends a statement as the database's owner. */
-  asOwner(statement: string, values?: unknown[]): ReturnType<Client['query']>;
+  asOwner(statement: string, values?: unknown[]): Promise<QueryResult>;
   /** Ends every process and removes what they left. */
   end(): Promise<void>;
 }

@@ -5,6 +5,9 @@ import type { Page } from './plain-browser.ts';
 import { testFrontend } from './product.ts';
 import type { TestProduct } from './product.ts';
 
+/** Where people reach a product. */
+type Reachable = Pick<TestProduct, 'url'>;
+
 /** A password that is long, and nobody's. */
 export const goodPassword = 'лошадь battery 27 staple';
 
@@ -87,14 +90,14 @@ export interface SignIn {
 }
 
 /** What the frontend knows of the provider, by discovery. */
-export function frontendOf(product: TestProduct, id = testFrontend.id): Promise<openid.Configuration> {
+export function frontendOf(product: Reachable, id = testFrontend.id): Promise<openid.Configuration> {
   return openid.discovery(new URL(product.url), id, undefined, openid.None(), {
     execute: [openid.allowInsecureRequests],
   });
 }
 
 /** Goes to the sign-in page, as a frontend sends somebody there. */
-export async function startSignIn(product: TestProduct, browser = new PlainBrowser(product.url)): Promise<SignIn> {
+export async function startSignIn(product: Reachable, browser = new PlainBrowser(product.url)): Promise<SignIn> {
   const frontend = await frontendOf(product);
   const verifier = openid.randomPKCECodeVerifier();
   const state = openid.randomState();
@@ -120,7 +123,7 @@ export function finishSignIn({ frontend, verifier, state }: SignIn, back: Page, 
 }
 
 /** Signs somebody in with password and code; the tokens. */
-export async function signIn(product: TestProduct, { email, password, secret }: Person, browser?: PlainBrowser) {
+export async function signIn(product: Reachable, { email, password, secret }: Person, browser?: PlainBrowser) {
   const started = await startSignIn(product, browser);
   const back = await started.browser.submit(started.page, 'password', { email, password, code: codeOf(secret) });
   return { ...(await finishSignIn(started, back)), frontend: started.frontend, browser: started.browser };

@@ -28,7 +28,7 @@ export function partnerClient({ id, name, scopes, jwks, jwksUrl }: KnownPartnerC
     redirect_uris: [],
     token_endpoint_auth_method: 'private_key_jwt',
     scope: scopes.join(' '),
-    ...(jwks ? { jwks: keysOf(jwks) as ClientMetadata['jwks'] } : { jwks_uri: jwksUrl! }),
+    ...(jwks ? { jwks: keysOf(jwks) } : { jwks_uri: jwksUrl! }),
   };
 }
 

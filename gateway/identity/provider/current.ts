@@ -33,6 +33,6 @@ export function currentProvider(parts: IdentityParts, pages: ProviderPages) {
     const keys = await signingKeys(parts.orm, parts.sealing, parts.clock.now());
     const known = await before;
     const same = known?.keys.map(({ kid }) => kid).join() === keys.map(({ kid }) => kid).join();
-    return same ? known! : { keys, provider: openIdProvider(parts, keys, pages) };
+    return same ? known : { keys, provider: openIdProvider(parts, keys, pages) };
   }
 }

@@ -30,7 +30,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
       return kind === 'Client' ? { ...kept, find: findClient } : kept;
     },
     clients: frontends.map(frontendClient),
-    jwks: { keys: keys as never },
+    jwks: { keys: keys },
     cookies: {
       keys: [sealing.derive('cookies', '').toString('base64url')],
       long: { signed: true, httpOnly: true, sameSite: 'lax' },

@@ -11,6 +11,8 @@ export interface SignInForm {
   email?: string;
   password?: string;
   code?: string;
+  /** In place of the code, in a field of its own. */
+  recoveryCode?: string;
   signature?: string;
   account?: string;
 }
@@ -39,7 +41,8 @@ export async function attemptSignIn(parts: IdentityParts, form: SignInForm, orig
 }
 
 async function byPassword(parts: IdentityParts, form: SignInForm, origin: Origin): Promise<AttemptOutcome> {
-  const { password = '', code = '' } = form;
+  const { password = '' } = form;
+  const code = form.code || form.recoveryCode || '';
   const email = signInName(form.email ?? '');
   const device = knownDevice(parts, email, origin.cookies[deviceCookie(email)]);
   const attempt = { address: origin.address, email, device };

@@ -10,22 +10,20 @@ import type { AttachDocumentInput } from '../graph/inputs.ts';
 import { Applicant } from '../model/applicant.ts';
 import { Document } from '../model/document.ts';
 import { documentDateProblems } from '../rules/document-dates.ts';
+import { documentFactProblems, languageCode } from '../rules/document-facts.ts';
 
 /** Attaches an uploaded scan to a person, with what it is (A§6). Only whoever uploaded it can attach it. */
 export function attachDocument(context: Context, input: AttachDocumentInput): Promise<Outcome> {
   return runCommand(context, 'applicants', 'attachDocument', input, async (session, given) => {
     const applicant = await findForChange(session, Applicant, given.applicantId);
-    refuseProblems(documentDateProblems(given, almatyDate(session.now)));
-    const upload = await uploaded(session, given.uploadId);
     const { uploadId: id, idempotencyKey, ...described } = given;
+    refuseProblems([...documentDateProblems(described, almatyDate(session.now)), ...documentFactProblems(described)]);
+    const upload = await uploaded(session, id);
     if ((await session.em.count(Document, { id })) > 0) refuseProblem('DOCUMENT_ATTACHED_ALREADY', ['uploadId']);
     session.em.create(Document, {
       ...described,
       id,
-      issuingCountry: given.issuingCountry ?? null,
-      issuedOn: given.issuedOn ?? null,
-      expiresOn: given.expiresOn ?? null,
-      language: given.language ?? null,
+      languages: given.languages?.map((code) => languageCode(code)!),
       officeId: applicant.officeId,
       personAccountId: applicant.personAccountId,
       mediaType: upload.mediaType,

@@ -1,17 +1,19 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Language } from '../../kit/errors/languages.ts';
 import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
+import { DocumentKindName } from '../../kit/graph/document-kinds.ts';
+import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { PersonNameInput, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
 import {
   AttestationName,
   ConsentKindName,
-  DocumentKindName,
+  IdentityDetailName,
   LanguageName,
   TranslationName,
 } from '../model/enumerations.ts';
-import type { attestations, consentKinds, documentKinds, translations } from '../model/enumerations.ts';
+import type { attestations, consentKinds, identityDetails, translations } from '../model/enumerations.ts';
 import { Address, Contacts, SettledDisagreement } from '../model/parts.ts';
 
 /** What the consul reads in the visual inspection zone. */
@@ -99,10 +101,21 @@ export class AttachDocumentInput extends CommandInputFields {
   declare uploadId: string;
 
   @Field(() => DocumentKindName, { description: 'What it is.' })
-  declare kind: (typeof documentKinds)[number];
+  declare kind: DocumentKind;
 
-  @Field(() => CountryCode, { nullable: true, description: 'Who issued it.' })
+  @Field(() => CountryCode, {
+    nullable: true,
+    description:
+      'The state whose body issued or certified it, or in which it was made. Needed for a marriage certificate, and with stateSeal.',
+  })
   declare issuingCountry: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether that state's competent body, or a person whom it specially authorised, issued or certified it and sealed it with the coat of arms of the state (A§6). Needed for what states issue: certificates, diplomas, proofs.",
+  })
+  declare stateSeal: boolean | null;
 
   @Field(() => PlainDate, { nullable: true, description: 'The day of issue.' })
   declare issuedOn: Temporal.PlainDate | null;
@@ -110,20 +123,57 @@ export class AttachDocumentInput extends CommandInputFields {
   @Field(() => PlainDate, { nullable: true, description: 'The last day on which it is valid.' })
   declare expiresOn: Temporal.PlainDate | null;
 
-  @Field(() => String, { nullable: true, description: 'The language that it is written in, as an ISO 639 code.' })
-  declare language: string | null;
-
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether the original was shown for comparison (A§6).' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the original was shown for comparison, or is what was brought (A§6).',
+  })
   declare originalShown: boolean;
+
+  @Field(() => AttestationName, {
+    defaultValue: 'NONE',
+    description: 'How it was made good for use in Kazakhstan (A§6).',
+  })
+  declare attestation: (typeof attestations)[number];
+
+  @Field(() => PlainDate, { nullable: true, description: 'The day of the legalisation or apostille.' })
+  declare attestedOn: Temporal.PlainDate | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'The languages that it is written in, as ISO 639 codes such as kk; all of a document in several. Needed for a marriage certificate.',
+  })
+  declare languages: string[] | null;
+
+  @Field(() => [IdentityDetailName], {
+    defaultValue: [],
+    description: 'What an identity document has in neither Cyrillic nor Latin letters (A§6).',
+  })
+  declare detailsToTranslate: (typeof identityDetails)[number][];
 
   @Field(() => TranslationName, {
     defaultValue: 'NONE',
-    description: 'Who certified its translation into Kazakh or Russian.',
+    description: 'Who certified the translation into Kazakh or Russian that was scanned with it.',
   })
   declare translation: (typeof translations)[number];
 
-  @Field(() => AttestationName, { defaultValue: 'NONE', description: 'How it was made good for use in Kazakhstan.' })
-  declare attestation: (typeof attestations)[number];
+  @Field(() => CountryCode, {
+    nullable: true,
+    description: "The citizenship that somebody's identity document proves. Needed for that of a parent.",
+  })
+  declare provesCitizenshipOf: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The months of experience that an IT portfolio shows. Needed for one.',
+  })
+  declare experienceMonths: number | null;
+
+  @Field(() => PlainDate, {
+    nullable: true,
+    description: 'Since when the person is in the position, by an act of appointment; heads of IT companies need it.',
+  })
+  declare appointedOn: Temporal.PlainDate | null;
 }
 
 @InputType({ description: 'A consent that the person gave in writing.' })

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
+import { DocumentKindName, documentKinds } from '../../kit/graph/document-kinds.ts';
+import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { CountryCode, DateTime, PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
@@ -9,8 +11,8 @@ import { readersOfApplicants } from './applicant.ts';
 import {
   AttestationName,
   attestations,
-  DocumentKindName,
-  documentKinds,
+  IdentityDetailName,
+  identityDetails,
   TranslationName,
   translations,
 } from './enumerations.ts';
@@ -32,12 +34,18 @@ export const DocumentTable = defineEntity({
     size: p.integer(),
     sha256: p.text(),
     issuingCountry: p.text().nullable(),
+    stateSeal: p.boolean().nullable(),
     issuedOn: plainDate().nullable(),
     expiresOn: plainDate().nullable(),
-    language: p.text().nullable(),
     originalShown: p.boolean(),
-    translation: p.enum(translations),
     attestation: p.enum(attestations),
+    attestedOn: plainDate().nullable(),
+    languages: p.type('text[]').columnType('text[]').$type<string[]>().nullable(),
+    detailsToTranslate: p.type('text[]').columnType('text[]').$type<(typeof identityDetails)[number][]>(),
+    translation: p.enum(translations),
+    provesCitizenshipOf: p.text().nullable(),
+    experienceMonths: p.integer().nullable(),
+    appointedOn: plainDate().nullable(),
     attachedAt: instant(),
     attachedBy: p.uuid(),
   },
@@ -56,7 +64,7 @@ export class Document extends DocumentTable.class {
   declare id: string;
 
   @Field(() => DocumentKindName, { description: 'What it is.' })
-  declare kind: (typeof documentKinds)[number];
+  declare kind: DocumentKind;
 
   @Field(() => String, { description: 'application/pdf, image/jpeg or image/png.' })
   declare mediaType: (typeof mediaTypes)[number];
@@ -67,8 +75,18 @@ export class Document extends DocumentTable.class {
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
   declare sha256: string;
 
-  @Field(() => CountryCode, { nullable: true, description: 'Who issued it.' })
+  @Field(() => CountryCode, {
+    nullable: true,
+    description: 'The state whose body issued or certified it, or in which it was made.',
+  })
   declare issuingCountry: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether that state's competent body, or a person whom it specially authorised, issued or certified it and sealed it with the coat of arms of the state (A§6).",
+  })
+  declare stateSeal: boolean | null;
 
   @Field(() => PlainDate, { nullable: true, description: 'The day of issue.' })
   declare issuedOn: Temporal.PlainDate | null;
@@ -76,17 +94,45 @@ export class Document extends DocumentTable.class {
   @Field(() => PlainDate, { nullable: true, description: 'The last day on which it is valid.' })
   declare expiresOn: Temporal.PlainDate | null;
 
-  @Field(() => String, { nullable: true, description: 'The language that it is written in, as an ISO 639 code.' })
-  declare language: string | null;
-
-  @Field(() => Boolean, { description: 'Whether the original was shown for comparison (A§6).' })
+  @Field(() => Boolean, { description: 'Whether the original was shown for comparison, or is what was brought (A§6).' })
   declare originalShown: boolean;
 
-  @Field(() => TranslationName, { description: 'Who certified its translation.' })
+  @Field(() => AttestationName, { description: 'How it was made good for use in Kazakhstan (A§6).' })
+  declare attestation: (typeof attestations)[number];
+
+  @Field(() => PlainDate, { nullable: true, description: 'The day of the legalisation or apostille.' })
+  declare attestedOn: Temporal.PlainDate | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The languages that it is written in, as ISO 639 codes such as kk; all of a document in several.',
+  })
+  declare languages: string[] | null;
+
+  @Field(() => [IdentityDetailName], {
+    description: 'What an identity document has in neither Cyrillic nor Latin letters (A§6).',
+  })
+  declare detailsToTranslate: (typeof identityDetails)[number][];
+
+  @Field(() => TranslationName, {
+    description: 'Who certified the translation into Kazakh or Russian that was scanned with it.',
+  })
   declare translation: (typeof translations)[number];
 
-  @Field(() => AttestationName, { description: 'How it was made good for use in Kazakhstan.' })
-  declare attestation: (typeof attestations)[number];
+  @Field(() => CountryCode, {
+    nullable: true,
+    description: "The citizenship that somebody's identity document proves.",
+  })
+  declare provesCitizenshipOf: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The months of experience that an IT portfolio shows.' })
+  declare experienceMonths: number | null;
+
+  @Field(() => PlainDate, {
+    nullable: true,
+    description: 'Since when the person is in the position, by an act of appointment.',
+  })
+  declare appointedOn: Temporal.PlainDate | null;
 
   @Field(() => DateTime, { description: 'When it was attached.' })
   declare attachedAt: Temporal.Instant;

@@ -171,6 +171,26 @@ export const applicantProblems = {
     ru: 'Срок действия документа заканчивается раньше дня выдачи.',
     en: 'The document expires before the day of its issue.',
   },
+  DOCUMENT_ATTESTED_IN_FUTURE: {
+    kk: 'Заңдастыру немесе апостиль әлі келмеген күнмен белгіленген.',
+    ru: 'Легализация или апостиль датированы днём, который ещё не наступил.',
+    en: 'The legalisation or apostille is dated on a day that has not come.',
+  },
+  DOCUMENT_ATTESTED_BEFORE_ISSUE: {
+    kk: 'Заңдастыру немесе апостиль құжат берілген күннен бұрынғы күнмен белгіленген.',
+    ru: 'Легализация или апостиль датированы раньше дня выдачи документа.',
+    en: 'The legalisation or apostille is dated before the day of issue.',
+  },
+  DOCUMENT_FACT_MISSING: {
+    kk: 'Мұндай құжат үшін бұл да көрсетіледі.',
+    ru: 'Для такого документа это тоже указывается.',
+    en: 'This is to be told of such a document.',
+  },
+  LANGUAGE_UNKNOWN: {
+    kk: 'Бұл ISO 639 тіл коды емес (мысалы, kk).',
+    ru: 'Это не код языка по ISO 639 (например, kk).',
+    en: 'This is no ISO 639 code of a language, such as kk.',
+  },
 } as const satisfies Record<string, Message>;
 
 /** A stable name of what is wrong with the data of a travel document. */

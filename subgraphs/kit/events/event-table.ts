@@ -9,10 +9,10 @@ import type { SubgraphName } from '../subgraph/definition.ts';
  * The table of what happened to the cases of a subgraph: append-only. Histories, notices and statistics read it. Whoever may see a case may see what
  * happened to it.
  *
- * @param caseTable the table of the cases, as `schema.table`.
+ * @param caseTables the tables of the cases, as `schema.table`.
  */
-export function eventTable(subgraph: SubgraphName, caseTable: string): EntitySchema {
-  const visible = `exists (select from ${caseTable} seen where seen.id = case_id)`;
+export function eventTable(subgraph: SubgraphName, ...caseTables: string[]): EntitySchema {
+  const visible = caseTables.map((table) => `exists (select from ${table} seen where seen.id = case_id)`).join(' or ');
   return defineEntity({
     name: `${subgraph}.Event`,
     tableName: 'event',

@@ -2,13 +2,21 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault } from '../errors/fault.ts';
 
 /** The two pilots. */
-export type Pilot = 'IIN' | 'DIGITAL_NOMAD_RESIDENCY';
+export const pilots = ['IIN', 'DIGITAL_NOMAD_RESIDENCY'] as const;
 
-/** Refuses a new application on a day outside the pilot's periods (A-ord 8, B-ord 8): what was accepted before runs to its end. */
-export async function requireOpenPilot(em: EntityManager, pilot: Pilot, day: Temporal.PlainDate): Promise<void> {
+/** One of the two pilots. */
+export type Pilot = (typeof pilots)[number];
+
+/** Whether a day, Astana date, lies in one of the pilot's periods; the first and the last day belong to a period (policy). */
+export async function isPilotOpen(em: EntityManager, pilot: Pilot, day: Temporal.PlainDate): Promise<boolean> {
   const [open] = await em.execute<object[]>(
     'select 1 from kit.pilot_period where pilot = ? and valid_from <= ?::date and (valid_until is null or valid_until >= ?::date)',
     [pilot, day.toString(), day.toString()],
   );
-  if (!open) throw new Fault('PILOT_CLOSED');
+  return open !== undefined;
+}
+
+/** Refuses a new application on a day outside the pilot's periods (A-ord 8, B-ord 8): what was accepted before runs to its end. */
+export async function requireOpenPilot(em: EntityManager, pilot: Pilot, day: Temporal.PlainDate): Promise<void> {
+  if (!(await isPilotOpen(em, pilot, day))) throw new Fault('PILOT_CLOSED');
 }

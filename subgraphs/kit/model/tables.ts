@@ -2,7 +2,9 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Message } from '../errors/languages.ts';
 import { instant, plainDate } from '../orm/properties.ts';
+import { calendarStatuses } from '../terms/calendar.ts';
 import { accountStates, cities, roles } from '../viewer/roles.ts';
+import { pilots } from './pilots.ts';
 
 // What every transaction needs, in the schema `kit`: readable by all subgraphs, each table with one writer.
 
@@ -63,30 +65,35 @@ const CaseAccess = defineEntity({
   indexes: [{ properties: ['subjectId'] }],
 });
 
-/** The years that the working-day calendar knows. */
-const CalendarYear = defineEntity({
-  name: 'kit.CalendarYear',
+/** The years that the working-day calendar knows; written by `missions`. */
+export const CalendarYearTable = defineEntity({
+  name: 'CalendarYear',
   tableName: 'calendar_year',
   schema: 'kit',
   properties: {
     year: p.integer().primary().autoincrement(false),
-    status: p.enum(['official', 'projection'] as const),
-    daysOff: p.type('date[]').columnType('date[]'),
-    daysWorked: p.type('date[]').columnType('date[]'),
+    id: p.uuid().unique(),
+    version: p.integer().version(),
+    status: p.enum(calendarStatuses),
+    daysOff: p.type('date[]').columnType('date[]').$type<string[]>(),
+    daysWorked: p.type('date[]').columnType('date[]').$type<string[]>(),
   },
 });
 
-/** When each pilot takes new applications, and by which order. */
-const PilotPeriod = defineEntity({
-  name: 'kit.PilotPeriod',
+/** When each pilot takes new applications, and by which order; written by `missions`. */
+export const PilotPeriodTable = defineEntity({
+  name: 'PilotPeriod',
   tableName: 'pilot_period',
   schema: 'kit',
   properties: {
-    pilot: p.enum(['IIN', 'DIGITAL_NOMAD_RESIDENCY'] as const).primary(),
-    validFrom: plainDate().primary(),
+    id: p.uuid().primary(),
+    version: p.integer().version(),
+    pilot: p.enum(pilots),
+    validFrom: plainDate(),
     validUntil: plainDate().nullable(),
     orderReference: p.text(),
   },
+  uniques: [{ properties: ['pilot', 'validFrom'] }],
 });
 
 /** What is counted across processes. Nobody reads it: `kit.spend` counts and tells. */
@@ -104,7 +111,7 @@ export const kitTables: EntitySchema[] = [
   OfficeTable,
   AccountState,
   CaseAccess,
-  CalendarYear,
-  PilotPeriod,
+  CalendarYearTable,
+  PilotPeriodTable,
   Counter,
 ] as EntitySchema[];

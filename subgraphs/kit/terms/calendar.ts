@@ -5,10 +5,15 @@ export const ASTANA_ZONE = 'Asia/Almaty';
 
 const OFFICE_HOURS = { from: Temporal.PlainTime.from('09:00'), until: Temporal.PlainTime.from('18:30') } as const;
 
+/** How sure a calendar year is: `official` is decreed; `projection` is expected and may still change. */
+export const calendarStatuses = ['official', 'projection'] as const;
+
+/** How sure a calendar year is. */
+export type CalendarStatus = (typeof calendarStatuses)[number];
+
 /** One calendar year: what differs from "Monday to Friday is worked". Days are ISO dates such as `2026-03-09`. */
 export type CalendarYear = {
-  /** `official` is decreed; `projection` is expected and may still change. */
-  readonly status: 'official' | 'projection';
+  readonly status: CalendarStatus;
   /** Weekdays that nobody works. */
   readonly daysOff: ReadonlySet<string>;
   /** Saturdays and Sundays that are worked. */
@@ -45,7 +50,7 @@ export class UnknownCalendarYearError extends Error {
 const calendarRow = z
   .object({
     year: z.int(),
-    status: z.enum(['official', 'projection']),
+    status: z.enum(calendarStatuses),
     daysOff: z.array(z.iso.date()),
     daysWorked: z.array(z.iso.date()),
   })
@@ -107,4 +112,11 @@ export function addWorkingDays(calendar: WorkingCalendar, date: Temporal.PlainDa
   let day = date;
   for (let counted = 0; counted < n; counted++) day = sameOrNextWorkingDay(calendar, day.add({ days: 1 }));
   return day;
+}
+
+/** The last day that the calendar knows without a gap from this day on; undefined when it doesn't know the day itself. */
+export function lastKnownDay(calendar: WorkingCalendar, from: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  let { year } = from;
+  while (calendar.years.has(year)) year += 1;
+  return year === from.year ? undefined : new Temporal.PlainDate(year - 1, 12, 31);
 }
