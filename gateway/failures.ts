@@ -5,8 +5,8 @@ import { describeFailure } from '../subgraphs/kit/errors/describe.ts';
 import { Fault } from '../subgraphs/kit/errors/fault.ts';
 import { languageOf, write } from '../subgraphs/kit/errors/languages.ts';
 import { messages } from '../subgraphs/kit/errors/messages.ts';
-import { databaseFailure } from '../subgraphs/kit/orm/failures.ts';
 import { presentProblem } from '../subgraphs/kit/errors/present.ts';
+import { databaseFailure } from '../subgraphs/kit/orm/failures.ts';
 import { retryAfter } from './limits/retry-after.ts';
 
 const statuses: Partial<Record<ErrorCode, number>> = {
@@ -46,10 +46,11 @@ export function answerFailure(logger: Logger) {
 
 /** What the caller is told of a failure, in their language. A failure that is no fault of the contract is logged, and leaves without a word of it. */
 export function failureOf(error: unknown, request: FastifyRequest, logger: Logger): Failure {
-  const cause = databaseFailure(error);
-  if (cause !== error) logger.warn({ requestId: request.id, error: describeFailure(error) }, 'unavailable');
-  const { code, details } = faultOf(cause);
+  const fault = faultOf(databaseFailure(error));
+  const { code, details } = fault;
   if (code === 'INTERNAL_SERVER_ERROR') logFailure(error, request, logger);
+  const away = error === fault ? details.cause : error;
+  if (code === 'UNAVAILABLE' && away) logger.warn({ requestId: request.id, error: describeFailure(away) }, 'unavailable');
   const language = languageOf(request.headers['accept-language']);
   const problems = details.problems?.map((problem) => presentProblem(problem, language));
   const extensions = { code, ...details.extensions, requestId: request.id, ...(problems && { problems }) };

@@ -13,6 +13,7 @@ import type { AuthenticateRequest } from './authenticate-request.ts';
 import { answerFailure, answerFailures } from './failures.ts';
 import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
+import type { Warning } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
@@ -44,6 +45,8 @@ export interface GatewayParts extends GatewayBounds {
   logger: Logger;
   /** Tells whether the parts behind it are ready to serve; names those that are not. */
   notReady: () => Promise<string[]>;
+  /** What goes well for now only; nothing when it isn't told. */
+  warnings?: () => Promise<Warning[]>;
   /** Further routes beside the graph, such as those for documents. */
   routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
 }
@@ -85,7 +88,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   await server.register(helmet);
   await allowOrigins(server, origins);
   // Before requests are counted: a balancer may ask as often as it likes.
-  health(server, parts.notReady);
+  health(server, parts.notReady, parts.warnings);
   const count = await limitRates(server, limits);
 
   const graph = new ApolloServer<GatewayRequest>({

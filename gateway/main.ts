@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { systemClock } from '../subgraphs/kit/clock.ts';
-import { openDatabase } from '../subgraphs/kit/orm/database.ts';
+import { answers, openDatabase } from '../subgraphs/kit/orm/database.ts';
 import { runProcess } from '../subgraphs/kit/process.ts';
 import type { ReadyServer } from '../subgraphs/kit/process.ts';
 import { configuredStorage } from '../subgraphs/kit/storage/storage-configuration.ts';
@@ -44,7 +44,10 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     ...(storage && {
       routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
     }),
-    notReady: () => silentSubgraphs(probe, Object.keys(urls)),
+    notReady: async () => [
+      ...(await silentSubgraphs(probe, Object.keys(urls))),
+      ...(!orm || (await answers(orm)) ? [] : ['database']),
+    ],
   });
   server.addHook('onClose', async () => {
     await transport.close();

@@ -5,7 +5,7 @@ import { authenticateRequests } from '../gateway/authenticate-request.ts';
 import { directory } from '../gateway/identity/directory.ts';
 import { startIdentity } from '../gateway/identity/identity.ts';
 import { identityTables } from '../gateway/identity/model/tables.ts';
-import type { Frontend } from '../gateway/identity/parts.ts';
+import type { DemoChoice, Frontend } from '../gateway/identity/parts.ts';
 import { sealingWith } from '../gateway/identity/sealing.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
 import { buildGateway } from '../gateway/gateway.ts';
@@ -43,7 +43,7 @@ export interface ProductParts {
   /** The frontends that people sign in to. */
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
-  demoAccounts?: readonly { id: string; label: string }[];
+  demoAccounts?: readonly DemoChoice[];
   /** Signs the tokens with which jobs ask. */
   systemKey: JWK;
   clock: Clock;
@@ -116,6 +116,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     },
     notReady: async () =>
       (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
+    warnings: async () => (await Promise.all(subgraphs.map((each) => each.warnings()))).flat(),
   });
   server.addHook('onClose', async () => {
     await jobs.stop();

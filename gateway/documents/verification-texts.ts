@@ -57,6 +57,11 @@ export const documentKinds: Record<string, Message> = {
     ru: 'Уведомление об отказе',
     en: 'Notice of refusal',
   },
+  ACCEPTANCE_REFUSAL: {
+    kk: 'Құжаттарды қабылдаудан бас тарту туралы қолхат',
+    ru: 'Расписка об отказе в приёме документов',
+    en: 'Refusal to accept documents',
+  },
   PETITION: { kk: 'Өтінішхат', ru: 'Ходатайство', en: 'Petition' },
   PRELIMINARY_APPROVAL: { kk: 'Алдын ала мақұлдау', ru: 'Предварительное одобрение', en: 'Preliminary approval' },
   RESIDENCE_PERMISSION: {

@@ -9,6 +9,7 @@ import {
 } from '../../subgraphs/kit/configuration.ts';
 import { signatureSettings } from '../../subgraphs/kit/signatures/trust-configuration.ts';
 import { trustSettings } from '../../subgraphs/kit/viewer/trust-configuration.ts';
+import { limitSettings } from '../limits/limit-configuration.ts';
 
 const settings = z.object({
   ...listenSettings,
@@ -22,6 +23,8 @@ const settings = z.object({
   SYSTEM_KEY: file(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),
   FRONTENDS: file().optional(),
+  // Attempts to sign in are counted for the address that they come from.
+  TRUST_PROXY: limitSettings.TRUST_PROXY,
   TOKEN_AUDIENCE: trustSettings.TOKEN_AUDIENCE,
   SUBGRAPH_URLS: subgraphUrls()
     .default({})

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { describeFailure } from '../../subgraphs/kit/errors/describe.ts';
+import { answers } from '../../subgraphs/kit/orm/database.ts';
 import { pageHeaders, pageLanguage, sendMessage } from './answers.ts';
 import { invitationRoutes } from './invitation/routes.ts';
 import { sweepArtifacts } from './model/artifacts.ts';
@@ -46,21 +47,21 @@ export function startIdentity(parts: IdentityParts): Identity {
 
   return {
     routes: (server) => {
-      mountProvider(server, provider, parts.publicUrl);
-      void server.register(async (pages) => {
-        await pages.register(formbody);
-        await pages.register(cookie);
-        pages.setErrorHandler((error, request, reply) => {
+      void server.register(async (scope) => {
+        scope.setErrorHandler((error, request, reply) => {
           parts.logger.error({ requestId: request.id, error: describeFailure(error) }, 'identity failed');
           return sendMessage(request, reply, 'ERROR');
         });
-        signInRoutes(pages, parts, provider);
-        invitationRoutes(pages, parts);
-        pages.get(signInScriptPath, (_request, reply) => reply.type('text/javascript').send(script));
+        mountProvider(scope, provider, parts.publicUrl);
+        await scope.register(formbody);
+        await scope.register(cookie);
+        signInRoutes(scope, parts, provider);
+        invitationRoutes(scope, parts);
+        scope.get(signInScriptPath, (_request, reply) => reply.type('text/javascript').send(script));
       });
     },
     keys: async () => publicKeys(await keys()),
-    ready: () => keys().then(Boolean, () => false),
+    ready: () => answers(parts.orm),
     close: async () => {
       clearInterval(sweeping);
       await parts.orm.close();

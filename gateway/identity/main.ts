@@ -27,7 +27,12 @@ await runProcess('identity', openIdentity);
 
 async function openIdentity(logger: Logger): Promise<ReadyServer> {
   const configuration = identityConfiguration(process.env);
-  const { DATABASE_URL: url, DATABASE_POOL: poolSize, SUBGRAPH_URLS: urls } = configuration;
+  const {
+    DATABASE_URL: url,
+    DATABASE_POOL: poolSize,
+    SUBGRAPH_URLS: urls,
+    TRUST_PROXY: trustedProxies,
+  } = configuration;
   const clock = systemClock;
   const transport = new HttpTransport({ urls, deadline: configuration.SUBGRAPH_DEADLINE, logger });
   const systemKey = JSON.parse(await readFile(configuration.SYSTEM_KEY, 'utf8')) as JWK;
@@ -45,7 +50,11 @@ async function openIdentity(logger: Logger): Promise<ReadyServer> {
     clock,
     logger,
   });
-  const server = Fastify({ genReqId: requestId, forceCloseConnections: 'idle' });
+  const server = Fastify({
+    genReqId: requestId,
+    forceCloseConnections: 'idle',
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
+  });
   closeSoon(server);
   logRequests(server, logger);
   await server.register(helmet);

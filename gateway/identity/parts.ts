@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Clock } from '../../subgraphs/kit/clock.ts';
 import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
+import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 import type { Directory } from './directory.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -19,11 +20,18 @@ export interface IdentityParts {
   /** For whom its access tokens are. */
   audience: string;
   /** Accounts that anybody may act as; in demo mode only. */
-  demoAccounts: readonly { id: string; label: string }[];
+  demoAccounts: readonly DemoChoice[];
   /** Where people reach the product: the issuer of its tokens. */
   publicUrl: () => string;
   clock: Clock;
   logger: Logger;
+}
+
+/** An account that anybody may act as. */
+export interface DemoChoice {
+  id: string;
+  name: string;
+  role: Role;
 }
 
 /** A frontend that people sign in to: a public client with a code and PKCE. */

@@ -6,7 +6,7 @@ import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 export function refuseStrangeHeaders({ hostname, headers }: FastifyRequest): void {
   if (!URL.canParse(`http://${hostname}`)) throw new Fault('BAD_REQUEST');
   const charset = charsetOf(headers['content-type']);
-  if (charset && charset.toLowerCase() !== 'utf-8') throw Object.assign(new Fault('BAD_REQUEST'), { statusCode: 415 });
+  if (charset && !/^utf-?8$/i.test(charset)) throw Object.assign(new Fault('BAD_REQUEST'), { statusCode: 415 });
 }
 
 function charsetOf(contentType = ''): string | null {

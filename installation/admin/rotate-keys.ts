@@ -11,8 +11,8 @@ export async function rotateKeys(): Promise<void> {
   if (!identityKey) throw new Error('IDENTITY_KEY: keys are kept encrypted with it.');
   const orm = await openDatabase(identityTables, { url, poolSize: 1 });
   try {
-    const [{ kid }] = await rotateSigningKeys(orm, sealingWith(identityKey), systemClock.now());
-    console.log(`Tokens are signed with the new key ${kid} within half a minute.`);
+    await rotateSigningKeys(orm, sealingWith(identityKey), systemClock.now());
+    console.log('There is a new key. It signs tokens within half a minute, once it is known everywhere.');
   } finally {
     await orm.close();
   }

@@ -101,5 +101,4 @@ function fixedId(text: string): string {
 /** The demo accounts that the sign-in page offers: one of each role that a person has, with the consul in Berlin. */
 export const demoChoices = roles
   .filter((role) => role !== 'partner' && role !== 'system')
-  .flatMap((role) => demoAccount(role) ?? [])
-  .map(({ id, name, role }) => ({ id, label: `${role}: ${name}` }));
+  .flatMap((role) => demoAccount(role) ?? []);

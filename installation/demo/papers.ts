@@ -14,7 +14,7 @@ export async function papersOf(person: SamplePerson, today: Temporal.PlainDate):
   return [
     {
       scan: await sampleApplicationForm(person),
-      described: { kind: 'APPLICATION_FORM', issuedOn: today, language: 'kk', originalShown: true },
+      described: { kind: 'APPLICATION_FORM', issuedOn: today, languages: ['kk'], originalShown: true },
     },
     {
       scan: await samplePassportScan(person),
@@ -25,8 +25,9 @@ export async function papersOf(person: SamplePerson, today: Temporal.PlainDate):
       described: {
         kind: 'APPOINTMENT_ACT',
         issuingCountry: 'KAZ',
+        stateSeal: false,
         issuedOn: today,
-        language: 'kk',
+        languages: ['kk'],
         originalShown: true,
       },
     },

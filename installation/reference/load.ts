@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { newId } from '../../subgraphs/kit/ids.ts';
 import { systemAccountId, systemNames } from '../../subgraphs/kit/viewer/system.ts';
 import calendar from '../../subgraphs/kit/terms/calendar.json' with { type: 'json' };
+import conventions from './conventions.json' with { type: 'json' };
 import missions from './missions.json' with { type: 'json' };
 import offices from './offices.json' with { type: 'json' };
 
@@ -11,7 +12,7 @@ const pilots = [
   { pilot: 'DIGITAL_NOMAD_RESIDENCY', from: '2025-01-15', order: 'Joint order of 6 January 2025, No. 1/НҚ, No. 7' },
 ];
 
-/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods) is left as it is. */
+/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods, parties of conventions) is left as it is. */
 export async function loadReferenceData(owner: Client, now: string): Promise<void> {
   await owner.query('begin');
   const missionOffices = missions.map(({ id, name }) => ({ id, kind: 'MISSION', city: null, name }));
@@ -36,6 +37,15 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
       `insert into kit.pilot_period (id, pilot, valid_from, order_reference) select $1, $2::text, $3::date, $4
        where not exists (select from kit.pilot_period where pilot = $2)`,
       [newId(), pilot, from, order],
+    );
+  }
+  for (const { convention, name, parties } of conventions) {
+    await owner.query(
+      `insert into iin.convention_party (convention, country, valid_from, valid_until, source)
+       select $1, party.country, party."from", party."until", concat_ws('. ', $2::text, party.note)
+         from jsonb_to_recordset($3) as party (country text, "from" date, "until" date, note text)
+        where not exists (select from iin.convention_party where convention = $1)`,
+      [convention, name, JSON.stringify(parties)],
     );
   }
   for (const name of systemNames) {

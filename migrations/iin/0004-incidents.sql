@@ -16,7 +16,7 @@ create index "application_cyrillic_surname_index" on "iin"."application" ("cyril
 create index "application_due_at_index" on "iin"."application" ("due_at");
 
 -- Failures on the operators' side (A§14).
-create table "iin"."incident" ("id" uuid not null, "version" int not null default 1, "system" text not null, "description" text not null, "stops_delivery" boolean not null, "found_at" timestamptz(6) not null, "measures_from" timestamptz(6) not null, "measures" text not null, "opened_at" timestamptz(6) not null, "opened_by" uuid not null, "ended_at" timestamptz(6) null, "closing_measures" text null, "closed_at" timestamptz(6) null, "closed_by" uuid null, primary key ("id"));
+create table "iin"."incident" ("id" uuid not null, "version" int not null default 1, "system" text not null, "description" text not null, "stops_delivery" boolean not null, "found_at" timestamptz(6) not null, "measures_from" timestamptz(6) not null, "measures" text null, "opened_at" timestamptz(6) not null, "opened_by" uuid not null, "ended_at" timestamptz(6) null, "closing_measures" text null, "closed_at" timestamptz(6) null, "closed_by" uuid null, primary key ("id"));
 alter table "iin"."incident" add constraint "incident_system_check" check ("system" in ('MIGRATION_POLICE_SYSTEM', 'LINK', 'OTHER'));
 alter table "iin"."incident" enable row level security;
 alter table "iin"."incident" force row level security;

@@ -2,14 +2,19 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { deliverWaiting } from './commands/delivery.ts';
+import { recountIinTerms } from './commands/recount-terms.ts';
 import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
 import { IinApplicationFields } from './graph/application-fields.ts';
 import { DocumentCheckQuery } from './graph/document-check.ts';
 import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
+import { Incidents } from './graph/incidents.ts';
 import { IinQueries } from './graph/queries.ts';
+import { IinRequirementsQuery } from './graph/requirements-query.ts';
 import { VerifyIinQuery } from './graph/verify-iin.ts';
 import { AcceptanceRefusalTable } from './model/acceptance-refusal.ts';
 import { ApplicationTable } from './model/application.ts';
+import { ConventionPartyTable } from './model/convention-party.ts';
 import {
   acceptanceRefusalsById,
   applicationsById,
@@ -18,12 +23,15 @@ import {
   recordsByIin,
 } from './model/loaders.ts';
 import { FormingTable, NumberInUseTable } from './model/numbers.ts';
+import { IncidentTable } from './model/incident.ts';
 import { PrintedFormTable } from './model/printed-form.ts';
 import { RecordTable } from './model/record.ts';
+import { incidentProblems } from './rules/incident-problems.ts';
 import { applicationProblems, iinProblems } from './rules/problems.ts';
 
 describeProblems(iinProblems);
 describeProblems(applicationProblems);
+describeProblems(incidentProblems);
 
 /** The service of order A: applications for a number, their decision, the registry of numbers, the printed results. */
 export const iin: SubgraphDefinition = {
@@ -31,11 +39,13 @@ export const iin: SubgraphDefinition = {
   resolvers: [
     IinQueries,
     IinApplicationFields,
+    Incidents,
     AcceptanceRefusalFields,
     CounterMutations,
     OperatorMutations,
     DocumentCheckQuery,
     VerifyIinQuery,
+    IinRequirementsQuery,
   ],
   entities: [
     ApplicationTable,
@@ -44,7 +54,9 @@ export const iin: SubgraphDefinition = {
     PrintedFormTable,
     NumberInUseTable,
     FormingTable,
-    eventTable('iin', 'iin.application'),
+    ConventionPartyTable,
+    IncidentTable,
+    eventTable('iin', 'iin.application', 'iin.incident'),
   ],
   references: {
     IinApplication: byId(applicationsById),
@@ -53,4 +65,5 @@ export const iin: SubgraphDefinition = {
     AcceptanceRefusal: byId(acceptanceRefusalsById),
     PrintedForm: byId(printedFormsById),
   },
+  jobs: { deliverWaiting, recountTerms: recountIinTerms },
 };

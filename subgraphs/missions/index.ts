@@ -3,20 +3,27 @@ import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { AccountMutations, AccountQueries } from './graph/accounts.ts';
+import { Calendar } from './graph/calendar.ts';
 import { MeQuery, OfficeFields } from './graph/me.ts';
 import { MissionQueries } from './graph/mission-queries.ts';
 import { PartnerClientFields, PartnerClients } from './graph/partner-clients.ts';
+import { PilotPeriodFields, Pilots } from './graph/pilots.ts';
 import { SignInMutations } from './graph/sign-in.ts';
 import { TermQuery } from './graph/term-query.ts';
 import { AccountTable } from './model/account.ts';
 import { accountsById, missionsById, missionsByNumber } from './model/loaders.ts';
 import { MissionTable } from './model/mission.ts';
 import { partnerClientsById, PartnerClientTable } from './model/partner-client.ts';
-import { OfficeTable } from '../kit/model/tables.ts';
+import { CalendarYearTable, OfficeTable, PilotPeriodTable } from '../kit/model/tables.ts';
+import { almatyDate } from '../kit/terms/calendar.ts';
+import { workingCalendar } from '../kit/terms/working-calendar.ts';
+import { calendarWarnings } from './rules/calendar.ts';
+import { calendarProblems } from './rules/calendar-problems.ts';
 import { accountProblems, partnerClientProblems } from './rules/problems.ts';
 
 describeProblems(accountProblems);
 describeProblems(partnerClientProblems);
+describeProblems(calendarProblems);
 
 /** Missions, offices, the accounts of those who act, and the calendar that their terms are counted by. */
 export const missions: SubgraphDefinition = {
@@ -26,17 +33,29 @@ export const missions: SubgraphDefinition = {
     MeQuery,
     OfficeFields,
     TermQuery,
+    Calendar,
+    Pilots,
+    PilotPeriodFields,
     AccountQueries,
     AccountMutations,
     SignInMutations,
     PartnerClientFields,
     PartnerClients,
   ],
-  entities: [MissionTable, AccountTable, OfficeTable, PartnerClientTable, eventTable('missions', 'missions.account')],
+  entities: [
+    MissionTable,
+    AccountTable,
+    OfficeTable,
+    PartnerClientTable,
+    CalendarYearTable,
+    PilotPeriodTable,
+    eventTable('missions', 'missions.account', 'kit.calendar_year', 'kit.pilot_period'),
+  ],
   references: {
     Mission: (context, key) =>
       'number' in key ? context.load(missionsByNumber, String(key.number)) : context.load(missionsById, String(key.id)),
     Account: byId(accountsById),
     PartnerClient: byId(partnerClientsById),
   },
+  warnings: async (em, now) => calendarWarnings(await workingCalendar(em), almatyDate(now)),
 };

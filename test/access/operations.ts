@@ -6,8 +6,8 @@ import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 const receivers: Role[] = ['consul', 'authorised_employee'];
 const operator: Role[] = ['iin_operator'];
 const managers: Role[] = ['state_corporation', 'manager', 'auditor'];
-export const everybody = 'everybody';
-export const signedIn = 'signed in';
+const everybody = 'everybody';
+const signedIn = 'signed in';
 /** An id that nothing has. */
 export const id = '01964631-f000-7000-8000-00000000ffff';
 const change = `input: { id: "${id}", expectedVersion: 1 }`;
@@ -27,6 +27,9 @@ export const operations: Record<string, Operation> = {
   'Query.mission': { may: everybody, call: '{ mission(number: 13) { city } }' },
   'Query.readMrz': { may: everybody, call: '{ readMrz(lines: ["A"]) { format } }' },
   'Query.term': { may: everybody, call: '{ term(kind: BAR, from: "2026-03-02T10:00:00Z") { dueAt } }' },
+  'Query.iinRequirements': { may: everybody, call: '{ iinRequirements(category: HEIR) { channel } }' },
+  'Query.pilots': { may: everybody, call: '{ pilots { name open } }' },
+  'Query.calendarYear': { may: everybody, call: '{ calendarYear(year: 2026) { status } }' },
   'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
   'Query.me': { may: signedIn, call: '{ me { role } }' },
   'Query.accounts': {
@@ -49,6 +52,7 @@ export const operations: Record<string, Operation> = {
     call: `{ iinApplication(id: "${id}") { id } }`,
   },
   'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
+  'Query.incidents': { may: [...operator, 'auditor'], call: '{ incidents { pageInfo { hasNextPage } } }' },
   'Query.partnerClients': {
     may: ['state_corporation'],
     call: '{ partnerClients { pageInfo { hasNextPage } } }',
@@ -89,6 +93,18 @@ export const operations: Record<string, Operation> = {
     may: ['state_corporation'],
     call: `mutation { revokePartnerClient(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { partnerClient { id } } }`,
   },
+  'Mutation.setPilotPeriod': {
+    may: ['state_corporation'],
+    call: 'mutation { setPilotPeriod(input: { pilot: IIN, from: "2026-03-01", orderReference: "" }) { pilot { open } } }',
+  },
+  'Mutation.setCalendarDay': {
+    may: ['state_corporation'],
+    call: 'mutation { setCalendarDay(input: { day: "2026-03-09", kind: DAY_OFF, reason: "", expectedVersion: 1 }) { calendarYear { version } } }',
+  },
+  'Mutation.openCalendarYear': {
+    may: ['state_corporation'],
+    call: 'mutation { openCalendarYear(input: { year: 2026, status: OFFICIAL, daysOff: [], daysWorked: [], reason: "" }) { calendarYear { version } } }',
+  },
   'Mutation.registerApplicant': {
     may: receivers,
     call: `mutation { registerApplicant(input: { ${person} }) { applicant { id } } }`,
@@ -124,6 +140,14 @@ export const operations: Record<string, Operation> = {
     call: `mutation { releaseIinApplication(${change}) { application { id } } }`,
   },
   'Mutation.formIin': { may: operator, call: `mutation { formIin(${change}) { application { id } } }` },
+  'Mutation.openIncident': {
+    may: operator,
+    call: 'mutation { openIncident(input: { system: LINK, foundAt: "2099-01-01T00:00:00Z", description: "" }) { incident { id } } }',
+  },
+  'Mutation.closeIncident': {
+    may: operator,
+    call: `mutation { closeIncident(input: { id: "${id}", expectedVersion: 1, endedAt: "2026-03-02T10:00:00Z", measures: "" }) { incident { id } } }`,
+  },
   'Mutation.refuseIin': {
     may: operator,
     call: `mutation { refuseIin(input: { id: "${id}", expectedVersion: 1, grounds: [], reason: "" }) { application { id } } }`,

@@ -54,7 +54,7 @@ test("an operator sees the operator's part", async () => {
 
 test('a Manager sees accounts and how they are managed, and no applicant', async () => {
   const { mutation, applicant, account } = await viewOf(product.as('manager'));
-  expect(mutation).toEqual(['blockAccount', 'createAccount', 'deleteAccount', 'unblockAccount']);
+  expect(mutation).toEqual(['blockAccount', 'createAccount', 'deleteAccount', 'resetCredentials', 'unblockAccount']);
   expect(applicant).toBeUndefined();
   expect(account).toContain('changeReason');
   expect((await viewOf(product.as('consul'))).account).not.toContain('changeReason');

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildASTSchema, parse } from 'graphql';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { systemAuthorization } from '../../subgraphs/kit/viewer/system-token.ts';
+import { askSubgraph } from '../support/ask-subgraph.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { everybody, id, operations as table, roles, signedIn } from './operations.ts';
+import { allows, operations as table, roles } from './operations.ts';
+import type { Operation } from './operations.ts';
+import { supergraph } from './supergraph.ts';
 
 // Every role against every operation of the table in operations.ts; the schema only proves that it is complete.
 
@@ -15,10 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-test('the table has every operation of the graph', async () => {
-  const text = await readFile(join(import.meta.dirname, '../../schema/supergraph.graphql'), 'utf8');
-  const schema = buildASTSchema(parse(text), { assumeValidSDL: true });
-  const operations = [schema.getQueryType()!, schema.getMutationType()!].flatMap((root) =>
+test('the table has every operation of the graph', () => {
+  const operations = [supergraph.getQueryType()!, supergraph.getMutationType()!].flatMap((root) =>
     Object.keys(root.getFields()).map((field) => `${root.name}.${field}`),
   );
   expect(Object.keys(table).toSorted()).toEqual(operations.toSorted());
@@ -26,21 +25,32 @@ test('the table has every operation of the graph', async () => {
 
 describe.each(roles)('as %s', (role) => {
   test.each(Object.keys(table))('%s', async (operation) => {
-    const { may, call } = table[operation]!;
-    const { codes } = await product.as(role).send(call);
-    const allowed = may === everybody || may === signedIn || may.includes(role);
-    if (allowed)
-      expect(codes).not.toEqual(expect.arrayContaining([expect.stringMatching(/FORBIDDEN|UNAUTHENTICATED|INTERNAL/)]));
+    const { codes } = await ask(table[operation]!, product.as(role));
+    if (allows(table[operation]!.may, role)) expectAllowed(codes);
     else expect(new Set(codes)).toEqual(new Set(['FORBIDDEN']));
   });
 });
 
 describe('without a token', () => {
   test.each(Object.keys(table))('%s', async (operation) => {
-    const { may, call } = table[operation]!;
-    const { codes } = await product.anybody().send(call);
-    if (may === everybody) expect(codes).not.toContain('UNAUTHENTICATED');
+    const { codes } = await ask(table[operation]!);
+    if (allows(table[operation]!.may, undefined)) expectAllowed(codes);
     else expect(new Set(codes)).toEqual(new Set(['UNAUTHENTICATED']));
+  });
+});
+
+describe('as the identity provider, which is a part of the product', () => {
+  const ofIdentity = Object.keys(table).filter((operation) => table[operation]!.of);
+
+  test.each(ofIdentity)('%s', async (operation) => {
+    const { call, of } = table[operation]!;
+    const authorization = await systemAuthorization(product.keys.tokens, product.clock)('identity');
+    expectAllowed((await askSubgraph(product, of!, call, authorization)).codes);
+  });
+
+  test.each(ofIdentity)('%s is no part of the public graph', async (operation) => {
+    const { codes } = await product.as('state_corporation').send(table[operation]!.call);
+    expect(new Set(codes)).toEqual(new Set(['GRAPHQL_VALIDATION_FAILED']));
   });
 });
 
@@ -64,25 +74,18 @@ describe('no way around', () => {
   });
 
   test('a subgraph that is asked directly answers the same denial itself', async () => {
-    const subgraphs = product.subgraphs;
-    const trace = { requestId: 'direct', operationName: null, operationHash: null };
-    const ask = async (client: GraphClient, subgraph: 'audit' | 'applicants', query: string) => {
-      const authorization = `Bearer ${await client.freshToken()}`;
-      const { errors = [], data } = await subgraphs.send(subgraph, {
-        query,
-        authorization,
-        acceptLanguage: 'en',
-        trace,
-      });
-      return { codes: errors.map(({ extensions }) => extensions?.code), data };
-    };
-    const journal = '{ journal { pageInfo { hasNextPage } } }';
-    expect(await ask(consul(), 'audit', journal)).toEqual({ codes: ['FORBIDDEN'], data: { journal: null } });
-    expect((await ask(product.as('auditor'), 'audit', journal)).codes).toEqual([]);
-
-    const entities = `{ _entities(representations: [{ __typename: "Applicant", id: "${id}" }]) { ... on Applicant { birthDate } } }`;
-    const manager = await ask(product.as('manager'), 'applicants', entities);
-    expect(JSON.stringify(manager.data ?? {})).not.toMatch(/\d{4}-/);
-    expect((await ask(consul(), 'applicants', entities)).data).toEqual({ _entities: [null] });
+    const journal: Operation = { may: [], call: '{ journal { pageInfo { hasNextPage } } }', of: 'audit' };
+    expect(await ask(journal, consul())).toEqual({ codes: ['FORBIDDEN'], data: { journal: null } });
+    expect((await ask(journal, product.as('auditor'))).codes).toEqual([]);
   });
 });
+
+/** Calls an operation, where it is called; without a client, in nobody's name. */
+async function ask({ call, of }: Operation, client?: GraphClient): Promise<{ data: unknown; codes: string[] }> {
+  if (!of) return (client ?? product.anybody()).send(call);
+  return askSubgraph(product, of, call, client && `Bearer ${await client.freshToken()}`);
+}
+
+function expectAllowed(codes: readonly string[]): void {
+  expect(codes).not.toEqual(expect.arrayContaining([expect.stringMatching(/FORBIDDEN|UNAUTHENTICATED|INTERNAL/)]));
+}

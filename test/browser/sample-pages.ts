@@ -1,3 +1,4 @@
+import type { DemoChoice } from '../../gateway/identity/parts.ts';
 import { chooseAccountPage } from '../../gateway/identity/pages/choose-account.ts';
 import { contentPolicy } from '../../gateway/identity/pages/content-policy.ts';
 import { invitationPage } from '../../gateway/identity/pages/invitation.ts';
@@ -46,9 +47,9 @@ export function invitation(name: string, data: Partial<Invitation> = {}): Sample
   return { html: (language) => invitationPage({ ...fixed, ...data }, language), signing: true };
 }
 
-const demoAccounts = [
-  { id: 'c13', label: 'Consul Demo of mission 13' },
-  { id: 'op', label: 'Nurlan Demo, IIN operator' },
+const demoAccounts: DemoChoice[] = [
+  { id: 'c13', name: 'Consul Demo of mission 13', role: 'consul' },
+  { id: 'op', name: 'Nurlan Demo', role: 'iin_operator' },
 ];
 const longName = 'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren';
 const accounts = [
@@ -117,7 +118,7 @@ export const hostilePages: Record<string, SamplePage> = {
     email: hostileText,
     problem: 'SIGNATURE_INVALID',
     reasons: [hostileText],
-    demoAccounts: [{ id: hostileText, label: hostileText }],
+    demoAccounts: [{ id: hostileText, name: hostileText, role: 'consul' }],
     challenge: hostileText,
     challengeUrl: hostileText,
   }),

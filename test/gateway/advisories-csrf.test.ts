@@ -96,6 +96,7 @@ describe('GHSA-2p3c-p3qw-69r4: a POST', () => {
     ['APPLICATION/JSON'],
     ['application/json;charset=utf-8'],
     ['application/json; charset="UTF-8"'],
+    ['application/json; charset=utf8'],
   ])('as %s is answered', async (type) => {
     expect(await send('POST', '/graphql', { type, payload: body })).toEqual({ status: 200, codes: [], sent: 1 });
   });
@@ -110,10 +111,9 @@ describe('CVE-2026-23897, GHSA-mp6q-xf9x-fwf7: a text in another charset than UT
     ['utf7-imap'],
     ['windows-1251'],
     ['iso-8859-1'],
-    ['utf8'],
     ['__proto__'],
-    ['x'.repeat(5_000)],
-  ])('%.20s', async (charset) => {
+    ['nothing-that-there-is'],
+  ])('%s', async (charset) => {
     const type = `application/json; charset=${charset}`;
     expect(await send('POST', '/graphql', { type, payload: body })).toEqual(refusedWith(415));
   });

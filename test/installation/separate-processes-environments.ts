@@ -57,6 +57,7 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
       PUBLIC_URL,
       IDENTITY_KEY: secrets.IDENTITY_KEY!,
       SYSTEM_KEY: systemKey(''),
+      TRUST_PROXY: '127.0.0.1',
       FRONTENDS: join(import.meta.dirname, '../../deployment/frontends.json'),
       DATABASE_URL: databaseUrl('identity'),
       SUBGRAPH_URLS,

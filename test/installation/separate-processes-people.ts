@@ -11,18 +11,15 @@ interface Reachable {
   url: string;
 }
 
+/** Makes a client of somebody at an address. */
+export type ClientAt = (url: string) => GraphClient;
+
 /** Somebody who has signed in. */
 export interface Member extends Omit<Person, 'accountId'> {
   /** A client with their token, at an address of choice. */
-  at(url: string): GraphClient;
-  /** Renews the tokens, as a frontend does in time; a client with the new one. */
-  renew(): Promise<Renewed>;
-}
-
-/** A token, and a client with it at an address of choice. */
-export interface Renewed {
-  token: string;
-  at(url: string): GraphClient;
+  at: ClientAt;
+  /** Renews the tokens, as a frontend does in time; the new access token, and a client with it. */
+  renew: () => Promise<{ token: string; at: ClientAt }>;
 }
 
 /** Creates an account through the graph; the link of its invitation. */
@@ -96,7 +93,7 @@ export async function signInWithKey(product: Reachable, { email, password, secre
   return { newProof, ask };
 }
 
-function clientWith(token: string): (url: string) => GraphClient {
+function clientWith(token: string): ClientAt {
   return (url) => new GraphClient(url, () => Promise.resolve(token));
 }
 

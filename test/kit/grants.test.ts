@@ -30,7 +30,7 @@ const withoutRowSecurity = [
   /^identity\.[a-z_]+$/,
   /^[a-z]+\.number_counter$/,
   /^missions\.mission$/,
-  /^iin\.(forming|number_in_use)$/,
+  /^iin\.(convention_party|forming|number_in_use)$/,
   // Partitions of the journal, reached through it only.
   /^audit\.journal_(default|\d{4}_\d{2})$/,
   // Which migrations ran; nobody but the owner reads them.

@@ -126,7 +126,7 @@ describe('A§7: refusal to accept', () => {
     expect(await older('1961-03-02')).toMatchObject({ __typename: 'IinApplication' });
     expect(await older('1961-03-03')).toMatchObject({
       __typename: 'AcceptanceRefusal',
-      reasons: [{ code: 'AGE_NOT_REACHED', documents: [], years: 65, reference: 'A§6' }],
+      reasons: [{ code: 'AGE_NOT_REACHED', documents: [], years: 65, reference: 'A§4' }],
     });
   });
 });

@@ -4,7 +4,9 @@ import { layout } from '../../pages/layout.ts';
 import { markup } from '../../pages/markup.ts';
 import type { Markup } from '../../pages/markup.ts';
 import { writeMoment } from '../../pages/moment.ts';
+import type { DemoChoice } from '../parts.ts';
 import { field, form } from './form.ts';
+import { roleNames } from './role-names.ts';
 import { signatureForm, signInScriptPath } from './signature-form.ts';
 import type { SignatureForm } from './signature-form.ts';
 import { texts } from './sign-in-texts.ts';
@@ -23,7 +25,7 @@ export interface SignIn extends SignatureForm {
   /** What is wrong with the signature, in the language of the page. */
   reasons?: readonly string[];
   /** Accounts that anybody may act as; in demo mode only. */
-  demoAccounts?: readonly { id: string; label: string }[];
+  demoAccounts?: readonly DemoChoice[];
 }
 
 /** The page on which people sign in: with a password and a code in one step, or with a signature. It never says which of what was typed is wrong. */
@@ -115,16 +117,11 @@ ${reasons.length > 0 && markup`<ul>${reasons.map((reason) => markup`<li>${reason
 </div>`;
 }
 
-function demoForm(
-  action: string,
-  accounts: readonly { id: string; label: string }[],
-  focus: boolean,
-  language: Language,
-): Markup {
+function demoForm(action: string, accounts: readonly DemoChoice[], focus: boolean, language: Language): Markup {
   const say = (message: Message) => write(message, language);
   const choice = markup`<label for="account">${say(texts.demoAccount)}</label>
 <select id="account" name="account"${focus && markup` autofocus`}>
-${accounts.map(({ id, label }) => markup`<option value="${id}">${label}</option>`)}
+${accounts.map(({ id, name, role }) => markup`<option value="${id}">${say(roleNames[role])}: ${name}</option>`)}
 </select>
 <button class="second">${say(texts.demoSignIn)}</button>`;
   return markup`<section class="demo" aria-labelledby="demo">

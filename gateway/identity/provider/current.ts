@@ -6,7 +6,7 @@ import { signingKeys } from './signing-keys.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** How long keys are used before it is looked whether there are newer ones, in seconds. */
-const looksAgainAfter = 30;
+const looksAgainAfter = 10;
 
 /** The provider with the keys of this moment: made anew when they change, so a rotation interrupts nobody. */
 export function currentProvider(parts: IdentityParts, pages: ProviderPages) {

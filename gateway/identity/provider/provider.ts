@@ -1,5 +1,6 @@
 import { Provider } from 'oidc-provider';
 import type { AccessToken, ClientCredentials, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { describeFailure } from '../../../subgraphs/kit/errors/describe.ts';
 import { isId } from '../../../subgraphs/kit/ids.ts';
 import { machineScopes } from '../../../subgraphs/kit/viewer/roles.ts';
 import { artifacts } from '../model/artifacts.ts';
@@ -104,9 +105,11 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
   // The address is the product's own, whatever the balancer in front makes of it: see the mount.
   provider.proxy = true;
   provider.use(explainClientFailure(directory));
-  provider.on('server_error', (_context, error) =>
-    parts.logger.error({ error: String(error.stack) }, 'identity failed'),
-  );
+  provider.on('server_error', (context, error) => {
+    parts.logger.error({ error: describeFailure(error) }, 'identity failed');
+    // As the pages say it: something that the provider needs is away.
+    context.status = 503;
+  });
   return provider;
 
   async function findClient(id: string) {

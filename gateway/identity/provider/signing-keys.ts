@@ -11,6 +11,9 @@ const signsFor = 90;
 /** How long before it signs a key is published, and how long after, in hours: nobody meets a token before its key, or loses one before it expires. */
 const publishedAround = 24;
 
+/** After how many seconds each process of the provider has published a new key, and whoever asked for the keys shortly before asks again. */
+const knownWithin = 20;
+
 /** The provider's keys: the first one signs, the others are published. */
 export type SigningKeys = readonly [JWK, ...JWK[]];
 
@@ -21,9 +24,9 @@ export async function signingKeys(orm: MikroORM, sealing: Sealing, now: Temporal
   );
 }
 
-/** Makes a new key that signs at once, such as when the one before may be known to somebody. */
+/** Makes a new key that signs as soon as it is known everywhere, such as when the one before may be known to somebody. */
 export async function rotateSigningKeys(orm: MikroORM, sealing: Sealing, now: Temporal.Instant): Promise<SigningKeys> {
-  return changeKeys(orm, sealing, now, () => now);
+  return changeKeys(orm, sealing, now, (newest) => (newest ? now.add({ seconds: knownWithin }) : now));
 }
 
 /** The same without what is private: what everybody may know. */

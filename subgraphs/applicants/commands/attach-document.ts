@@ -1,7 +1,8 @@
 import { runCommand } from '../../kit/commands/command.ts';
 import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
-import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
+import { refuseProblems } from '../../kit/errors/fault.ts';
+import type { Problem } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import type { StoredObject } from '../../kit/storage/storage.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -17,18 +18,21 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
   return runCommand(context, 'applicants', 'attachDocument', input, async (session, given) => {
     const applicant = await findForChange(session, Applicant, given.applicantId);
     const { uploadId: id, idempotencyKey, ...described } = given;
-    refuseProblems([...documentDateProblems(described, almatyDate(session.now)), ...documentFactProblems(described)]);
     const upload = await uploaded(session, id);
-    if ((await session.em.count(Document, { id })) > 0) refuseProblem('DOCUMENT_ATTACHED_ALREADY', ['uploadId']);
+    refuseProblems([
+      ...documentDateProblems(described, almatyDate(session.now)),
+      ...documentFactProblems(described),
+      ...(upload ? await attachedProblems(session, id) : [{ code: 'DOCUMENT_UNKNOWN', path: ['uploadId'] }]),
+    ]);
     session.em.create(Document, {
       ...described,
       id,
       languages: given.languages?.map((code) => languageCode(code)!),
       officeId: applicant.officeId,
       personAccountId: applicant.personAccountId,
-      mediaType: upload.mediaType,
-      size: upload.size,
-      sha256: upload.sha256,
+      mediaType: upload!.mediaType,
+      size: upload!.size,
+      sha256: upload!.sha256,
       attachedAt: session.now,
       attachedBy: session.viewer.accountId,
     });
@@ -42,7 +46,12 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
   });
 }
 
-async function uploaded({ viewer, context }: CommandSession, id: string): Promise<StoredObject> {
+async function uploaded({ viewer, context }: CommandSession, id: string): Promise<StoredObject | undefined> {
   const found = await context.services.storage.describe(id);
-  return found?.accountId === viewer.accountId ? found : refuseProblem('DOCUMENT_UNKNOWN', ['uploadId']);
+  return found?.accountId === viewer.accountId ? found : undefined;
+}
+
+async function attachedProblems({ em }: CommandSession, id: string): Promise<Problem[]> {
+  const attached = (await em.count(Document, { id })) > 0;
+  return attached ? [{ code: 'DOCUMENT_ATTACHED_ALREADY', path: ['uploadId'] }] : [];
 }

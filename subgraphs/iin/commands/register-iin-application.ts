@@ -7,16 +7,16 @@ import { newId } from '../../kit/ids.ts';
 import { requireOpenPilot } from '../../kit/model/pilots.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
-import { term } from '../../kit/terms/terms.ts';
-import { workingCalendar } from '../../kit/terms/working-calendar.ts';
-import { AcceptanceRefusal } from '../model/acceptance-refusal.ts';
+import { beginTerm } from '../../kit/terms/working-calendar.ts';
 import { IinApplication } from '../model/application.ts';
+import { conventionParties } from '../model/convention-party.ts';
 import { acceptanceReasons } from '../rules/acceptance.ts';
-import type { AcceptanceReason } from '../rules/acceptance.ts';
 import { categoryRules } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';
-import { askForApplicant } from './presented-applicant.ts';
+import { isDeliveryStopped } from './delivery.ts';
+import { askForApplicant, broughtBy } from './presented-applicant.ts';
 import type { PresentedApplicant } from './presented-applicant.ts';
+import { refuseAcceptance } from './refuse-acceptance.ts';
 
 /** For whom, and in which category, an application is registered. */
 export interface RegisterIinApplication extends CommandInput {
@@ -28,7 +28,7 @@ export interface RegisterIinApplication extends CommandInput {
 
 /**
  * Registers an application for a number (A§9), or refuses to accept it with every reason at once (A§7). What `applicants` tells of the person is copied
- * into the application; the term of one working day begins (A§5).
+ * into the application; the term of one working day begins (A§5), and it passes to the operators unless an incident closes their side (A§10).
  */
 export async function registerIinApplication(context: Context, input: RegisterIinApplication): Promise<Outcome> {
   const applicant = await askForApplicant(context, input.applicantId);
@@ -39,21 +39,12 @@ export async function registerIinApplication(context: Context, input: RegisterIi
     const channel = viewer.role === 'authorised_employee' ? 'MFA' : 'MISSION';
     if (categoryRules[given.category].channel !== channel) refuseProblem('CATEGORY_CHANNEL', ['category'], 'A§4');
     await requireOpenPilot(em, 'IIN', almatyDate(now));
-    const reasons = acceptanceReasons(given.category, broughtBy(applicant), almatyDate(now));
-    return reasons.length > 0 ? refuse(session, applicant, given, reasons) : register(session, applicant, given);
+    const parties = await conventionParties(em);
+    const reasons = acceptanceReasons(given.category, broughtBy(applicant), almatyDate(now), parties);
+    return reasons.length > 0
+      ? refuseAcceptance(session, applicant, given.category, reasons)
+      : register(session, applicant, given);
   });
-}
-
-function broughtBy({ birthDate, travelDocument, documents, consents }: PresentedApplicant) {
-  return {
-    birthDate: Temporal.PlainDate.from(birthDate),
-    identityExpiresOn: Temporal.PlainDate.from(travelDocument.expiryDate),
-    documents: documents.map(({ kind, expiresOn }) => ({
-      kind,
-      expiresOn: expiresOn === null ? null : Temporal.PlainDate.from(expiresOn),
-    })),
-    consented: consents.some(({ kind }) => kind === 'PERSONAL_DATA_PROCESSING'),
-  };
 }
 
 async function register(
@@ -63,8 +54,10 @@ async function register(
 ): Promise<Outcome> {
   const { em, viewer, now } = session;
   const id = newId();
-  const { dueAt } = term(await workingCalendar(em), 'IIN_SERVICE', now);
-  await recordEvent(session, 'iin', { caseId: id, kind: 'REGISTERED', details: { category, dueAt: dueAt.toString() } });
+  const { dueAt } = await beginTerm(em, 'IIN_SERVICE', now);
+  const deliveredAt = (await isDeliveryStopped(em)) ? null : now;
+  const details = { category, dueAt: dueAt.toString(), delivered: deliveredAt !== null };
+  await recordEvent(session, 'iin', { caseId: id, kind: 'REGISTERED', details });
   em.create(IinApplication, {
     id,
     version: 1,
@@ -85,6 +78,7 @@ async function register(
     registeredAt: now,
     registeredBy: viewer.accountId,
     dueAt,
+    deliveredAt,
     takenBy: null,
     takenAt: null,
     decidedBy: null,
@@ -98,30 +92,4 @@ async function register(
     handedOutBy: null,
   });
   return { kind: 'IinApplication', id, concerns: [applicant.id] };
-}
-
-async function refuse(
-  session: CommandSession,
-  applicant: PresentedApplicant,
-  { category }: RegisterIinApplication,
-  reasons: AcceptanceReason[],
-): Promise<Outcome> {
-  const { em, viewer, now } = session;
-  const id = newId();
-  em.create(AcceptanceRefusal, {
-    id,
-    officeId: viewer.officeId!,
-    applicantId: applicant.id,
-    applicantVersion: applicant.version,
-    category,
-    reasons,
-    refusedAt: now,
-    refusedBy: viewer.accountId,
-  });
-  await recordEvent(session, 'iin', {
-    caseId: id,
-    kind: 'ACCEPTANCE_REFUSED',
-    details: { category, reasons: reasons.map(({ code }) => code) },
-  });
-  return { kind: 'AcceptanceRefusal', id, concerns: [applicant.id] };
 }

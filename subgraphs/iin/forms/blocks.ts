@@ -32,10 +32,10 @@ export const measure = {
   second: left + width + gutter,
 } as const;
 
-/** One text of a block: in both columns, or across them where the form has a single text. */
+/** One text of a block: in both columns, or across them where there is a single Kazakh or English text. */
 export interface Part {
   style: keyof typeof styles;
-  text: Bilingual | string;
+  text: Bilingual | string | { en: string };
 }
 
 /** What stands together on a form, closed by a rule. */
@@ -47,7 +47,7 @@ export interface Block {
 /** One line of text at its column. */
 export interface Cell {
   role: 'H1' | 'P';
-  language: keyof Bilingual;
+  language: keyof Bilingual | 'en';
   style: Style;
   text: string;
   left: number;
@@ -85,17 +85,19 @@ function setPart(document: PDFKit.PDFDocument, part: Part, density: number): Str
     tracking: (plain.tracking ?? 0) * density,
   };
   const role = part.style === 'heading' ? 'H1' : 'P';
-  const set = (text: string, language: keyof Bilingual, x: number, room: number): Cell[] =>
+  const set = (text: string, language: Cell['language'], x: number, room: number): Cell[] =>
     text
       .split('\n')
       .flatMap((paragraph) => wrap(document, style, paragraph, room))
       .map((line) => ({ role, language, style, text: line, left: x }));
 
   const { text } = part;
-  const [kazakh, russian] =
-    typeof text === 'string'
-      ? [set(text, 'kk', left, measure.width), []]
-      : [set(text.kk, 'kk', left, width), set(text.ru, 'ru', measure.second, width)];
+  if (typeof text === 'string' || 'en' in text) {
+    const cells =
+      typeof text === 'string' ? set(text, 'kk', left, measure.width) : set(text.en, 'en', left, measure.width);
+    return cells.map((cell) => ({ height: style.leading, cells: [cell], rule: 'none' }));
+  }
+  const [kazakh, russian] = [set(text.kk, 'kk', left, width), set(text.ru, 'ru', measure.second, width)];
   return Array.from({ length: Math.max(kazakh.length, russian.length) }, (_, line) => ({
     height: style.leading,
     cells: [kazakh[line], russian[line]].filter((cell) => cell !== undefined),

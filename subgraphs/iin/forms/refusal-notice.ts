@@ -1,9 +1,9 @@
 import type { Bilingual } from './blocks.ts';
 import { day, issuerRow, personRows, row, twice, type PersonData } from './rows.ts';
-import { printSheet, type Issue } from './sheet.ts';
+import { ofApplication, printSheet, type OfApplication } from './sheet.ts';
 
 /** What a notice of refusal says. */
-export interface RefusalNoticeData extends PersonData, Issue {
+export interface RefusalNoticeData extends PersonData, OfApplication {
   /** The grounds (A§13) and the reason in words; a line break begins a paragraph. */
   reason: Bilingual;
 }
@@ -14,6 +14,7 @@ const title = 'Жеке сәйкестендіру нөмірін қалыпта
 export function refusalNotice(data: RefusalNoticeData): Promise<Buffer> {
   return printSheet({
     ...data,
+    ...ofApplication(data),
     title,
     qrCaption: 'QR-код',
     blocks: [

@@ -1,8 +1,8 @@
 import { day, issuerRow, personRows, row, twice, type PersonData } from './rows.ts';
-import { printSheet, type Issue } from './sheet.ts';
+import { ofApplication, printSheet, type OfApplication } from './sheet.ts';
 
 /** What a registration certificate says. */
-export interface CertificateData extends PersonData, Issue {
+export interface CertificateData extends PersonData, OfApplication {
   /** The number formed, 12 digits. */
   iin: string;
 }
@@ -11,6 +11,7 @@ export interface CertificateData extends PersonData, Issue {
 export function registrationCertificate(data: CertificateData): Promise<Buffer> {
   return printSheet({
     ...data,
+    ...ofApplication(data),
     title: 'Тіркеу куәлігі · Регистрационное свидетельство',
     blocks: [
       {

@@ -1,3 +1,4 @@
+import type { PersonName } from '../../kit/graph/person.ts';
 import type { Bilingual, Block } from './blocks.ts';
 
 /** The person whom a form names, as the registry holds them; all but the Latin spellings in Cyrillic. */
@@ -13,7 +14,27 @@ export interface PersonData {
   birthPlace: string;
 }
 
-/** The rows of the person on both forms (A-form 2, A-form 3). A name that the person does not have keeps its row. */
+/** A person as a form names them. A single name is the surname. */
+export function personData(person: {
+  latinName: PersonName;
+  cyrillicName: PersonName;
+  birthDate: Temporal.PlainDate;
+  birthPlace: string;
+}): PersonData {
+  const { cyrillicName, latinName, birthDate, birthPlace } = person;
+  return {
+    surname: cyrillicName.surname ?? cyrillicName.givenNames!,
+    givenName: cyrillicName.surname ? cyrillicName.givenNames : null,
+    patronymic: cyrillicName.patronymic,
+    surnameLatin: latinName.surname ?? latinName.givenNames!,
+    givenNameLatin: latinName.surname ? latinName.givenNames : null,
+    patronymicLatin: latinName.patronymic,
+    birthDate,
+    birthPlace,
+  };
+}
+
+/** The rows of the person on the forms (A-form 2, A-form 3, the slip of A§7). A name that the person does not have keeps its row. */
 export function personRows(person: PersonData): Block[] {
   return [
     nameRow({ kk: 'Тегі', ru: 'Фамилия' }, person.surname, person.surnameLatin),

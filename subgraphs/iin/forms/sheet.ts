@@ -1,4 +1,4 @@
-import { measure, setBlock, type Bilingual, type Block, type Strip } from './blocks.ts';
+import { measure, setBlock, type Bilingual, type Block, type Cell, type Strip } from './blocks.ts';
 import { closeDocument, openDocument } from './document.ts';
 import { artifact, colours, drawRule, drawText, type Style } from './draw.ts';
 import { drawQr } from './qr.ts';
@@ -6,8 +6,6 @@ import { markSpecimen } from './specimen.ts';
 
 /** What every printed form is made with. */
 export interface Issue {
-  /** Number of the application that the form answers; printed small. */
-  applicationNumber: string;
   issuedOn: Temporal.PlainDate;
   /** All that the QR code holds. It carries an unguessable token, never the number of the person. */
   verificationUrl: string;
@@ -15,10 +13,20 @@ export interface Issue {
   specimen: boolean;
 }
 
+/** What a form that answers an application is made with. */
+export interface OfApplication extends Issue {
+  /** Number of the application; printed small. */
+  applicationNumber: string;
+}
+
 /** A printed form. */
 export interface Sheet extends Issue {
   /** Title in the file's metadata. */
   title: string;
+  /** Tells it from other forms of the title and the day, in the metadata. */
+  subject: string;
+  /** Printed small at the foot of every page. */
+  footnote: Bilingual;
   blocks: Block[];
   /** Caption of the QR code, where the form has one. */
   qrCaption?: string;
@@ -30,17 +38,25 @@ const page = { top: 72, bottom: 676, footerRule: 692, qr: 708, qrSize: 76, footn
 /** A form that would run onto a second page is set smaller first, as long as it stays easy to read. */
 const densities = [1, 0.92, 0.84, 0.8] as const;
 
-const footnote: Style = { typeface: 'sans', size: 7.5, colour: colours.caption };
+const small: Style = { typeface: 'sans', size: 7.5, colour: colours.caption };
 
 const verification: Bilingual = {
   kk: 'Құжаттың түпнұсқалығын QR-код арқылы тексеріңіз',
   ru: 'Проверьте подлинность документа по QR-коду',
 };
 
+/** How a form says which application it answers. */
+export function ofApplication({ applicationNumber }: OfApplication): Pick<Sheet, 'subject' | 'footnote'> {
+  return {
+    subject: applicationNumber,
+    footnote: { kk: `Өтініш № ${applicationNumber}`, ru: `Заявление № ${applicationNumber}` },
+  };
+}
+
 /** Prints a form as a tagged A4 PDF. The same sheet gives the same bytes. */
 export function printSheet(sheet: Sheet): Promise<Buffer> {
   const document = openDocument(
-    { title: sheet.title, subject: sheet.applicationNumber, date: sheet.issuedOn },
+    { title: sheet.title, subject: sheet.subject, date: sheet.issuedOn },
     { tagged: true },
   );
   const structure = document.struct('Document');
@@ -75,7 +91,7 @@ function drawBlocks(document: PDFKit.PDFDocument, structure: PDFKit.PDFStructure
     // A block longer than a page runs over, but a caption never stays behind alone.
     const together = whole <= room ? whole : heightOf(strips.slice(0, 3));
     if (y + together > page.bottom) turnPage();
-    const paragraphs: Partial<Record<keyof Bilingual, PDFKit.PDFStructureElement>> = {};
+    const paragraphs: Partial<Record<Cell['language'], PDFKit.PDFStructureElement>> = {};
     for (const { height, cells, rule } of strips) {
       if (y + height > page.bottom && cells.length > 0) turnPage();
       for (const { role, language, style, text, left } of cells) {
@@ -92,14 +108,14 @@ function drawBlocks(document: PDFKit.PDFDocument, structure: PDFKit.PDFStructure
 function drawFooter(
   document: PDFKit.PDFDocument,
   structure: PDFKit.PDFStructureElement,
-  { applicationNumber, verificationUrl, qrCaption }: Sheet,
+  { footnote, verificationUrl, qrCaption }: Sheet,
   pageNumber: string,
 ): void {
   const { left, right } = measure;
   const beside = page.qr + 6;
   const below = page.qr + page.qrSize + 16;
   const write = (lang: keyof Bilingual, text: string, at: { left: number } | { right: number }, baseline: number) =>
-    structure.add(document.struct('P', { lang }).add(() => drawText(document, footnote, text, at, baseline)));
+    structure.add(document.struct('P', { lang }).add(() => drawText(document, small, text, at, baseline)));
 
   drawRule(document, 'hair', left, page.footerRule, measure.width);
   if (qrCaption) write('kk', qrCaption, { left: left + page.qrSize + 12 }, beside);
@@ -110,7 +126,7 @@ function drawFooter(
   );
   write('kk', verification.kk, { left }, below);
   write('ru', verification.ru, { left }, below + page.footnoteLeading);
-  write('kk', `Өтініш № ${applicationNumber}`, { right }, below);
-  write('ru', `Заявление № ${applicationNumber}`, { right }, below + page.footnoteLeading);
-  artifact(document, () => drawText(document, footnote, pageNumber, { right }, beside));
+  write('kk', footnote.kk, { right }, below);
+  write('ru', footnote.ru, { right }, below + page.footnoteLeading);
+  artifact(document, () => drawText(document, small, pageNumber, { right }, beside));
 }

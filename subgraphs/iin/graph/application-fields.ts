@@ -1,17 +1,25 @@
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
-import { PlainDate } from '../../kit/graph/scalars.ts';
+import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
 import { LocalizedText } from '../../kit/graph/localized-text.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
-import { isOverdue } from '../../kit/terms/terms.ts';
 import { applicationFacts } from '../commands/act-on-application.ts';
 import { IinApplication } from '../model/application.ts';
-import { ApplicationActionName, RefusalGroundName } from '../model/enumerations.ts';
-import { printedFormsOfApplications, recordsById } from '../model/loaders.ts';
+import { ApplicationActionName, DeliveryStateName, RefusalGroundName } from '../model/enumerations.ts';
+import { Incident } from '../model/incident.ts';
+import {
+  incidentsOfApplications,
+  printedFormsOfApplications,
+  recordsById,
+  recountsOfApplications,
+} from '../model/loaders.ts';
 import { PrintedForm } from '../model/printed-form.ts';
 import { IinRecord } from '../model/record.ts';
+import { deliveryOf } from '../rules/delivery.ts';
+import type { DeliveryState } from '../rules/delivery.ts';
+import { isLate, secondsLeft } from '../rules/lateness.ts';
 import { applicationLifecycle } from '../rules/lifecycle.ts';
 import type { ApplicationAction } from '../rules/lifecycle.ts';
 import { groundTexts } from '../rules/refusal.ts';
@@ -38,6 +46,20 @@ export class RefusalNotice {
   declare existingRecord: IinRecord | null;
 }
 
+/** A due moment that moved. It is reached through the application, whose own declaration says who may. */
+@ObjectType({ description: 'A due moment that moved because the calendar was changed.' })
+@Public()
+export class TermRecount {
+  @Field(() => DateTime, { description: 'When it was recounted.' })
+  declare at: Temporal.Instant;
+
+  @Field(() => DateTime, { description: 'By when it was due before.' })
+  declare before: Temporal.Instant;
+
+  @Field(() => DateTime, { description: 'By when it was due from then on.' })
+  declare after: Temporal.Instant;
+}
+
 @Resolver(() => IinApplication)
 export class IinApplicationFields {
   @FieldResolver(() => Applicant, {
@@ -60,8 +82,40 @@ export class IinApplicationFields {
   @FieldResolver(() => Boolean, {
     description: 'Whether the term has passed without a decision, or had when it was decided (A§5).',
   })
-  overdue(@Root() { dueAt, decidedAt, state }: IinApplication, @Ctx() context: Context): boolean {
-    return state !== 'WITHDRAWN' && isOverdue({ kind: 'IIN_SERVICE', dueAt }, decidedAt ?? context.now());
+  overdue(@Root() application: IinApplication, @Ctx() context: Context): boolean {
+    return isLate(application, context.now());
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Seconds until it is due, negative once it is late; none when it was decided or withdrawn (A§5).',
+  })
+  remaining(@Root() application: IinApplication, @Ctx() context: Context): number | null {
+    return secondsLeft(application, context.now());
+  }
+
+  @FieldResolver(() => [TermRecount], {
+    description: 'How its due moment moved with the calendar, the earliest first.',
+  })
+  async recounts(@Root() { id }: IinApplication, @Ctx() context: Context): Promise<TermRecount[]> {
+    return (await context.load(recountsOfApplications, id)) ?? [];
+  }
+
+  @FieldResolver(() => DeliveryStateName, {
+    nullable: true,
+    description: 'Whether it has passed to the operators (A§10); none when it was withdrawn before that.',
+  })
+  delivery(@Root() application: IinApplication): DeliveryState | null {
+    return deliveryOf(application);
+  }
+
+  @FieldResolver(() => [Incident], {
+    description:
+      'When it is, or was decided, late: the incidents between its registration and its decision, or now, the earliest first. They never move its deadline (A§14).',
+  })
+  async incidents(@Root() application: IinApplication, @Ctx() context: Context): Promise<Incident[]> {
+    if (!isLate(application, context.now())) return [];
+    return (await context.load(incidentsOfApplications, application.id)) ?? [];
   }
 
   @FieldResolver(() => [ApplicationActionName], { description: 'What you can do with it now.' })

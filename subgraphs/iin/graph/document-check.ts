@@ -4,7 +4,7 @@ import { found } from '../../kit/errors/fault.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { hashOfToken } from '../commands/print-result.ts';
+import { hashOfToken } from '../commands/keep-form.ts';
 import type { formKinds } from '../model/enumerations.ts';
 import { FormKindName } from '../model/enumerations.ts';
 

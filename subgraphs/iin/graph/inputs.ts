@@ -1,7 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
-import { ApplicationStateName, CategoryName, RefusalGroundName } from '../model/enumerations.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
+import { ApplicationStateName, CategoryName, DeliveryStateName, RefusalGroundName } from '../model/enumerations.ts';
 import type { Category } from '../rules/categories.ts';
+import type { DeliveryState } from '../rules/delivery.ts';
 import type { ApplicationState } from '../rules/lifecycle.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
 
@@ -47,4 +49,29 @@ export class IinApplicationFilter {
 
   @Field(() => String, { nullable: true, description: 'With this number, such as IIN-2026-000123.' })
   declare number: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'That this mission received.' })
+  declare missionId: string | null;
+
+  @Field(() => DeliveryStateName, {
+    nullable: true,
+    description: 'That wait to pass to the operators, or have passed (A§10).',
+  })
+  declare delivery: DeliveryState | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Due before this moment.' })
+  declare dueBefore: Temporal.Instant | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'That are, or were decided, late; or those that are not (A§5).',
+  })
+  declare overdue: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whose number this is, or whose surname begins with it, in Latin or Cyrillic letters as presented. Case, spaces and hyphens do not count.',
+  })
+  declare text: string | null;
 }

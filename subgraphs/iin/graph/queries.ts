@@ -1,4 +1,3 @@
-import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
@@ -9,6 +8,7 @@ import { IinApplication, readersOfApplications } from '../model/application.ts';
 import { applicationsById, printedFormsById, showApplications } from '../model/loaders.ts';
 import { PrintedForm } from '../model/printed-form.ts';
 import { IinApplicationFilter } from './inputs.ts';
+import { worklistConditions } from './worklist.ts';
 
 const IinApplicationConnection = connectionType(IinApplication, 'IinApplication');
 
@@ -24,7 +24,9 @@ export class IinQueries {
     @Arg('filter', () => IinApplicationFilter, { nullable: true }) filter: IinApplicationFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<IinApplication>> {
-    const connection = await readPage(await context.read(), IinApplication, page, filter ? conditions(filter) : {});
+    const em = await context.read();
+    const where = filter ? await worklistConditions(em, filter, context.now()) : {};
+    const connection = await readPage(em, IinApplication, page, where);
     showApplications(
       context,
       connection.edges.map(({ node }) => node),
@@ -46,8 +48,4 @@ export class IinQueries {
   async printedForm(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<PrintedForm> {
     return found(await context.load(printedFormsById, id));
   }
-}
-
-function conditions({ states, category, number }: IinApplicationFilter): FilterQuery<IinApplication> {
-  return { ...(states && { state: { $in: states } }), ...(category && { category }), ...(number && { number }) };
 }

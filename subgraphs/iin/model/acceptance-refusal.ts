@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access, Public } from '../../kit/access/declare.ts';
+import { DocumentKindName } from '../../kit/graph/document-kinds.ts';
+import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
+import { LocalizedText } from '../../kit/graph/localized-text.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
@@ -8,7 +11,7 @@ import type { AcceptanceReason } from '../rules/acceptance.ts';
 import { categories } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';
 import { readersOfApplications } from './application.ts';
-import { CategoryName } from './enumerations.ts';
+import { AcceptanceReasonCodeName, CategoryName } from './enumerations.ts';
 import { applicationPolicy, visibleApplications } from './visibility.ts';
 
 export const AcceptanceRefusalTable = defineEntity({
@@ -35,18 +38,22 @@ export const AcceptanceRefusalTable = defineEntity({
 @ObjectType('AcceptanceReason', { description: 'One reason why an application was not accepted (A§7).' })
 @Public()
 export class AcceptanceReasonType {
-  @Field(() => String, {
-    description: 'DOCUMENT_MISSING, DOCUMENT_EXPIRED, CONSENT_MISSING, AGE_NOT_UNDER or AGE_NOT_REACHED.',
-  })
-  declare code: string;
+  @Field(() => AcceptanceReasonCodeName, { description: 'What it is.' })
+  declare code: AcceptanceReason['code'];
 
-  @Field(() => [String], {
-    description: 'The kinds of document concerned; of several that are missing, one of them is enough.',
+  @Field(() => [DocumentKindName], {
+    description: 'The kinds of document concerned; of several that are missing, one way of the choice is enough.',
   })
-  declare documents: string[];
+  declare documents: DocumentKind[];
 
-  @Field(() => Int, { nullable: true, description: 'The years of age that the category asks for.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The years of age, of experience or in the position that are asked for.',
+  })
   declare years: number | null;
+
+  @Field(() => LocalizedText, { description: 'In words for the person, with what may be brought instead.' })
+  declare text: LocalizedText;
 
   @Field(() => String, { description: 'The paragraph that it comes from.' })
   declare reference: string;

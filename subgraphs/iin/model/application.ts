@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { PersonName, sexes } from '../../kit/graph/person.ts';
@@ -12,10 +13,16 @@ import { applicationStates } from '../rules/lifecycle.ts';
 import type { ApplicationState } from '../rules/lifecycle.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
 import { ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
-import { applicationPolicy, visibleApplications } from './visibility.ts';
+import { deliveredApplicationPolicy, deliveredApplications } from './visibility.ts';
 
 /** Who may see applications for a number at all; which of them is the row rule's. */
 export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'system'];
+
+/** The surname of a name, or of somebody with a single name that, in the form in which surnames are compared. */
+function surname(name: string) {
+  const text = `COALESCE((${name} ->> 'surname'::text), (${name} ->> 'givenNames'::text))`;
+  return p.text().$type<Opt<string>>().collation('C').generated(`(iin.comparable(${text})) stored`);
+}
 
 export const ApplicationTable = defineEntity({
   name: 'IinApplication',
@@ -42,6 +49,7 @@ export const ApplicationTable = defineEntity({
     registeredAt: instant(),
     registeredBy: p.uuid(),
     dueAt: instant(),
+    deliveredAt: instant().nullable(),
     takenBy: p.uuid().nullable(),
     takenAt: instant().nullable(),
     decidedBy: p.uuid().nullable(),
@@ -53,10 +61,20 @@ export const ApplicationTable = defineEntity({
     iin: p.text().nullable(),
     handedOutAt: instant().nullable(),
     handedOutBy: p.uuid().nullable(),
+    // As surnames are looked for. Under row level security an index serves only comparisons that can't leak: plain columns in byte order, no LIKE, no expressions.
+    latinSurname: surname('latin_name'),
+    cyrillicSurname: surname('cyrillic_name'),
   },
-  indexes: [{ properties: ['officeId', 'id'] }, { properties: ['state', 'id'] }, { properties: ['applicantId'] }],
-  filters: visibleTo(visibleApplications),
-  policies: [visibleWhen(applicationPolicy('id'))],
+  indexes: [
+    { properties: ['officeId', 'id'] },
+    { properties: ['state', 'id'] },
+    { properties: ['applicantId'] },
+    { properties: ['latinSurname'] },
+    { properties: ['cyrillicSurname'] },
+    { properties: ['dueAt'] },
+  ],
+  filters: visibleTo(deliveredApplications),
+  policies: [visibleWhen(deliveredApplicationPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -102,6 +120,9 @@ export class IinApplication extends ApplicationTable.class {
     description: 'By when the service is due: one working day, the day of application not counted (A§5).',
   })
   declare dueAt: Temporal.Instant;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it passed to the operators (A§10).' })
+  declare deliveredAt: Temporal.Instant | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })
   declare decidedAt: Temporal.Instant | null;

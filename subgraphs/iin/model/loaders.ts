@@ -1,7 +1,11 @@
+import { readEvents } from '../../kit/events/read-events.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { termRecounted } from '../../kit/terms/recount.ts';
+import type { TermRecounted } from '../../kit/terms/recount.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { AcceptanceRefusal } from './acceptance-refusal.ts';
 import { IinApplication } from './application.ts';
+import { Incident } from './incident.ts';
 import { PrintedForm } from './printed-form.ts';
 import { IinRecord } from './record.ts';
 
@@ -60,5 +64,54 @@ export async function printedFormsOfApplications(
 ): Promise<Map<string, PrintedForm>> {
   const em = await context.read();
   const found = (await em.find(PrintedForm, { applicationId: { $in: [...ids] } })) as PrintedForm[];
-  return new Map(found.map((form) => [form.applicationId, form]));
+  return new Map(found.map((form) => [form.applicationId!, form]));
+}
+
+/** The slip of each refusal to accept. */
+export async function slipsOfRefusals(context: Context, ids: readonly string[]): Promise<Map<string, PrintedForm>> {
+  const em = await context.read();
+  const found = (await em.find(PrintedForm, { refusalId: { $in: [...ids] } })) as PrintedForm[];
+  return new Map(found.map((form) => [form.refusalId!, form]));
+}
+
+/** Incidents by id. */
+export async function incidentsById(context: Context, ids: readonly string[]): Promise<Map<string, Incident>> {
+  return readMany(await context.read(), Incident, ids);
+}
+
+/** The incidents between the registration and the decision of each application, or now; the earliest first. */
+export async function incidentsOfApplications(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, Incident[]>> {
+  const em = await context.read();
+  const pairs = await em.execute<{ application: string; incident: string }[]>(
+    `select application.id as application, incident.id as incident from iin.application
+       join iin.incident on incident.found_at < coalesce(application.decided_at, ?)
+        and (incident.ended_at is null or incident.ended_at > application.registered_at)
+      where application.id in (?) order by incident.found_at, incident.id`,
+    [context.now().toString(), ids],
+  );
+  const incidents = await readMany(
+    em,
+    Incident,
+    pairs.map(({ incident }) => incident),
+  );
+  const byApplication = Map.groupBy(pairs, ({ application }) => application);
+  return new Map([...byApplication].map(([id, some]) => [id, some.map(({ incident }) => incidents.get(incident)!)]));
+}
+
+/** How the due moment of each application moved with the calendar, the earliest first. */
+export async function recountsOfApplications(context: Context, ids: readonly string[]) {
+  const events = await readEvents<TermRecounted>(await context.read(), 'iin', [termRecounted], ids);
+  return new Map(
+    [...events].map(([id, some]) => [
+      id,
+      some.map(({ at, details }) => ({
+        at,
+        before: Temporal.Instant.from(details.before),
+        after: Temporal.Instant.from(details.after),
+      })),
+    ]),
+  );
 }

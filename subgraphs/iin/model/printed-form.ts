@@ -15,7 +15,9 @@ export const PrintedFormTable = defineEntity({
   properties: {
     // The id that its bytes have in the storage.
     id: p.uuid().primary(),
-    applicationId: p.uuid(),
+    // What it was printed for: an application, or a refusal to accept one.
+    applicationId: p.uuid().nullable(),
+    refusalId: p.uuid().nullable(),
     officeId: p.uuid(),
     kind: p.enum(formKinds),
     // Only the hash of what the QR code holds: reading the table opens no page.
@@ -25,7 +27,7 @@ export const PrintedFormTable = defineEntity({
     issuedOn: plainDate(),
     prints: p.integer(),
   },
-  indexes: [{ properties: ['applicationId'] }],
+  indexes: [{ properties: ['applicationId'] }, { properties: ['refusalId'] }],
   filters: visibleTo(visibleApplications),
   policies: [visibleWhen(applicationPolicy('application_id'))],
   rowLevelSecurity: 'force',
@@ -34,7 +36,7 @@ export const PrintedFormTable = defineEntity({
 /** A form that was printed, kept as it was. */
 @ObjectType({
   description:
-    'A form that was printed (A-form 2, A-form 3), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.',
+    'A form that was printed (A-form 2, A-form 3, the slip of a refusal to accept), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.',
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })

@@ -1,86 +1,146 @@
+import type { Message } from '../../kit/errors/languages.ts';
+import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { ageOn } from '../../kit/terms/ages.ts';
-import { broughtByEverybody, categoryRules } from './categories.ts';
-import type { Category, DocumentRule } from './categories.ts';
+import { ageTexts, consentText, expiredText, instead, missingText } from './acceptance-texts.ts';
+import { exemptStates } from './attestation.ts';
+import type { ConventionParty } from './attestation.ts';
+import { categoryRules, requirementsOf } from './categories.ts';
+import type { Category } from './categories.ts';
+import { documentFaults, isPast } from './document-faults.ts';
+import type { BroughtDocument, DocumentFault } from './document-faults.ts';
+import { requiredDocuments } from './requirements-documents.ts';
+import { wordsOf } from './requirements-texts.ts';
+import { kindsOf } from './requirements.ts';
+import type { RequiredDocument, Requirement } from './requirements.ts';
 
-/** What was brought to the counter: the person's date of birth, the identity document's last day, the documents, and whether the consent was signed. */
+/** What was brought to the counter: the person's date of birth, the passport's last day, the documents, and whether the consent was signed. */
 export interface Brought {
   birthDate: Temporal.PlainDate;
   identityExpiresOn: Temporal.PlainDate;
-  documents: readonly { kind: string; expiresOn: Temporal.PlainDate | null }[];
+  documents: readonly BroughtDocument[];
   consented: boolean;
 }
 
+/** The codes of the reasons not to accept an application. */
+export const acceptanceReasonCodes = [
+  'DOCUMENT_MISSING',
+  'DOCUMENT_EXPIRED',
+  'ORIGINAL_NOT_SHOWN',
+  'DOCUMENT_NOT_ATTESTED',
+  'DOCUMENT_NOT_TRANSLATED',
+  'CITIZENSHIP_NOT_PROVEN',
+  'EXPERIENCE_TOO_SHORT',
+  'POSITION_TOO_SHORT',
+  'CONSENT_MISSING',
+  'AGE_NOT_UNDER',
+  'AGE_NOT_REACHED',
+] as const;
+
 /** Why an application is not accepted. */
 export interface AcceptanceReason {
-  code: 'DOCUMENT_MISSING' | 'DOCUMENT_EXPIRED' | 'CONSENT_MISSING' | 'AGE_NOT_UNDER' | 'AGE_NOT_REACHED';
-  /** The kinds of document concerned; of several that are missing, one of them is enough. */
-  documents: string[];
-  /** The years of age that the category asks for. */
+  code: (typeof acceptanceReasonCodes)[number];
+  /** The kinds of document concerned; of several that are missing, one way of the choice is enough. */
+  documents: DocumentKind[];
+  /** The years of age, of experience or in the position that are asked for. */
   years?: number;
+  /** For the person, also what may be brought instead. */
+  text: Message;
   reference: string;
 }
 
-/** Every reason not to accept an application on a day (A§7): what is missing, what has expired, and what the category asks for; empty when it is accepted. */
-export function acceptanceReasons(category: Category, brought: Brought, day: Temporal.PlainDate): AcceptanceReason[] {
-  const valid = brought.documents.filter(
-    ({ expiresOn }) => !expiresOn || Temporal.PlainDate.compare(expiresOn, day) >= 0,
-  );
-  const rule = { allOf: [broughtByEverybody, categoryRules[category].documents] };
-  const expired = expiredKinds(brought, day);
-  const missing = missingDocuments(rule, new Set(valid.map(({ kind }) => kind))).filter(
-    (kinds) => !kinds.some((kind) => expired.has(kind)),
-  );
+/** What documents are judged by on a day. */
+interface Standard {
+  documents: readonly BroughtDocument[];
+  day: Temporal.PlainDate;
+  /** States whose documents need neither legalisation nor apostille. */
+  exempt: readonly string[];
+}
+
+/**
+ * Every reason not to accept an application on a day, all at once (A§6, A§7); empty when it is accepted. A requirement is met by one document without
+ * faults. Of one with faults only the best copy is spoken of, and of a choice only the ways that were begun.
+ */
+export function acceptanceReasons(
+  category: Category,
+  brought: Brought,
+  day: Temporal.PlainDate,
+  parties: readonly ConventionParty[],
+): AcceptanceReason[] {
+  const standard = { documents: brought.documents, day, exempt: exemptStates(parties, day) };
+  const ofDocuments = reasonsOf(requirementsOf(category), standard, []);
   return [
-    ...missing.map((documents): AcceptanceReason => ({ code: 'DOCUMENT_MISSING', documents, reference: 'A§6' })),
-    ...[...expired].map((kind): AcceptanceReason => ({
-      code: 'DOCUMENT_EXPIRED',
-      documents: [kind],
-      reference: 'A§7',
-    })),
+    ...ofDocuments,
+    ...passportReasons(brought, day, ofDocuments),
     ...consentReasons(brought),
     ...ageReasons(category, brought.birthDate, day),
   ];
 }
 
-/** The kinds of document that were brought, but have expired; one that also has a valid copy has not. */
-function expiredKinds({ documents, identityExpiresOn }: Brought, day: Temporal.PlainDate): Set<string> {
-  const isPast = (date: Temporal.PlainDate | null) => date !== null && Temporal.PlainDate.compare(date, day) < 0;
-  const valid = new Set(documents.filter(({ expiresOn }) => !isPast(expiresOn)).map(({ kind }) => kind));
-  const expired = new Set(documents.filter(({ kind }) => !valid.has(kind)).map(({ kind }) => kind));
-  if (isPast(identityExpiresOn)) expired.add('IDENTITY_DOCUMENT');
-  return expired;
-}
-
-/** For each thing that is missing, the kinds of document of which one would do. */
-function missingDocuments(rule: DocumentRule, kinds: ReadonlySet<string>): string[][] {
-  if (typeof rule === 'string') return kinds.has(rule) ? [] : [[rule]];
-  if ('allOf' in rule) return rule.allOf.flatMap((each) => missingDocuments(each, kinds));
-  const ways = rule.oneOf.map((each) => missingDocuments(each, kinds));
-  if (ways.some((way) => way.length === 0)) return [];
-  // Somebody who began one of the ways is told what that one still lacks.
-  const begun = rule.oneOf.map((each, index) => ({
-    way: ways[index]!,
-    begun: kindsOf(each).some((kind) => kinds.has(kind)),
+/** @param others the other ways of the choices that the requirement is part of. */
+function reasonsOf(requirement: Requirement, standard: Standard, others: readonly Requirement[]): AcceptanceReason[] {
+  if ('kind' in requirement) return documentReasons(requirement, standard, others);
+  if ('allOf' in requirement) return requirement.allOf.flatMap((each) => reasonsOf(each, standard, others));
+  const { oneOf } = requirement;
+  const ways = oneOf.map((way) => ({
+    way,
+    reasons: reasonsOf(way, standard, [...oneOf.filter((other) => other !== way), ...others]),
   }));
-  const started = begun.filter((each) => each.begun && each.way.length > 0);
-  return started.length === 1 ? started[0]!.way : [rule.oneOf.flatMap(kindsOf)];
+  if (ways.some(({ reasons }) => reasons.length === 0)) return [];
+  const begun = ways.filter(({ way }) => standard.documents.some(({ kind }) => kindsOf(way).includes(kind)));
+  return begun.length > 0 ? begun.flatMap(({ reasons }) => reasons) : [missing(requirement, others)];
 }
 
-function kindsOf(rule: DocumentRule): string[] {
-  if (typeof rule === 'string') return [rule];
-  return ('allOf' in rule ? rule.allOf : rule.oneOf).flatMap(kindsOf);
+function documentReasons(
+  required: RequiredDocument,
+  { documents, day, exempt }: Standard,
+  others: readonly Requirement[],
+): AcceptanceReason[] {
+  const ofKind = documents.filter(({ kind }) => kind === required.kind);
+  // Of two that are equally bad, the one that was brought last counts.
+  const [best] = ofKind
+    .toReversed()
+    .map((document) => documentFaults(required, document, day, exempt))
+    .toSorted((one, other) => one.length - other.length);
+  return best ? best.map((fault) => reasonOf(fault, required, others)) : [missing(required, others)];
+}
+
+function reasonOf(fault: DocumentFault, { kind }: RequiredDocument, others: readonly Requirement[]): AcceptanceReason {
+  return { ...fault, documents: [kind], text: instead(fault.text, others) };
+}
+
+function missing(requirement: Requirement, others: readonly Requirement[]): AcceptanceReason {
+  const text = instead(missingText(wordsOf(requirement)), others);
+  return { code: 'DOCUMENT_MISSING', documents: kindsOf(requirement), text, reference: 'A§6' };
+}
+
+/** A passport that has expired is said once, whether its copy tells so or it itself. */
+function passportReasons(
+  { identityExpiresOn }: Brought,
+  day: Temporal.PlainDate,
+  said: readonly AcceptanceReason[],
+): AcceptanceReason[] {
+  const { kind, text } = requiredDocuments.identityDocument;
+  const isSaid = said.some(({ code, documents }) => code === 'DOCUMENT_EXPIRED' && documents.includes(kind));
+  if (isSaid || !isPast(identityExpiresOn, day)) return [];
+  return [
+    { code: 'DOCUMENT_EXPIRED', documents: [kind], text: expiredText(text, identityExpiresOn), reference: 'A§7' },
+  ];
 }
 
 function consentReasons({ consented }: Brought): AcceptanceReason[] {
-  return consented ? [] : [{ code: 'CONSENT_MISSING', documents: [], reference: 'A-ord 3' }];
+  return consented ? [] : [{ code: 'CONSENT_MISSING', documents: [], text: consentText, reference: 'A-ord 3' }];
 }
 
 function ageReasons(category: Category, birthDate: Temporal.PlainDate, day: Temporal.PlainDate): AcceptanceReason[] {
   const { age } = categoryRules[category];
   const years = ageOn(birthDate, day);
-  if (age && 'under' in age && years >= age.under)
-    return [{ code: 'AGE_NOT_UNDER', documents: [], years: age.under, reference: 'A§6' }];
-  if (age && 'atLeast' in age && years < age.atLeast)
-    return [{ code: 'AGE_NOT_REACHED', documents: [], years: age.atLeast, reference: 'A§6' }];
+  if (age && 'under' in age && years >= age.under) {
+    const text = ageTexts.AGE_NOT_UNDER(age.under);
+    return [{ code: 'AGE_NOT_UNDER', documents: [], years: age.under, text, reference: 'A§4' }];
+  }
+  if (age && 'atLeast' in age && years < age.atLeast) {
+    const text = ageTexts.AGE_NOT_REACHED(age.atLeast);
+    return [{ code: 'AGE_NOT_REACHED', documents: [], years: age.atLeast, text, reference: 'A§4' }];
+  }
   return [];
 }

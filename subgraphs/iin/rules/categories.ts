@@ -1,3 +1,7 @@
+import type { Message } from '../../kit/errors/languages.ts';
+import { requiredDocuments as documents } from './requirements-documents.ts';
+import type { Requirement } from './requirements.ts';
+
 /** Who may get a number in the pilot (A§4, A§6). */
 export const categories = [
   'POTENTIAL_INVESTOR',
@@ -22,52 +26,142 @@ export const channels = ['MISSION', 'MFA'] as const;
 /** A mission abroad, or the MFA. */
 export type Channel = (typeof channels)[number];
 
-/** What must be brought: a document of a kind, all of several, or one of several. */
-export type DocumentRule = string | { allOf: readonly DocumentRule[] } | { oneOf: readonly DocumentRule[] };
+/** Full years on the day of application: at least, or less than. */
+export type AgeCondition = { atLeast: number } | { under: number };
 
 /** What a category asks for beside what everybody brings. */
 export interface CategoryRule {
+  /** Who it is for, in the words of A§4. */
+  who: Message;
   channel: Channel;
-  documents: DocumentRule;
-  /** Full years on the day of application: at least, or less than. */
-  age?: { atLeast: number } | { under: number };
+  adds: Requirement;
+  age?: AgeCondition;
 }
 
-/** Everybody brings the signed application and the identity document (A§6). */
-export const broughtByEverybody: DocumentRule = { allOf: ['APPLICATION_FORM', 'IDENTITY_DOCUMENT'] };
+const nothing: Requirement = { allOf: [] };
 
-const nothing: DocumentRule = { allOf: [] };
+/** A child is younger than so many years. */
+const childUnder = 16;
 
-/** What each category adds (A§6). */
+/** The elderly are so many years old, or older. */
+const elderlyFrom = 65;
+
+/** What each category adds (A§4, A§6). */
 export const categoryRules: Readonly<Record<Category, CategoryRule>> = {
   POTENTIAL_INVESTOR: {
+    who: { kk: 'әлеуетті инвесторлар', ru: 'потенциальные инвесторы', en: 'potential investors' },
     channel: 'MISSION',
-    documents: {
+    adds: {
       oneOf: [
-        'FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP',
-        'INVESTMENT_CONTRACT',
-        'STATE_BODY_RECOMMENDATION',
-        'AIFC_RECOMMENDATION',
+        documents.councilMembership,
+        documents.investmentContract,
+        documents.stateBodyRecommendation,
+        documents.financialCentreRecommendation,
       ],
     },
   },
-  GOODS_MARKING_PARTICIPANT: { channel: 'MISSION', documents: 'APPOINTMENT_ACT' },
-  SPOUSE_OF_CITIZEN: { channel: 'MISSION', documents: { allOf: ['MARRIAGE_CERTIFICATE', 'SPOUSE_IDENTITY_DOCUMENT'] } },
-  CHILD_OF_CITIZEN: {
+  GOODS_MARKING_PARTICIPANT: {
+    who: {
+      kk: 'тауарларды таңбалау және қадағалау шеңберінде тауарлар айналымына қатысушылар',
+      ru: 'участники оборота товаров в рамках маркировки и прослеживаемости товаров',
+      en: 'participants in the circulation of goods that are marked and traced',
+    },
     channel: 'MISSION',
-    documents: { allOf: ['BIRTH_CERTIFICATE', 'PARENT_IDENTITY_DOCUMENT'] },
-    age: { under: 16 },
+    adds: documents.markingAct,
   },
-  HEIR: { channel: 'MISSION', documents: { allOf: ['DEATH_CERTIFICATE', 'INHERITANCE_PROOF'] } },
-  DIGITAL_NOMAD: {
+  SPOUSE_OF_CITIZEN: {
+    who: {
+      kk: 'Қазақстан Республикасы азаматтарының жұбайы болып табылатын шетел азаматтары',
+      ru: 'иностранные граждане — супруги граждан Республики Казахстан',
+      en: 'foreigners who are spouses of citizens of Kazakhstan',
+    },
     channel: 'MISSION',
-    documents: {
-      oneOf: [{ allOf: [{ oneOf: ['IT_DIPLOMA', 'IT_TRAINING_CERTIFICATE'] }, 'IT_PORTFOLIO'] }, 'APPOINTMENT_ACT'],
+    adds: { allOf: [documents.marriageCertificate, documents.spouseIdentityDocument] },
+  },
+  CHILD_OF_CITIZEN: {
+    who: {
+      kk: `ата-анасының бірі Қазақстан Республикасының азаматы болып табылатын шет мемлекеттің балалары (${childUnder} жасқа дейін)`,
+      ru: `дети иностранного государства, один из родителей которых — гражданин Республики Казахстан (до ${childUnder} лет)`,
+      en: `children of a foreign state of whom one parent is a citizen of Kazakhstan (under ${childUnder})`,
+    },
+    channel: 'MISSION',
+    adds: { allOf: [documents.birthCertificate, documents.parentIdentityDocument] },
+    age: { under: childUnder },
+  },
+  HEIR: {
+    who: {
+      kk: 'мұраны қабылдауды жүзеге асыратын шетел азаматтары',
+      ru: 'иностранные граждане, принимающие наследство',
+      en: 'foreigners who accept an inheritance',
+    },
+    channel: 'MISSION',
+    adds: { allOf: [documents.deathCertificate, documents.inheritanceProof] },
+  },
+  DIGITAL_NOMAD: {
+    who: {
+      kk: 'Digital Nomad Residency және Digital Nomad Visa бағдарламаларының әлеуетті қатысушылары',
+      ru: 'потенциальные участники программ Digital Nomad Residency и Digital Nomad Visa',
+      en: 'potential participants of the programmes Digital Nomad Residency and Digital Nomad Visa',
+    },
+    channel: 'MISSION',
+    adds: {
+      oneOf: [
+        { allOf: [{ oneOf: [documents.diploma, documents.trainingCertificate] }, documents.portfolio] },
+        documents.companyHeadAct,
+      ],
     },
   },
-  PERSON_WITH_DISABILITY: { channel: 'MISSION', documents: 'DISABILITY_CERTIFICATE' },
-  AGE_65_PLUS: { channel: 'MISSION', documents: nothing, age: { atLeast: 65 } },
-  PLANT_PROTECTION_PRODUCER: { channel: 'MISSION', documents: 'ACTIVITY_PROOF' },
-  LEGAL_ENTITY_HEAD: { channel: 'MISSION', documents: 'APPOINTMENT_ACT' },
-  REPRESENTATION_STAFF: { channel: 'MFA', documents: nothing },
+  PERSON_WITH_DISABILITY: {
+    who: {
+      kk: 'мүгедектігі бар шетел азаматтары',
+      ru: 'иностранные граждане с инвалидностью',
+      en: 'foreigners with a disability',
+    },
+    channel: 'MISSION',
+    adds: documents.disabilityCertificate,
+  },
+  AGE_65_PLUS: {
+    who: {
+      kk: `${elderlyFrom} жастан бастап шетел азаматтары`,
+      ru: `иностранные граждане от ${elderlyFrom} лет`,
+      en: `foreigners from the age of ${elderlyFrom}`,
+    },
+    channel: 'MISSION',
+    adds: nothing,
+    age: { atLeast: elderlyFrom },
+  },
+  PLANT_PROTECTION_PRODUCER: {
+    who: {
+      kk: 'өсімдіктерді қорғау құралдарының (пестицидтердің) өндірушілері мен тіркеушілері',
+      ru: 'производители и регистранты средств защиты растений (пестицидов)',
+      en: 'producers and registrants of plant protection products (pesticides)',
+    },
+    channel: 'MISSION',
+    adds: documents.activityProof,
+  },
+  LEGAL_ENTITY_HEAD: {
+    who: {
+      kk: 'Қазақстан Республикасында тіркелген заңды тұлғалардың, филиалдардың және (немесе) өкілдіктердің басшылары болып табылатын шетел азаматтары',
+      ru: 'иностранные граждане — руководители юридических лиц, филиалов и (или) представительств, зарегистрированных в Республике Казахстан',
+      en: 'foreigners who head legal entities, branches or representations registered in Kazakhstan',
+    },
+    channel: 'MISSION',
+    adds: documents.headAct,
+  },
+  REPRESENTATION_STAFF: {
+    who: {
+      kk: 'шет мемлекеттердің дипломатиялық өкілдіктерінің, консулдық мекемелерінің және халықаралық ұйымдардың қызметкерлері',
+      ru: 'сотрудники дипломатических представительств и консульских учреждений иностранных государств и международных организаций',
+      en: 'staff of the diplomatic representations and consular posts of foreign states and of international organisations',
+    },
+    channel: 'MFA',
+    adds: nothing,
+  },
 };
+
+/** All that somebody of a category brings: what everybody brings, then what the category adds (A§6). */
+export function requirementsOf(category: Category): { allOf: readonly Requirement[] } {
+  const { adds } = categoryRules[category];
+  const added = 'allOf' in adds ? adds.allOf : [adds];
+  return { allOf: [documents.applicationForm, documents.identityDocument, ...added] };
+}

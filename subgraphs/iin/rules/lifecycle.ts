@@ -6,6 +6,9 @@ export const applicationStates = ['REGISTERED', 'IN_REVIEW', 'FORMED', 'REFUSED'
 /** A state of an application for a number. */
 export type ApplicationState = (typeof applicationStates)[number];
 
+/** The states in which it isn't decided yet, so that its term runs. */
+export const openStates = ['REGISTERED', 'IN_REVIEW'] as const satisfies ApplicationState[];
+
 /** What can be done with an application for a number; each is a mutation. */
 export const applicationActions = [
   'TAKE',

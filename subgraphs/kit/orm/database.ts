@@ -37,6 +37,16 @@ export async function openDatabase(entities: EntitySchema[], settings: DatabaseS
   });
 }
 
+/** Whether the database answers now. */
+export async function answers(orm: MikroORM): Promise<boolean> {
+  try {
+    await orm.em.fork().execute('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Begins a transaction in which the database knows who asks: row level security stands on it. The account's state is read in the same
  * statement, without any cache, so a blocked account is refused from its very next request.

@@ -1,5 +1,6 @@
-import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import type { NonEmptyArray } from 'type-graphql';
+import type { Warning } from '../http/health.ts';
 import type { BatchRead, Context } from './context.ts';
 
 /** The subgraphs of the product. */
@@ -26,6 +27,8 @@ export interface SubgraphDefinition {
   jobs?: Record<string, Job>;
   /** Jobs that run by the calendar: when, in crontab's form (UTC), by the job's name. */
   schedule?: Record<string, string>;
+  /** What readiness warns of; it reads as nobody, so only what everybody may read. */
+  warnings?: (em: EntityManager, now: Temporal.Instant) => Promise<Warning[]>;
 }
 
 /** Finds an entity by one of its keys; nothing when the viewer may not see it. */

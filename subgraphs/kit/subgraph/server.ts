@@ -38,7 +38,11 @@ export async function subgraphServer(subgraph: Subgraph, logger: Logger): Promis
   });
   closeSoon(server);
   logRequests(server, logger);
-  health(server, async () => ((await subgraph.ready()) ? [] : ['database']));
+  health(
+    server,
+    async () => ((await subgraph.ready()) ? [] : ['database']),
+    () => subgraph.warnings(),
+  );
 
   const graph = new ApolloServer<CallerHeaders>({
     gateway: {

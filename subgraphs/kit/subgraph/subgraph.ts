@@ -2,9 +2,10 @@ import { execute, GraphQLError, parse, validate } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { commandTables } from '../commands/tables.ts';
+import type { Warning } from '../http/health.ts';
 import { languageOf } from '../errors/languages.ts';
 import { presentError } from '../errors/present.ts';
-import { openDatabase } from '../orm/database.ts';
+import { answers, openDatabase } from '../orm/database.ts';
 import type { DatabaseSettings } from '../orm/database.ts';
 import type { SubgraphRequest } from '../transport/transport.ts';
 import type { Authenticate } from '../viewer/token.ts';
@@ -23,6 +24,8 @@ export interface Subgraph {
   answer(request: SubgraphRequest): Promise<ExecutionResult>;
   /** Whether its database answers. */
   ready(): Promise<boolean>;
+  /** What goes well for now only. */
+  warnings(): Promise<Warning[]>;
   /** Closes its connections. */
   close(): Promise<void>;
 }
@@ -41,7 +44,11 @@ export async function startSubgraph(
   const orm = await openDatabase([...definition.entities, ...commandTables(definition.name)], database);
   const documents = new Map<string, DocumentNode>();
 
-  return { definition, schema, orm, services, answer, ready: () => answers(orm), close: () => orm.close() };
+  return { definition, schema, orm, services, answer, ready: () => answers(orm), warnings, close: () => orm.close() };
+
+  async function warnings(): Promise<Warning[]> {
+    return (await definition.warnings?.(orm.em.fork(), services.clock.now())) ?? [];
+  }
 
   async function answer(request: SubgraphRequest): Promise<ExecutionResult> {
     const language = languageOf(request.acceptLanguage);
@@ -84,15 +91,6 @@ export async function startSubgraph(
     if (documents.size >= keptDocuments) documents.delete(documents.keys().next().value!);
     documents.set(text, document);
     return document;
-  }
-}
-
-async function answers(orm: MikroORM): Promise<boolean> {
-  try {
-    await orm.em.fork().execute('select 1');
-    return true;
-  } catch {
-    return false;
   }
 }
 

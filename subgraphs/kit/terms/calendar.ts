@@ -80,6 +80,11 @@ export function almatyDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(ASTANA_ZONE).toPlainDate();
 }
 
+/** Whether it is a Saturday or a Sunday: not worked unless the calendar says so. */
+export function isWeekend(date: Temporal.PlainDate): boolean {
+  return date.dayOfWeek >= 6;
+}
+
 /**
  * Whether this day is worked.
  *
@@ -88,8 +93,7 @@ export function almatyDate(instant: Temporal.Instant): Temporal.PlainDate {
 export function isWorkingDay(calendar: WorkingCalendar, date: Temporal.PlainDate): boolean {
   const year = calendar.years.get(date.year);
   if (!year) throw new UnknownCalendarYearError(date.year);
-  const isWeekend = date.dayOfWeek >= 6;
-  return isWeekend ? year.daysWorked.has(date.toString()) : !year.daysOff.has(date.toString());
+  return isWeekend(date) ? year.daysWorked.has(date.toString()) : !year.daysOff.has(date.toString());
 }
 
 /**

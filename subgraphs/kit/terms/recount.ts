@@ -23,11 +23,9 @@ export interface TermRecounted {
 }
 
 /** Has every running term recounted once the transaction that changes the calendar is committed. */
-export async function enqueueRecounts(em: EntityManager, calendarYearId: string): Promise<void> {
-  for (const subgraph of subgraphsWithTerms) {
-    const ids = { calendarYearId };
-    await enqueue(em, { subgraph, name: 'recountTerms', ids, key: `${subgraph}.recountTerms` });
-  }
+export async function enqueueRecounts(em: EntityManager): Promise<void> {
+  for (const subgraph of subgraphsWithTerms)
+    await enqueue(em, { subgraph, name: 'recountTerms', ids: {}, key: `${subgraph}.recountTerms` });
 }
 
 /** A term that a case keeps now. */

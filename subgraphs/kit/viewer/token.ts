@@ -2,6 +2,7 @@ import { createLocalJWKSet, createRemoteJWKSet, customFetch, jwtVerify } from 'j
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 import { Fault } from '../errors/fault.ts';
 import { isId } from '../ids.ts';
+import { databaseFailure } from '../orm/failures.ts';
 import type { Clock } from '../clock.ts';
 import { cities, isRole } from './roles.ts';
 import type { City } from './roles.ts';
@@ -96,17 +97,23 @@ export function authenticator(trusts: readonly TokenTrust[], clock: Clock): Auth
       if ((viewer.role === 'system') !== (trust.system ?? false)) throw new Fault('UNAUTHENTICATED');
       return { viewer, thumbprint: (payload.cnf as { jkt?: string } | undefined)?.jkt };
     } catch (error) {
-      if (isOutOfReach(error)) throw new Fault('UNAVAILABLE');
+      if (isOutOfReach(error)) throw new Fault('UNAVAILABLE', { cause: error });
       throw new Fault('UNAUTHENTICATED');
     }
   }
 }
 
+/** After how long keys are asked for anew when a token comes with one that isn't among them, in milliseconds. */
+const keysAgainAfter = 5_000;
+
 function keyFinder(keys: TokenTrust['keys']): JWTVerifyGetKey {
   if (typeof keys === 'function') return async (...token) => createLocalJWKSet(await keys())(...token);
   // Without this the discovery of keys would follow redirects to anywhere.
   return keys instanceof URL
-    ? createRemoteJWKSet(keys, { [customFetch]: (url, options) => fetch(url, { ...options, redirect: 'error' }) })
+    ? createRemoteJWKSet(keys, {
+        cooldownDuration: keysAgainAfter,
+        [customFetch]: (url, options) => fetch(url, { ...options, redirect: 'error' }),
+      })
     : createLocalJWKSet(keys);
 }
 
@@ -139,7 +146,8 @@ function grantedScopes(scopes: unknown): string[] {
   return all.filter((scope) => typeof scope === 'string').filter((scope) => scope && !scope.startsWith('role:'));
 }
 
+/** Whether the issuer's keys couldn't be had: no connection, no answer in time, or one that holds no keys; or the database that keeps them is away. */
 function isOutOfReach(error: unknown): boolean {
-  const code = (error as { code?: string }).code;
-  return error instanceof TypeError || code === 'ERR_JWKS_TIMEOUT';
+  const { code = '' } = databaseFailure(error) as { code?: string };
+  return error instanceof TypeError || ['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'UNAVAILABLE'].includes(code);
 }

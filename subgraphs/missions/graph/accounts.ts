@@ -175,10 +175,7 @@ async function payload(context: Context, outcome: Promise<Outcome>): Promise<Acc
   return { account: found(await context.load(accountsById, id)) };
 }
 
-async function invited(
-  context: Context,
-  command: ReturnType<typeof createAccount>,
-): Promise<InvitationPayload> {
+async function invited(context: Context, command: ReturnType<typeof createAccount>): Promise<InvitationPayload> {
   const { outcome, invitation = null } = await command;
   return { ...(await payload(context, Promise.resolve(outcome))), invitation };
 }

@@ -25,7 +25,10 @@ export class OpenApplicantAccountInput extends CommandInputFields {
 /** What the identity provider tells of those who sign in. Asked of this subgraph directly; not part of the public graph. */
 @Resolver()
 export class SignInMutations {
-  @Mutation(() => ID, { nullable: true, description: 'Notes a sign-in; the first one makes an invited account active.' })
+  @Mutation(() => ID, {
+    nullable: true,
+    description: 'Notes a sign-in; the first one makes an invited account active.',
+  })
   @Access({ roles: ['system'], rows: 'all' })
   @Directive('@inaccessible')
   async recordSignIn(

@@ -4,10 +4,9 @@ import { Fault } from '../../kit/errors/fault.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { UnknownCalendarYearError } from '../../kit/terms/calendar.ts';
 import { term, TERMS } from '../../kit/terms/terms.ts';
 import type { TermKind } from '../../kit/terms/terms.ts';
-import { workingCalendar } from '../../kit/terms/working-calendar.ts';
+import { withinKnownYears, workingCalendar } from '../../kit/terms/working-calendar.ts';
 
 const kinds = Object.keys(TERMS) as TermKind[];
 const TermKindName = enumeration('TermKind', kinds, 'The terms that the two orders set.');
@@ -47,13 +46,12 @@ export class TermQuery {
     @Ctx() context: Context,
   ): Promise<Term> {
     const calendar = await workingCalendar(await context.read());
-    try {
-      return term(calendar, kind, from);
-    } catch (error) {
-      if (!(error instanceof UnknownCalendarYearError)) throw error;
-      throw new Fault('BAD_USER_INPUT', {
-        problems: [{ code: 'CALENDAR_YEAR_UNKNOWN', path: ['from'], params: { year: error.year } }],
-      });
-    }
+    return withinKnownYears(
+      () => term(calendar, kind, from),
+      (year) =>
+        new Fault('BAD_USER_INPUT', {
+          problems: [{ code: 'CALENDAR_YEAR_UNKNOWN', path: ['from'], params: { year } }],
+        }),
+    );
   }
 }

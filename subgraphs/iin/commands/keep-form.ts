@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { CommandSession } from '../../kit/commands/command.ts';
+import { PrintedForm } from '../model/printed-form.ts';
+
+/** A form that is to be printed: what it is, for which case, and the day of issue on it. */
+export type NewForm = Pick<PrintedForm, 'kind' | 'officeId' | 'issuedOn'> &
+  ({ applicationId: string } | { refusalId: string });
+
+/** Prints a form with a QR code of its own, and keeps it: the same bytes ever after. */
+export async function keepForm(
+  { em, viewer, context }: CommandSession,
+  form: NewForm,
+  print: (verificationUrl: string) => Promise<Buffer>,
+): Promise<PrintedForm> {
+  const token = randomBytes(24).toString('base64url');
+  const bytes = await print(`${context.services.publicUrl()}/verify/${token}`);
+  const result = await context.services.storage.store(inOnePiece(bytes), viewer.accountId);
+  if ('refused' in result) throw new Error(`The storage refused a form: ${result.refused}`);
+  const { id, size, sha256 } = result.stored;
+  const owner = { applicationId: null, refusalId: null };
+  return em.create(PrintedForm, { ...owner, ...form, id, tokenHash: hashOfToken(token), size, sha256, prints: 1 });
+}
+
+/** What the database knows of the token in a QR code. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}

@@ -1,0 +1,42 @@
+import type { AttestationRule } from './requirements.ts';
+
+/** A state that is party to the Minsk (1993) or the Chisinau (2002) convention, from a day until a day, both included; null: still. */
+export interface ConventionParty {
+  /** ICAO code. */
+  country: string;
+  validFrom: Temporal.PlainDate;
+  validUntil: Temporal.PlainDate | null;
+}
+
+/** Who issued or certified a document, and whether it was legalised or apostilled. */
+export interface AttestedDocument {
+  issuingCountry: string | null;
+  /** Whether that state's body, or a person whom it specially authorised, sealed it with the coat of arms. */
+  stateSeal: boolean | null;
+  attested: boolean;
+}
+
+/** The states whose documents are accepted without legalisation or apostille on a day: the parties of the conventions (A§6, note). */
+export function exemptStates(parties: readonly ConventionParty[], day: Temporal.PlainDate): string[] {
+  const bound = parties.filter(
+    ({ validFrom, validUntil }) =>
+      Temporal.PlainDate.compare(validFrom, day) <= 0 &&
+      (validUntil === null || Temporal.PlainDate.compare(validUntil, day) >= 0),
+  );
+  return [...new Set(bound.map(({ country }) => country))].toSorted();
+}
+
+/**
+ * Whether a document lacks the legalisation or apostille that it needs (A§6). Kazakhstan's own documents are not foreign. Of whom nobody told where it
+ * was issued, a document that always needs one needs it.
+ *
+ * @param exempt the states whose documents are accepted without, on that day.
+ */
+export function lacksAttestation(
+  rule: AttestationRule,
+  { issuingCountry, stateSeal, attested }: AttestedDocument,
+  exempt: readonly string[],
+): boolean {
+  const asked = rule === 'ALWAYS' || (rule === 'WHEN_SEALED' && stateSeal === true);
+  return asked && !attested && issuingCountry !== 'KAZ' && !exempt.includes(issuingCountry ?? '');
+}

@@ -1,0 +1,179 @@
+import { person, smallPdf } from '../support/counter.ts';
+import { colleagues } from '../support/world-names.ts';
+import type { World } from '../support/world.ts';
+import type { Colleague, Kind, Owner, ViewerName } from '../support/world-names.ts';
+import { id as unknownId } from './operations.ts';
+
+// Everything that changes a row that there is, and who may: the column "may" of the roles in the orders. Whose rows they reach is said in sees.ts.
+
+/** Something that changes a row. */
+export interface Change {
+  /** Who may do it at all. */
+  may: readonly ViewerName[];
+  /** What it changes. */
+  changes: Kind;
+  /** Whose rows a viewer sees and may not change all the same. */
+  notTheirs?: Partial<Record<ViewerName, readonly Owner[]>>;
+  /** The tables that it writes. */
+  tables: readonly string[];
+  inputType: string;
+  /** The input for a row. */
+  input: (world: World, viewer: ViewerName, id: string) => object | Promise<object>;
+  /** What is asked of the outcome. */
+  selection: string;
+  /** Brings a row to where the change is possible, behind the product's back. */
+  prepare: (world: World, id: string, owner: Owner) => Promise<unknown>;
+}
+
+const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'authorised employee'];
+const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
+
+// The Manager answers for consuls and authorised employees, the State Corporation for Managers and the officials of the other agencies (A§8).
+const managedByOthers: Change['notTheirs'] = {
+  manager: ['a manager'],
+  'state corporation': ['a consul of Berlin', 'a consul of Tirana', 'an authorised employee'],
+};
+const otherOfficials: Owner[] = [
+  'a consul of Berlin',
+  'a consul of Tirana',
+  'an operator',
+  'an officer of Astana',
+  'an officer of Almaty',
+];
+
+/** What changes rows, by its field. */
+export const changes: Record<string, Change> = {
+  correctApplicant: ofPerson(receivers, {
+    inputType: 'CorrectApplicantInput',
+    input: (_world, _viewer, id) => ({ ...person(), id, expectedVersion: 1 }),
+    selection: 'applicant { id }',
+  }),
+  attachDocument: ofPerson([...receivers, ...applicants], {
+    inputType: 'AttachDocumentInput',
+    input: async ({ clients }, viewer, applicantId) => {
+      const uploads = [...receivers, ...applicants].includes(viewer);
+      const uploadId = uploads ? await clients[viewer].upload(smallPdf) : unknownId;
+      return { applicantId, uploadId, kind: 'IT_DIPLOMA' };
+    },
+    selection: 'document { id }',
+  }),
+  recordConsent: ofPerson([...receivers, ...applicants], {
+    inputType: 'RecordConsentInput',
+    input: (_world, _viewer, applicantId) => ({
+      applicantId,
+      kind: 'PERSONAL_DATA_PROCESSING',
+      givenOn: '2026-03-01',
+    }),
+    selection: 'consent { id }',
+  }),
+  registerIinApplication: ofPerson(receivers, {
+    inputType: 'RegisterIinApplicationInput',
+    input: (_world, viewer, applicantId) => ({
+      applicantId,
+      applicantVersion: 1,
+      category: viewer === 'authorised employee' ? 'REPRESENTATION_STAFF' : 'LEGAL_ENTITY_HEAD',
+    }),
+    selection: '... on AcceptanceRefusal { id applicant { id } } ... on IinApplication { id applicant { id } }',
+  }),
+
+  withdrawIinApplication: ofApplication(receivers, 'REGISTERED'),
+  printResult: ofApplication(receivers, 'FORMED'),
+  handOutResult: ofApplication(receivers, 'FORMED'),
+  takeIinApplication: ofApplication(['operator'], 'REGISTERED'),
+  releaseIinApplication: ofApplication(['operator'], 'IN_REVIEW'),
+  formIin: ofApplication(['operator'], 'IN_REVIEW'),
+  refuseIin: {
+    ...ofApplication(['operator'], 'IN_REVIEW'),
+    inputType: 'RefuseIinInput',
+    input: (_world, _viewer, id) => ({ id, expectedVersion: 1, grounds: ['UNTRUE_DOCUMENTS_OR_DATA'], reason: 'No.' }),
+  },
+
+  blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
+  unblockAccount: ofAccount(['manager', 'state corporation'], 'BLOCKED'),
+  deleteAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
+  resetCredentials: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
+  revokePartnerClient: {
+    may: ['state corporation'],
+    changes: 'partnerClient',
+    tables: ['missions.partner_client', 'missions.account', 'missions.event', 'kit.account_state'],
+    inputType: 'RevokePartnerClientInput',
+    input: (_world, _viewer, id) => ({ id, expectedVersion: 1, reason: 'For a test.' }),
+    selection: 'partnerClient { id }',
+    prepare: async ({ product: { database } }, id) => {
+      await database.query('update missions.partner_client set version = 1, revoked_at = null where id = $1', [id]);
+      await database.query(`update missions.account set state = 'ACTIVE' where id = $1`, [id]);
+    },
+  },
+  // An employee of the MFA becomes a Manager and ceases to be one; nobody else does (A§8).
+  grantManagerRole: {
+    ...ofAccount(['state corporation'], 'ACTIVE'),
+    notTheirs: { 'state corporation': [...otherOfficials, 'a manager'] },
+  },
+  withdrawManagerRole: {
+    ...ofAccount(['state corporation'], 'ACTIVE'),
+    notTheirs: { 'state corporation': [...otherOfficials, 'an authorised employee'] },
+  },
+};
+
+function ofPerson(may: readonly ViewerName[], call: Pick<Change, 'inputType' | 'input' | 'selection'>): Change {
+  const prepare = ({ product }: World, id: string) =>
+    product.database.query('update applicants.applicant set version = 1 where id = $1', [id]);
+  const tables = ['applicant', 'document', 'consent', 'event'].map((table) => `applicants.${table}`);
+  return { may, changes: 'newcomer', tables, ...call, prepare };
+}
+
+function ofApplication(may: readonly ViewerName[], from: 'REGISTERED' | 'IN_REVIEW' | 'FORMED'): Change {
+  return {
+    may,
+    changes: 'waiting',
+    tables: ['application', 'record', 'printed_form', 'event'].map((table) => `iin.${table}`),
+    inputType: 'IinApplicationInput',
+    input: (_world, _viewer, id) => ({ id, expectedVersion: 1 }),
+    selection: 'application { id }',
+    prepare: async ({ product, accounts }, id) => {
+      const formed = from === 'FORMED';
+      await product.database.query(
+        `update iin.application set version = 1, state = $2, taken_by = $3, decided_at = $4, iin = $5, handed_out_at = null where id = $1`,
+        [
+          id,
+          from,
+          from === 'IN_REVIEW' ? accounts.operator.id : null,
+          formed ? '2026-03-02T10:00:00+05:00' : null,
+          formed ? '640812090003' : null,
+        ],
+      );
+      if (formed)
+        await product.database.query(
+          `insert into iin.printed_form (id, application_id, office_id, kind, token_hash, size, sha256, issued_on, prints)
+           select id, id, office_id, 'REGISTRATION_CERTIFICATE', id::text, 1, '', '2026-03-02', 1 from iin.application where id = $1
+           on conflict do nothing`,
+          [id],
+        );
+    },
+  };
+}
+
+function ofAccount(may: readonly ViewerName[], state: 'ACTIVE' | 'BLOCKED'): Change {
+  return {
+    may,
+    changes: 'account',
+    tables: ['missions.account', 'missions.event', 'kit.account_state'],
+    notTheirs: managedByOthers,
+    inputType: 'ChangeAccountInput',
+    input: (_world, _viewer, id) => ({ id, expectedVersion: 1, reason: 'For a test.' }),
+    selection: 'account { id }',
+    prepare: async ({ product, accounts }, id, owner) => {
+      const { role } = accounts[colleagues[owner as Colleague]];
+      await product.database.query('update missions.account set version = 1, state = $2, role = $3 where id = $1', [
+        id,
+        state,
+        role,
+      ]);
+      await product.database.query('update kit.account_state set state = $2, role = $3 where id = $1', [
+        id,
+        state,
+        role,
+      ]);
+    },
+  };
+}

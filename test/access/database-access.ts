@@ -1,0 +1,134 @@
+import { Client } from 'pg';
+import { roleUrl } from '../../installation/database/external.ts';
+import { rolePasswords } from '../support/databases.ts';
+import type { World } from '../support/world.ts';
+
+// What the database itself answers a subgraph that asks in somebody's name, without the graph. Written by hand: what Berlin received, did and wrote is Berlin's.
+
+/** A statement in somebody's name, and what comes of it: some rows, none, or a refusal by row level security. */
+export type Statement = readonly [viewer: keyof World['accounts'], sql: string, outcome: 'rows' | 'none' | 'refused'];
+
+/** What is asked of each table that has a policy. */
+export function statements({ rows, accounts }: World): Record<string, readonly Statement[]> {
+  const [berlin, tirana] = ['consul of Berlin', 'consul of Tirana'] as const;
+  const foreign = accounts[tirana];
+
+  // Nobody moves a row to another office.
+  const ofOffice = (table: string, id: string): Record<string, Statement[]> => ({
+    [table]: [
+      [berlin, `select from ${table} where id = '${id}'`, 'rows'],
+      [tirana, `select from ${table} where id = '${id}'`, 'none'],
+      [berlin, `update ${table} set office_id = office_id`, 'rows'],
+      [berlin, `update ${table} set office_id = '${foreign.officeId}'`, 'refused'],
+    ],
+  });
+  // Who sees a case sees what happened to it, and nobody writes it in another one's name.
+  const ofEvents = (table: string, caseId: string): Record<string, Statement[]> => ({
+    [table]: [
+      [berlin, `select from ${table} where case_id = '${caseId}'`, 'rows'],
+      [tirana, `select from ${table} where case_id = '${caseId}'`, 'none'],
+      ...inOwnName(
+        (id) =>
+          `insert into ${table} (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), '${caseId}', 'SEEN', '2026-03-02', '${id}', 'consul', '{}')`,
+      ),
+    ],
+  });
+  const ofKeys = (table: string): Record<string, Statement[]> => ({
+    [table]: [
+      [berlin, `select from ${table} where account_id = '${accounts[berlin].id}'`, 'rows'],
+      [tirana, `select from ${table} where account_id = '${accounts[berlin].id}'`, 'none'],
+      ...inOwnName(
+        (id) =>
+          `insert into ${table} (account_id, command, key, input_hash, at) values ('${id}', 'x', 'y', '', '2026-03-02')`,
+      ),
+    ],
+  });
+  const inOwnName = (insert: (accountId: string) => string): Statement[] => [
+    [berlin, insert(accounts[berlin].id), 'rows'],
+    [berlin, insert(foreign.id), 'refused'],
+  ];
+
+  const insertClient = `insert into missions.partner_client (id, name, agency, email, scopes, expires_at, created_at, created_by)
+    values (gen_random_uuid(), 'x', 'x', 'x', '{}', '2026-03-02', '2026-03-02', '${foreign.id}')`;
+
+  return {
+    ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
+    ...ofOffice('applicants.document', rows.document.Berlin!),
+    ...ofOffice('applicants.consent', rows.consent.Berlin!),
+    ...ofEvents('applicants.event', rows.applicant.Berlin!),
+    ...ofKeys('applicants.idempotency_key'),
+    ...ofOffice('iin.application', rows.application.Berlin!),
+    ...ofOffice('iin.record', rows.record.Berlin!),
+    ...ofOffice('iin.printed_form', rows.printedForm.Berlin!),
+    ...ofOffice('iin.acceptance_refusal', rows.acceptanceRefusal.Berlin!),
+    ...ofEvents('iin.event', rows.application.Berlin!),
+    ...ofKeys('iin.idempotency_key'),
+    ...ofOffice('missions.account', rows.account['a consul of Berlin']!),
+    ...ofEvents('missions.event', rows.account['a consul of Berlin']!),
+    ...ofKeys('missions.idempotency_key'),
+    // The State Corporation lets partners in, and nobody else knows of them.
+    'missions.partner_client': [
+      ['state corporation', 'select from missions.partner_client', 'rows'],
+      ['manager', 'select from missions.partner_client', 'none'],
+      ['state corporation', insertClient, 'rows'],
+      ['manager', insertClient, 'refused'],
+    ],
+    ...ofKeys('audit.idempotency_key'),
+    'audit.journal': [
+      ['auditor', 'select from audit.journal', 'rows'],
+      [berlin, 'select from audit.journal', 'none'],
+      ...inOwnName(
+        (id) =>
+          `insert into audit.journal (id, at, account_id, request_id, kind, action, subjects, outcome)
+           values (gen_random_uuid(), '2026-03-02', '${id}', 'x', 'COMMAND', 'x', '{}', 'DONE')`,
+      ),
+    ],
+  };
+}
+
+/** Leaves behind what no graph shows: idempotency keys of Berlin's consul, and something that happened to a colleague's account. */
+export async function leaveTraces({ product: { database }, accounts, rows }: World): Promise<void> {
+  const { id } = accounts['consul of Berlin'];
+  for (const subgraph of ['applicants', 'audit', 'iin', 'missions'])
+    await database.query(
+      `insert into ${subgraph}.idempotency_key (account_id, command, key, input_hash, at) values ($1, 'before', 'x', '', '2026-03-02')`,
+      [id],
+    );
+  await database.query(
+    `insert into missions.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'BLOCK', '2026-03-02', $2, 'manager', '{}')`,
+    [rows.account['a consul of Berlin'], accounts.manager.id],
+  );
+}
+
+/** Those statements about a table of which something else comes; each is undone. */
+export async function unexpected(world: World, table: string): Promise<Statement[]> {
+  const role = `qonaq_${table.split('.')[0]}`;
+  const client = new Client({
+    connectionString: roleUrl(world.product.databaseUrl, role, rolePasswords[role]!),
+  });
+  await client.connect();
+  try {
+    const found: Statement[] = [];
+    for (const statement of statements(world)[table] ?? []) {
+      if ((await outcomeOf(client, world, statement)) !== statement[2]) found.push(statement);
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}
+
+async function outcomeOf(client: Client, { accounts }: World, [viewer, sql]: Statement): Promise<Statement[2]> {
+  const { id, role, officeId, city } = accounts[viewer];
+  await client.query('begin');
+  try {
+    await client.query(`select kit.enter($1, $2, $3, $4, '2026-03-02T10:00:00+05:00')`, [id, role, officeId, city]);
+    const { rowCount } = await client.query(sql);
+    return rowCount ? 'rows' : 'none';
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501' || !/row-level security/.test(String(error))) throw error;
+    return 'refused';
+  } finally {
+    await client.query('rollback');
+  }
+}

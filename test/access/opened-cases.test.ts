@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { roleUrl } from '../../installation/database/external.ts';
+import { rolePasswords } from '../support/databases.ts';
+import { startWorld } from '../support/world.ts';
+import type { World } from '../support/world.ts';
+
+// A case that a command opened to somebody is seen by exactly those, in each table that holds it, from then until it is closed.
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.product.close());
+
+/** Each table, and what a case of Tirana is opened by there: its own id, or that of the row to which it belongs. */
+const tables = [
+  ['applicants.applicant', 'applicant'],
+  ['applicants.document', 'applicant'],
+  ['applicants.consent', 'applicant'],
+  ['iin.application', 'application'],
+  ['iin.record', 'application'],
+  ['iin.printed_form', 'application'],
+  ['iin.acceptance_refusal', 'acceptanceRefusal'],
+] as const;
+
+type Viewer = keyof World['accounts'];
+
+/** To whom it is opened: a role, and where or who somebody of it has to be. */
+interface Opening {
+  role: string;
+  officeId?: string | null;
+  city?: string | null;
+  accountId?: string;
+}
+
+/** Opens a case of Tirana from 9 to 11 o'clock; answers how to take that back. */
+async function open(subject: string, { role, officeId, city, accountId }: Opening): Promise<() => Promise<unknown>> {
+  const { database } = world.product;
+  const { rows } = await database.query<{ id: string }>(
+    `insert into kit.case_access (id, subject_id, role, office_id, city, account_id, case_id, opened_at, closed_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, $1, '2026-03-02T09:00:00+05:00', '2026-03-02T11:00:00+05:00') returning id`,
+    [subject, role, officeId ?? null, city ?? null, accountId ?? null],
+  );
+  return () => database.query('delete from kit.case_access where id = $1', [rows[0]!.id]);
+}
+
+/** Whether anything of a table is shown to a viewer at a moment, beside what the viewer sees anyway: none of these sees any. */
+async function isShown(table: string, viewer: Viewer, at = '10:00:00'): Promise<boolean> {
+  const role = table.startsWith('iin.') ? 'qonaq_iin' : 'qonaq_applicants';
+  const client = new Client({ connectionString: roleUrl(world.product.databaseUrl, role, rolePasswords[role]!) });
+  await client.connect();
+  const { id, role: viewerRole, officeId, city } = world.accounts[viewer];
+  await client.query('begin');
+  await client.query('select kit.enter($1, $2, $3, $4, $5)', [
+    id,
+    viewerRole,
+    officeId,
+    city,
+    `2026-03-02T${at}+05:00`,
+  ]);
+  const { rowCount } = await client.query(`select from ${table}`);
+  await client.end();
+  return rowCount! > 0;
+}
+
+describe.each(tables)('a row of %s', (table, by) => {
+  test('is shown from the moment of opening until that of closing', async () => {
+    const close = await open(world.rows[by].Tirana!, { role: 'auditor' });
+    const shown = [];
+    for (const at of ['08:59:59', '09:00:00', '10:59:59', '11:00:00']) shown.push(await isShown(table, 'auditor', at));
+    expect(shown).toEqual([false, true, true, false]);
+    await close();
+    expect(await isShown(table, 'auditor')).toBe(false);
+  });
+
+  test('is shown to the role, the city, the office and the person that it was opened to', async () => {
+    const { accounts } = world;
+    const astana = accounts['migration officer of Astana'];
+    const openings: [Opening, shown: Viewer[]][] = [
+      [{ role: 'complaint_reviewer' }, ['complaint reviewer']],
+      [{ role: 'kkq_officer' }, ['migration officer of Astana', 'migration officer of Almaty']],
+      [{ role: 'kkq_officer', city: 'ALMATY' }, ['migration officer of Almaty']],
+      [{ role: 'kkq_officer', officeId: astana.officeId }, ['migration officer of Astana']],
+      [{ role: 'kkq_officer', accountId: astana.id }, ['migration officer of Astana']],
+    ];
+    for (const [opening, expected] of openings) {
+      const close = await open(world.rows[by].Tirana!, opening);
+      const shown: Viewer[] = [];
+      for (const viewer of [
+        'complaint reviewer',
+        'KNB officer',
+        'migration officer of Astana',
+        'migration officer of Almaty',
+      ] as const)
+        if (await isShown(table, viewer)) shown.push(viewer);
+      await close();
+      expect([opening, shown]).toEqual([opening, expected]);
+    }
+  });
+});

@@ -1,0 +1,193 @@
+import type { SubgraphName } from '../../subgraphs/kit/subgraph/definition.ts';
+import { viewers } from '../support/world-names.ts';
+import { askSubgraph } from '../support/ask-subgraph.ts';
+import type { World } from '../support/world.ts';
+import type { Kind, Owner, ViewerName } from '../support/world-names.ts';
+import { sees } from './sees.ts';
+
+// Everything that shows rows, and who may ask for it: the column "may" of the roles in the orders. Whose rows they get then is said in sees.ts.
+
+/** Something that shows rows. */
+export interface Reading {
+  /** Who may ask for it at all. */
+  may: readonly ViewerName[];
+  /** What it shows. */
+  shows: Kind;
+  /** By what it is asked, as `$id` of its selection; nothing for a list of all that there is. */
+  by?: Kind;
+  /** Whether it is a list, in which what the viewer doesn't see is missing; it is NOT_FOUND otherwise. */
+  list?: true;
+  /** A selection of `Query`. */
+  ask: string;
+  /** The subgraph that is asked directly, the gateway bypassed; the gateway is asked otherwise. */
+  of?: SubgraphName;
+}
+
+const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'authorised employee'];
+const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
+const readersOfCases: ViewerName[] = [...receivers, 'operator'];
+const readersOfPersons: ViewerName[] = [...readersOfCases, ...applicants];
+const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
+const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
+
+/** What shows rows, by the way that it takes. */
+export const readings: Record<string, Reading> = {
+  applicant: { may: receivers, by: 'applicant', shows: 'applicant', ask: 'applicant(id: $id) { id }' },
+  'applicant → documents': {
+    may: receivers,
+    by: 'applicant',
+    shows: 'document',
+    ask: 'applicant(id: $id) { documents { id } }',
+  },
+  'applicant → consents': {
+    may: receivers,
+    by: 'applicant',
+    shows: 'consent',
+    ask: 'applicant(id: $id) { consents { id } }',
+  },
+  applicants: {
+    may: receivers,
+    shows: 'applicant',
+    list: true,
+    ask: 'applicants(first: 100) { edges { node { id } } }',
+  },
+  document: { may: readersOfPersons, by: 'document', shows: 'document', ask: 'document(id: $id) { id }' },
+
+  iinApplication: ofApplication('application', 'id'),
+  'iinApplication → record': ofApplication('record', 'record { id }'),
+  'iinApplication → printedForm': ofApplication('printedForm', 'printedForm { id }'),
+  'iinApplication → applicant': ofApplication('applicant', 'applicant { id birthDate }'),
+  'iinApplication → applicant → documents': ofApplication('document', 'applicant { documents { id } }'),
+  'iinApplication → applicant → consents': ofApplication('consent', 'applicant { consents { id } }'),
+  iinApplications: {
+    may: readersOfCases,
+    shows: 'application',
+    list: true,
+    ask: 'iinApplications(first: 100) { edges { node { id } } }',
+  },
+  'iinApplications by number': {
+    may: readersOfCases,
+    by: 'waitingNumber',
+    shows: 'waiting',
+    list: true,
+    ask: 'iinApplications(filter: { number: $id }) { edges { node { id } } }',
+  },
+  printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
+
+  account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
+  accounts: {
+    may: managers,
+    shows: 'account',
+    list: true,
+    ask: 'accounts(first: 100) { edges { node { id } } }',
+  },
+  partnerClients: {
+    may: ['state corporation'],
+    shows: 'partnerClient',
+    list: true,
+    ask: 'partnerClients(first: 100) { edges { node { id } } }',
+  },
+  journal: { may: ['auditor'], shows: 'journalEntry', list: true, ask: 'journal(last: 100) { edges { node { id } } }' },
+
+  'Applicant, directly': entity('applicants', 'Applicant', 'applicant', readersOfPersons),
+  'Applicant → documents, directly': {
+    ...entity('applicants', 'Applicant', 'applicant', readersOfPersons, 'documents { id }'),
+    shows: 'document',
+  },
+  'Document, directly': entity('applicants', 'Document', 'document', readersOfPersons),
+  'IinApplication, directly': entity('iin', 'IinApplication', 'application', readersOfCases),
+  'IinRecord, directly': entity('iin', 'IinRecord', 'record', readersOfCases),
+  'IinRecord by its number, directly': {
+    may: readersOfCases,
+    by: 'iin',
+    shows: 'record',
+    ask: '_entities(representations: [{ __typename: "IinRecord", iin: $id }]) { ... on IinRecord { id } }',
+    of: 'iin',
+  },
+  'PrintedForm, directly': entity('iin', 'PrintedForm', 'printedForm', readersOfCases),
+  'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', readersOfCases),
+  'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
+  'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),
+};
+
+function ofApplication(shows: Kind, fields: string): Reading {
+  return { may: readersOfCases, by: 'application', shows, ask: `iinApplication(id: $id) { ${fields} }` };
+}
+
+function entity(of: SubgraphName, type: string, kind: Kind, may: readonly ViewerName[], fields = 'id'): Reading {
+  const ask = `_entities(representations: [{ __typename: "${type}", id: $id }]) { ... on ${type} { ${fields} } }`;
+  return { may, by: kind, shows: kind, ask, of };
+}
+
+/** What came of a reading. */
+export interface Shown {
+  /** Whose rows were shown. */
+  owners: Owner[];
+  /** The codes of the errors, each once. */
+  codes: string[];
+}
+
+/** What comes of a reading that a viewer may not ask for. */
+export function refused(viewer: ViewerName): Shown {
+  return { owners: [], codes: [viewer === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN'] };
+}
+
+/** What comes of a reading that a viewer may ask for: of what is asked for and of what it shows, the rows that the viewer sees. */
+export function shownBySees(world: World, viewer: ViewerName, { by, shows, list, of }: Reading): Shown {
+  const [asked = [], shown = []] = [sees[by ?? shows][viewer], sees[shows][viewer]];
+  const owners = asked.filter((owner) => shown.includes(owner)).toSorted();
+  const told = list || of || owners.length === Object.keys(world.rows[shows]).length;
+  return { owners, codes: told ? [] : ['NOT_FOUND'] };
+}
+
+/** The text of a reading: of everybody's rows at once, each under an alias of its own. Everybody asks with the same text. */
+export function textOf({ rows }: World, { by, ask }: Reading): string {
+  if (!by) return `{ ${ask} }`;
+  const asked = Object.values(rows[by]).map((id, index) => `row${index}: ${ask.replace('$id', JSON.stringify(id))}`);
+  return `{ ${asked.join(' ')} }`;
+}
+
+/**
+ * Asks for everybody's rows, through the gateway over HTTP or a subgraph directly.
+ *
+ * @param write writes the operation in another form.
+ * @returns what came of it, and the rows in the answer, of whatever kind, that the viewer doesn't see.
+ */
+export async function read(
+  world: World,
+  viewer: ViewerName,
+  reading: Reading,
+  write = (text: string) => text,
+): Promise<Shown & { foreign: string[] }> {
+  const { data, codes } = await askAs(world, viewer, write(textOf(world, reading)), reading.of);
+  const answer = JSON.stringify(data ?? null);
+  const shown = (Object.entries(world.rows) as [Kind, Partial<Record<Owner, string>>][]).flatMap(([kind, rows]) =>
+    (Object.entries(rows) as [Owner, string][])
+      .filter(([, id]) => answer.includes(id))
+      .map(([owner]) => ({ kind, owner })),
+  );
+  return {
+    owners: shown
+      .filter(({ kind }) => kind === reading.shows)
+      .map(({ owner }) => owner)
+      .toSorted(),
+    foreign: shown
+      .filter(({ kind, owner }) => !sees[kind][viewer]?.includes(owner))
+      // The id of a partner client is also that of its account.
+      .filter(({ kind }) => kind !== 'partnerClient' || reading.shows !== 'account')
+      .map(({ kind, owner }) => `${kind} of ${owner}`),
+    codes: [...new Set(codes)],
+  };
+}
+
+/** Asks in a viewer's name: the gateway over HTTP, or a subgraph with the gateway bypassed. */
+export async function askAs(
+  { clients, product }: World,
+  viewer: ViewerName,
+  text: string,
+  of?: SubgraphName,
+): Promise<{ data: unknown; codes: string[] }> {
+  if (!of) return clients[viewer].send(text);
+  const authorization = viewer === 'nobody' ? undefined : `Bearer ${await clients[viewer].freshToken()}`;
+  return askSubgraph(product, of, text, authorization);
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startWorld } from '../support/world.ts';
+import { viewers } from '../support/world-names.ts';
+import type { Owner } from '../support/world-names.ts';
+import type { World } from '../support/world.ts';
+import { forms, reshape } from './reshape.ts';
+import { sees } from './sees.ts';
+import { supergraph } from './supergraph.ts';
+import { read, readings, refused, shownBySees } from './readings.ts';
+
+// Every viewer, every reading, everybody's rows: who may ask is in readings.ts, whose rows they get is in sees.ts.
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.product.close());
+
+describe.each(Object.entries(readings))('%s', (_name, reading) => {
+  test.each(viewers)('asked by %s', async (viewer) => {
+    // A subgraph that is asked for an entity shows nothing of it to whom it doesn't exist for: no refusal tells that it is there.
+    const mayAsk = reading.of || reading.may.includes(viewer);
+    const expected = mayAsk ? shownBySees(world, viewer, reading) : refused(viewer);
+    expect(await read(world, viewer, reading)).toEqual({ ...expected, foreign: [] });
+  });
+
+  test.each(forms)('the same to everybody as %s, under other names', async (form) => {
+    const askedOtherwise = (text: string) =>
+      reshape(
+        supergraph,
+        text,
+        () => form,
+        () => true,
+      );
+    for (const viewer of new Set([reading.may[0]!, reading.may.at(-1)!, 'consul of Berlin', 'hub officer'] as const)) {
+      expect([viewer, await read(world, viewer, reading, askedOtherwise)]).toEqual([
+        viewer,
+        await read(world, viewer, reading),
+      ]);
+    }
+  });
+
+  test('somebody gets each row of it', () => {
+    const got = reading.may.flatMap((viewer) => shownBySees(world, viewer, reading).owners);
+    expect(new Set(got)).toEqual(new Set(Object.keys(world.rows[reading.shows])));
+  });
+});
+
+describe('GET /documents/:id', () => {
+  test.each(viewers)('by %s', async (viewer) => {
+    for (const kind of ['document', 'printedForm'] as const) {
+      for (const [owner, id] of Object.entries(world.rows[kind])) {
+        const response = await world.clients[viewer].get(`/documents/${id}`);
+        await response.arrayBuffer();
+        const seen = sees[kind][viewer]?.includes(owner as Owner);
+        expect([kind, owner, response.status]).toEqual([kind, owner, seen ? 200 : viewer === 'nobody' ? 401 : 404]);
+      }
+    }
+  });
+});

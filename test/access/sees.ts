@@ -1,0 +1,61 @@
+import { counters } from '../support/world-names.ts';
+import type { Kind, Owner, ViewerName } from '../support/world-names.ts';
+
+// The column "sees" of the roles in the orders, written by hand: whose rows each viewer gets. Who isn't named gets none.
+
+type Rows = Partial<Record<ViewerName, readonly Owner[]>>;
+
+// What a mission received is its own, what the MFA received is the MFA's; the operator sees every application and the whole registry.
+const cases: Rows = {
+  'consul of Berlin': ['Berlin'],
+  'consul of Tirana': ['Tirana'],
+  'authorised employee': ['MFA'],
+  operator: counters,
+};
+
+// Persons see their own data too. The Manager and the State Corporation never see anybody's.
+const persons: Rows = {
+  ...cases,
+  'Erika, applicant': ['Berlin'],
+  'Ivan, applicant': ['Tirana'],
+};
+
+const officials: readonly Owner[] = [
+  'a consul of Berlin',
+  'a consul of Tirana',
+  'an authorised employee',
+  'a manager',
+  'an operator',
+  'an officer of Astana',
+  'an officer of Almaty',
+];
+
+// The Manager's are the accounts of every mission and of the MFA. Those who work in one office know each other.
+const accounts: Rows = {
+  'state corporation': officials,
+  auditor: officials,
+  manager: ['a consul of Berlin', 'a consul of Tirana', 'an authorised employee', 'a manager'],
+  'consul of Berlin': ['a consul of Berlin'],
+  'consul of Tirana': ['a consul of Tirana'],
+  'authorised employee': ['an authorised employee', 'a manager'],
+  'migration officer of Astana': ['an officer of Astana'],
+  'migration officer of Almaty': ['an officer of Almaty'],
+};
+
+/** Whose rows of each kind each viewer gets. */
+export const sees: Record<Kind, Rows> = {
+  applicant: persons,
+  newcomer: persons,
+  document: persons,
+  consent: persons,
+  application: cases,
+  waiting: cases,
+  waitingNumber: cases,
+  record: cases,
+  iin: cases,
+  printedForm: cases,
+  acceptanceRefusal: cases,
+  account: accounts,
+  partnerClient: { 'state corporation': ['the product'] },
+  journalEntry: { auditor: ['the product'] },
+};

@@ -1,0 +1,71 @@
+// Who and what there is in the world of the access tables.
+
+/** Who asks: somebody of every role, two where a place makes the difference, and somebody without a token. */
+export const viewers = [
+  'consul of Berlin',
+  'consul of Tirana',
+  'authorised employee',
+  'operator',
+  'manager',
+  'state corporation',
+  'auditor',
+  'Erika, applicant',
+  'Ivan, applicant',
+  'hub officer',
+  'MDDIAI signer',
+  'migration officer of Astana',
+  'migration officer of Almaty',
+  'KNB officer',
+  'service centre officer of Astana',
+  'service centre officer of Almaty',
+  'complaint reviewer',
+  'partner',
+  'nobody',
+] as const;
+
+/** One of them. */
+export type ViewerName = (typeof viewers)[number];
+
+/** The counters whose cases there are: the missions in Berlin and Tirana, and the MFA. Berlin's person is Erika, Tirana's is Ivan; the MFA's has no account. */
+export const counters = ['Berlin', 'Tirana', 'MFA'] as const;
+
+/** One of them. */
+export type Counter = (typeof counters)[number];
+
+/** Accounts that nobody acts with, and whose colleagues they are: of the same role, at the same place. */
+export const colleagues = {
+  'a consul of Berlin': 'consul of Berlin',
+  'a consul of Tirana': 'consul of Tirana',
+  'an authorised employee': 'authorised employee',
+  'a manager': 'manager',
+  'an operator': 'operator',
+  'an officer of Astana': 'migration officer of Astana',
+  'an officer of Almaty': 'migration officer of Almaty',
+} as const satisfies Record<string, ViewerName>;
+
+/** One of those accounts. */
+export type Colleague = keyof typeof colleagues;
+
+/** The rows of one counter. */
+export interface CaseRows {
+  applicant: string;
+  document: string;
+  consent: string;
+  application: string;
+  record: string;
+  /** The number that was formed. */
+  iin: string;
+  printedForm: string;
+  /** An application that nobody has worked on, and its number. */
+  waiting: string;
+  waitingNumber: string;
+  /** A person who brought nothing, and the refusal to accept an application of theirs. */
+  newcomer: string;
+  acceptanceRefusal: string;
+}
+
+/** What a row is. */
+export type Kind = keyof CaseRows | 'account' | 'partnerClient' | 'journalEntry';
+
+/** Whose a row is: a counter's, an account of somebody, or the product's own. */
+export type Owner = Counter | Colleague | 'the product';

@@ -1,0 +1,179 @@
+import { demoAccount } from '../../installation/demo/accounts.ts';
+import type { DemoAccount } from '../../installation/demo/accounts.ts';
+import { newId } from '../../subgraphs/kit/ids.ts';
+import { act, apply, presentHead, registerPerson } from './counter.ts';
+import { eventually } from './eventually.ts';
+import type { GraphClient } from './graph-client.ts';
+import { startTestProduct } from './product.ts';
+import type { TestProduct } from './product.ts';
+import { colleagues, counters } from './world-names.ts';
+import type { CaseRows, Colleague, Counter, Kind, Owner, ViewerName } from './world-names.ts';
+
+/** The product with a case of each counter, and everybody who may or may not see it. */
+export interface World {
+  product: TestProduct;
+  clients: Record<ViewerName, GraphClient>;
+  /** The account of each viewer; nobody has none. */
+  accounts: Record<Exclude<ViewerName, 'nobody'>, DemoAccount>;
+  /** The ids of the rows there are, by whose they are. */
+  rows: Record<Kind, Partial<Record<Owner, string>>>;
+}
+
+/** Starts it. Close its product in `afterAll`. */
+export async function startWorld(): Promise<World> {
+  const product = await startTestProduct();
+  try {
+    return await worldOf(product);
+  } catch (error) {
+    await product.close();
+    throw error;
+  }
+}
+
+async function worldOf(product: TestProduct): Promise<World> {
+  const ivan = { ...demoAccount('applicant')!, id: newId(), name: 'Ivan Demo' };
+  await insertAccount(product, ivan);
+  const accounts = accountsOf(ivan);
+  const clients = {
+    ...Object.fromEntries(Object.entries(accounts).map(([name, account]) => [name, product.asAccount(account)])),
+    partner: product.as('partner', {}, ['iin:verify', 'border:write', 'fingerprint:write', 'residence:status']),
+    nobody: product.anybody(),
+  } as Record<ViewerName, GraphClient>;
+
+  const { operator } = clients;
+  const [Berlin, Tirana, MFA] = await Promise.all([
+    receive(clients['consul of Berlin'], operator, 'LEGAL_ENTITY_HEAD'),
+    receive(clients['consul of Tirana'], operator, 'LEGAL_ENTITY_HEAD'),
+    receive(clients['authorised employee'], operator, 'REPRESENTATION_STAFF'),
+  ]);
+  await giveAccount(product, Berlin, accounts['Erika, applicant']);
+  await giveAccount(product, Tirana, ivan);
+  const cases = { Berlin, Tirana, MFA };
+  const kinds = Object.keys(Berlin) as (keyof CaseRows)[];
+  return {
+    product,
+    clients,
+    accounts,
+    rows: {
+      ...(Object.fromEntries(
+        kinds.map((kind) => [kind, Object.fromEntries(counters.map((counter) => [counter, cases[counter][kind]]))]),
+      ) as Record<keyof CaseRows, Record<Counter, string>>),
+      account: await insertColleagues(product, accounts),
+      partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
+      journalEntry: { 'the product': await aJournalEntry(product) },
+    },
+  };
+}
+
+function accountsOf(ivan: DemoAccount): World['accounts'] {
+  return {
+    'consul of Berlin': demoAccount('consul', { mission: 13 })!,
+    'consul of Tirana': demoAccount('consul', { mission: 1 })!,
+    'authorised employee': demoAccount('authorised_employee')!,
+    operator: demoAccount('iin_operator')!,
+    manager: demoAccount('manager')!,
+    'state corporation': demoAccount('state_corporation')!,
+    auditor: demoAccount('auditor')!,
+    'Erika, applicant': demoAccount('applicant')!,
+    'Ivan, applicant': ivan,
+    'hub officer': demoAccount('hub_officer')!,
+    'MDDIAI signer': demoAccount('mddiai_signer')!,
+    'migration officer of Astana': demoAccount('kkq_officer', { city: 'ASTANA' })!,
+    'migration officer of Almaty': demoAccount('kkq_officer', { city: 'ALMATY' })!,
+    'KNB officer': demoAccount('knb_officer')!,
+    'service centre officer of Astana': demoAccount('psc_officer', { city: 'ASTANA' })!,
+    'service centre officer of Almaty': demoAccount('psc_officer', { city: 'ALMATY' })!,
+    'complaint reviewer': demoAccount('complaint_reviewer')!,
+    partner: demoAccount('partner')!,
+  };
+}
+
+/** Everything that a counter receives, and what follows from it. */
+async function receive(client: GraphClient, operator: GraphClient, category: string): Promise<CaseRows> {
+  const applicant = await presentHead(client);
+  const application = await apply(client, applicant, category);
+  await act(operator, 'takeIinApplication', application, 1);
+  await act(operator, 'formIin', application, 2);
+  const printed = await act(client, 'printResult', application, 3);
+  const waiting = await apply(client, await presentHead(client), category);
+  const newcomer = await registerPerson(client);
+  const { registerIinApplication: refusal } = await client.ask(
+    `mutation Refused($input: RegisterIinApplicationInput!) { registerIinApplication(input: $input) { ... on AcceptanceRefusal { id } } }`,
+    { input: { applicantId: newcomer, applicantVersion: 1, category } },
+  );
+  // What follows from a number changes the person; nothing is to change while a test looks.
+  await eventually(async () => {
+    if ((await readCase()).applicant.iin === null) throw new Error('The number has not been noted yet');
+  });
+  const { applicant: person, iinApplication, waitingFor } = await readCase();
+  return {
+    applicant,
+    document: person.documents[0].id,
+    consent: person.consents[0].id,
+    application,
+    record: iinApplication.record.id,
+    iin: iinApplication.iin,
+    printedForm: (printed.printedForm as { id: string }).id,
+    waiting,
+    waitingNumber: waitingFor.number,
+    newcomer,
+    acceptanceRefusal: refusal.id,
+  };
+
+  function readCase() {
+    return client.ask(
+      `query Case($applicant: ID!, $application: ID!, $waiting: ID!) {
+         applicant(id: $applicant) { iin documents { id } consents { id } }
+         iinApplication(id: $application) { iin record { id } }
+         waitingFor: iinApplication(id: $waiting) { number } }`,
+      { applicant, application, waiting },
+    );
+  }
+}
+
+/** Makes an account the one of a counter's persons, as registering oneself will. */
+async function giveAccount({ database }: TestProduct, rows: CaseRows, { id }: DemoAccount): Promise<void> {
+  const persons = [rows.applicant, rows.newcomer];
+  await database.query('update applicants.applicant set person_account_id = $1 where id = any($2)', [id, persons]);
+  for (const table of ['applicants.document', 'applicants.consent'])
+    await database.query(`update ${table} set person_account_id = $1 where applicant_id = any($2)`, [id, persons]);
+}
+
+async function insertAccount({ database }: TestProduct, account: DemoAccount): Promise<void> {
+  const { id, name, role, officeId, city } = account;
+  await database.query(
+    `insert into missions.account (id, name, role, office_id, city, head_of_office, state, email)
+     values ($1, $2, $3, $4, $5, false, 'ACTIVE', 'somebody@qonaq.example')`,
+    [id, name, role, officeId, city],
+  );
+  await database.query(
+    `insert into kit.account_state (id, state, role, office_id, city) values ($1, 'ACTIVE', $2, $3, $4)`,
+    [id, role, officeId, city],
+  );
+}
+
+async function insertColleagues(product: TestProduct, accounts: World['accounts']): Promise<Record<Colleague, string>> {
+  const ids = {} as Record<Colleague, string>;
+  for (const [name, viewer] of Object.entries(colleagues) as [Colleague, keyof World['accounts']][]) {
+    ids[name] = newId();
+    await insertAccount(product, { ...accounts[viewer], id: ids[name], name });
+  }
+  return ids;
+}
+
+/** Registers a system of another agency, with the account in whose name it acts. */
+async function insertPartnerClient(product: TestProduct, partner: DemoAccount): Promise<string> {
+  const id = newId();
+  await insertAccount(product, { ...partner, id, name: 'Front office' });
+  await product.database.query(
+    `insert into missions.partner_client (id, name, agency, email, scopes, jwks_url, expires_at, created_at, created_by)
+     values ($1, 'Front office', 'Bank', 'systems@bank.example', '{iin:verify}', 'https://bank.example/keys', '2027-03-02', '2026-03-02', $1)`,
+    [id],
+  );
+  return id;
+}
+
+async function aJournalEntry({ database }: TestProduct): Promise<string> {
+  const { rows } = await database.query<{ id: string }>('select id from audit.journal order by at, id limit 1');
+  return rows[0]!.id;
+}
