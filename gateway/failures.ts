@@ -50,7 +50,8 @@ export function failureOf(error: unknown, request: FastifyRequest, logger: Logge
   const { code, details } = fault;
   if (code === 'INTERNAL_SERVER_ERROR') logFailure(error, request, logger);
   const away = error === fault ? details.cause : error;
-  if (code === 'UNAVAILABLE' && away) logger.warn({ requestId: request.id, error: describeFailure(away) }, 'unavailable');
+  if (code === 'UNAVAILABLE' && away)
+    logger.warn({ requestId: request.id, error: describeFailure(away) }, 'unavailable');
   const language = languageOf(request.headers['accept-language']);
   const problems = details.problems?.map((problem) => presentProblem(problem, language));
   const extensions = { code, ...details.extensions, requestId: request.id, ...(problems && { problems }) };
@@ -58,7 +59,7 @@ export function failureOf(error: unknown, request: FastifyRequest, logger: Logge
     status: problemStatuses[problems?.[0]?.code ?? ''] ?? statuses[code] ?? (error as FastifyError).statusCode ?? 400,
     headers: {
       'x-request-id': request.id,
-      ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
+      ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer, DPoP algs="ES256 EdDSA"' }),
       ...retryAfter([{ extensions }]),
     },
     body: { errors: [{ message: write(messages[code], language), extensions }] },

@@ -128,6 +128,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
         refuseStrangeHeaders(request);
         request.asked = await requestOf(request, authenticate);
       } finally {
+        // Whoever is refused here is counted, too: by address.
         await count.call(server, request, reply);
       }
     },

@@ -11,6 +11,7 @@ import { authenticateRequests } from './authenticate-request.ts';
 import { gatewayConfiguration, reachableUrls } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { buildGateway } from './gateway.ts';
+import { configuredBounds } from './limits/limit-configuration.ts';
 import { loadSupergraph } from './supergraph.ts';
 
 /** How long a subgraph may take to say that it is there, in milliseconds. */
@@ -41,6 +42,7 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     transport,
     authenticate,
     logger,
+    ...configuredBounds(configuration),
     ...(storage && {
       routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
     }),

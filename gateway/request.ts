@@ -34,14 +34,18 @@ export function traceOf(
 }
 
 /** Reads who asks, and in which language. */
-export async function requestOf(
-  request: IncomingRequest,
-  authenticate: AuthenticateRequest,
-): Promise<GatewayRequest> {
+export async function requestOf(request: IncomingRequest, authenticate: AuthenticateRequest): Promise<GatewayRequest> {
   const { authorization, 'accept-language': acceptLanguage } = request.headers;
   const viewer = await authenticate(request);
   const language = languageOf(acceptLanguage);
-  return { viewer, authorization, proof: proofHeader(request.headers), acceptLanguage, language, requestId: request.id };
+  return {
+    viewer,
+    authorization,
+    proof: proofHeader(request.headers),
+    acceptLanguage,
+    language,
+    requestId: request.id,
+  };
 }
 
 /** A request of nobody in particular. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limitSettings } from '../gateway/limits/limit-configuration.ts';
 import { file, port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
 import { signatureSettings } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
@@ -15,6 +16,7 @@ const settings = z.object({
   FRONTENDS: file().optional(),
   ...trustSettings,
   ...signatureSettings,
+  ...limitSettings,
 });
 
 /** The configuration of the product in one process. */

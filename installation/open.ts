@@ -6,6 +6,7 @@ import type { Clock } from '../subgraphs/kit/clock.ts';
 import { configuredVerifier } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { folderStorage } from '../subgraphs/kit/storage/folder-storage.ts';
 import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import { configuredBounds } from '../gateway/limits/limit-configuration.ts';
 import { readFrontends } from '../gateway/identity/frontends.ts';
 import type { InstallationConfiguration } from './configuration.ts';
 import { createDatabase, requireVersion, roleUrl } from './database/external.ts';
@@ -67,6 +68,7 @@ export async function openInstallation(
       verifier: mode.demo ? await demoVerifier(folder) : configuredVerifier(configuration),
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],
+      bounds: configuredBounds(configuration),
       systemKey: secrets.systemKey,
       clock,
       logger,

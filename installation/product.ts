@@ -8,6 +8,7 @@ import { identityTables } from '../gateway/identity/model/tables.ts';
 import type { DemoChoice, Frontend } from '../gateway/identity/parts.ts';
 import { sealingWith } from '../gateway/identity/sealing.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
+import type { GatewayBounds } from '../gateway/limits/limit-configuration.ts';
 import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
@@ -44,6 +45,8 @@ export interface ProductParts {
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
   demoAccounts?: readonly DemoChoice[];
+  /** What callers may ask for, and from where. */
+  bounds?: GatewayBounds;
   /** Signs the tokens with which jobs ask. */
   systemKey: JWK;
   clock: Clock;
@@ -110,6 +113,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     transport,
     authenticate: fromOutside,
     logger,
+    ...parts.bounds,
     routes: (routes, graph) => {
       documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger });
       identity.routes(routes);

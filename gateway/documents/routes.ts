@@ -44,7 +44,12 @@ export function documentRoutes(
     if (asked.viewer) await requireActiveAccount(graph, asked);
     return asked.viewer;
   };
-  uploadRoute(server, { ...parts, authenticate: activeCaller, limit: largestDocument, mayUpload: ({ role }) => uploaders.includes(role) });
+  uploadRoute(server, {
+    ...parts,
+    authenticate: activeCaller,
+    limit: largestDocument,
+    mayUpload: ({ role }) => uploaders.includes(role),
+  });
   downloadRoute(server, { ...parts, findDocument: (id, request) => findDocument(graph, authenticate, id, request) });
   verificationRoute(server, { ...parts, checkDocument: (token) => checkDocument(graph, token) });
 }

@@ -25,6 +25,7 @@ const settings = z.object({
   FRONTENDS: file().optional(),
   // Attempts to sign in are counted for the address that they come from.
   TRUST_PROXY: limitSettings.TRUST_PROXY,
+  RATE_LIMIT_ADDRESS: limitSettings.RATE_LIMIT_ADDRESS,
   TOKEN_AUDIENCE: trustSettings.TOKEN_AUDIENCE,
   SUBGRAPH_URLS: subgraphUrls()
     .default({})

@@ -6,6 +6,8 @@ import type { JSONWebKeySet } from 'jose';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { describeFailure } from '../../subgraphs/kit/errors/describe.ts';
 import { answers } from '../../subgraphs/kit/orm/database.ts';
+import { Fault } from '../../subgraphs/kit/errors/fault.ts';
+import { answerFailure } from '../failures.ts';
 import { pageHeaders, pageLanguage, sendMessage } from './answers.ts';
 import { invitationRoutes } from './invitation/routes.ts';
 import { sweepArtifacts } from './model/artifacts.ts';
@@ -49,6 +51,7 @@ export function startIdentity(parts: IdentityParts): Identity {
     routes: (server) => {
       void server.register(async (scope) => {
         scope.setErrorHandler((error, request, reply) => {
+          if (error instanceof Fault) return answerFailure(parts.logger)(error, request, reply);
           parts.logger.error({ requestId: request.id, error: describeFailure(error) }, 'identity failed');
           return sendMessage(request, reply, 'ERROR');
         });

@@ -15,6 +15,8 @@ import type { ReadyServer } from '../../subgraphs/kit/process.ts';
 import { configuredVerifier } from '../../subgraphs/kit/signatures/trust-configuration.ts';
 import { HttpTransport } from '../../subgraphs/kit/transport/http.ts';
 import { systemAuthorization } from '../../subgraphs/kit/viewer/system-token.ts';
+import { limitRates } from '../limits/limit-rates.ts';
+import { usualLimits } from '../limits/limits.ts';
 import { identityConfiguration } from './config.ts';
 import { directory } from './directory.ts';
 import { readFrontends } from './frontends.ts';
@@ -59,6 +61,7 @@ async function openIdentity(logger: Logger): Promise<ReadyServer> {
   logRequests(server, logger);
   await server.register(helmet);
   health(server, async () => ((await identity.ready()) ? [] : ['database']));
+  await limitRates(server, { ...usualLimits, requestsPerAddress: configuration.RATE_LIMIT_ADDRESS });
   identity.routes(server);
   server.addHook('onClose', async () => {
     await identity.close();

@@ -22,7 +22,7 @@ alter table "iin"."incident" enable row level security;
 alter table "iin"."incident" force row level security;
 create policy "read" on "iin"."incident" for select using ((select kit.viewer_role()) in ('consul', 'authorised_employee', 'iin_operator', 'auditor', 'system'));
 create policy "open" on "iin"."incident" for insert with check ((select kit.viewer_role()) = 'iin_operator');
-create policy "close" on "iin"."incident" for update using ((select kit.viewer_role()) = 'iin_operator') with check ((select kit.viewer_role()) = 'iin_operator');
+create policy "close" on "iin"."incident" for update using ((select kit.viewer_role()) = 'iin_operator');
 grant select, insert, update on "iin"."incident" to qonaq_iin;
 
 -- What happened to an incident is kept beside what happened to applications.

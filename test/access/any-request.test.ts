@@ -27,19 +27,20 @@ const duties: Partial<Record<Role, readonly string[]>> = {
   consul: receivers,
   authorised_employee: receivers,
   iin_operator: [
-    ...['document', 'iinApplication', 'iinApplications', 'printedForm'],
+    ...['document', 'iinApplication', 'iinApplications', 'printedForm', 'incidents'],
     ...['takeIinApplication', 'releaseIinApplication', 'formIin'],
   ],
   applicant: ['document'],
   manager: managing,
   state_corporation: [...managing, 'grantManagerRole', 'withdrawManagerRole', 'partnerClients'],
-  auditor: ['accounts', 'account', 'journal'],
+  auditor: ['accounts', 'account', 'incidents', 'journal'],
 };
 
 /** Whether somebody sees a row: what the own office received, what is one's own, or what the whole work is about. */
 function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner): boolean {
   const { role, officeId, id } = world.accounts[viewer];
   if (kind === 'journalEntry') return role === 'auditor';
+  if (kind === 'incident') return role === 'iin_operator' || role === 'auditor';
   if (kind === 'partnerClient') return role === 'state_corporation';
   if (kind === 'account') {
     const managed = ['consul', 'authorised_employee', 'manager'];

@@ -53,7 +53,7 @@ export const changes: Record<string, Change> = {
     input: async ({ clients }, viewer, applicantId) => {
       const uploads = [...receivers, ...applicants].includes(viewer);
       const uploadId = uploads ? await clients[viewer].upload(smallPdf) : unknownId;
-      return { applicantId, uploadId, kind: 'IT_DIPLOMA' };
+      return { applicantId, uploadId, kind: 'APPLICATION_FORM' };
     },
     selection: 'document { id }',
   }),
@@ -86,6 +86,22 @@ export const changes: Record<string, Change> = {
     ...ofApplication(['operator'], 'IN_REVIEW'),
     inputType: 'RefuseIinInput',
     input: (_world, _viewer, id) => ({ id, expectedVersion: 1, grounds: ['UNTRUE_DOCUMENTS_OR_DATA'], reason: 'No.' }),
+  },
+
+  closeIncident: {
+    may: ['operator'],
+    changes: 'incident',
+    tables: ['iin.incident', 'iin.event'],
+    inputType: 'CloseIncidentInput',
+    input: (_world, _viewer, id) => ({
+      id,
+      expectedVersion: 1,
+      endedAt: '2026-03-02T10:00:00+05:00',
+      measures: 'Mended.',
+    }),
+    selection: 'incident { id }',
+    prepare: ({ product: { database } }, id) =>
+      database.query('update iin.incident set version = 1, ended_at = null where id = $1', [id]),
   },
 
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),

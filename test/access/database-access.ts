@@ -51,6 +51,9 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   const insertClient = `insert into missions.partner_client (id, name, agency, email, scopes, expires_at, created_at, created_by)
     values (gen_random_uuid(), 'x', 'x', 'x', '{}', '2026-03-02', '2026-03-02', '${foreign.id}')`;
 
+  const insertIncident = `insert into iin.incident (id, system, description, stops_delivery, found_at, measures_from, opened_at, opened_by)
+    values (gen_random_uuid(), 'LINK', 'x', false, '2026-03-02', '2026-03-02', '2026-03-02', '${foreign.id}')`;
+
   return {
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
     ...ofOffice('applicants.document', rows.document.Berlin!),
@@ -61,6 +64,15 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     ...ofOffice('iin.record', rows.record.Berlin!),
     ...ofOffice('iin.printed_form', rows.printedForm.Berlin!),
     ...ofOffice('iin.acceptance_refusal', rows.acceptanceRefusal.Berlin!),
+    // Operators record failures on their side; the counters are told of them.
+    'iin.incident': [
+      ['operator', 'select from iin.incident', 'rows'],
+      ['manager', 'select from iin.incident', 'none'],
+      ['operator', insertIncident, 'rows'],
+      [berlin, insertIncident, 'refused'],
+      ['operator', 'update iin.incident set measures = measures', 'rows'],
+      [berlin, 'update iin.incident set measures = measures', 'none'],
+    ],
     ...ofEvents('iin.event', rows.application.Berlin!),
     ...ofKeys('iin.idempotency_key'),
     ...ofOffice('missions.account', rows.account['a consul of Berlin']!),

@@ -173,6 +173,14 @@ export const fields: Record<string, Operation> = {
       { may: managers, call: `{ me { account { ${field} } } }` },
     ]),
   ),
+  'CalendarYear.changes': {
+    may: ['state_corporation', 'auditor'],
+    call: '{ calendarYear(year: 2026) { changes { at } } }',
+  },
+  'PilotPeriod.earlier': {
+    may: ['state_corporation', 'auditor'],
+    call: '{ pilots { periods { earlier { until } } } }',
+  },
   'AcceptanceRefusal.id': {
     may: receivers,
     call: `mutation { registerIinApplication(input: { applicantId: "${id}", applicantVersion: 1, category: HEIR }) { ... on AcceptanceRefusal { id } } }`,

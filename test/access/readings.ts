@@ -87,6 +87,12 @@ export const readings: Record<string, Reading> = {
     list: true,
     ask: 'partnerClients(first: 100) { edges { node { id } } }',
   },
+  incidents: {
+    may: ['operator', 'auditor'],
+    shows: 'incident',
+    list: true,
+    ask: 'incidents(first: 100) { edges { node { id } } }',
+  },
   journal: { may: ['auditor'], shows: 'journalEntry', list: true, ask: 'journal(last: 100) { edges { node { id } } }' },
 
   'Applicant, directly': entity('applicants', 'Applicant', 'applicant', readersOfPersons),

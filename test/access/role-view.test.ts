@@ -28,7 +28,7 @@ async function viewOf(client: GraphClient) {
 
 test('without a token: the public part', async () => {
   expect(await viewOf(product.anybody())).toEqual({
-    query: ['documentCheck', 'mission', 'missions', 'readMrz', 'term'],
+    query: ['calendarYear', 'documentCheck', 'iinRequirements', 'mission', 'missions', 'pilots', 'readMrz', 'term'],
     mutation: undefined,
     applicant: undefined,
     account: undefined,
@@ -38,18 +38,29 @@ test('without a token: the public part', async () => {
 test("an operator sees the operator's part", async () => {
   const { query, mutation } = await viewOf(product.as('iin_operator'));
   expect(query).toEqual([
+    'calendarYear',
     'document',
     'documentCheck',
     'iinApplication',
     'iinApplications',
+    'iinRequirements',
+    'incidents',
     'me',
     'mission',
     'missions',
+    'pilots',
     'printedForm',
     'readMrz',
     'term',
   ]);
-  expect(mutation).toEqual(['formIin', 'refuseIin', 'releaseIinApplication', 'takeIinApplication']);
+  expect(mutation).toEqual([
+    'closeIncident',
+    'formIin',
+    'openIncident',
+    'refuseIin',
+    'releaseIinApplication',
+    'takeIinApplication',
+  ]);
 });
 
 test('a Manager sees accounts and how they are managed, and no applicant', async () => {

@@ -30,6 +30,7 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   acceptanceRefusal: ['AcceptanceRefusal', 'iin.acceptance_refusal'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
+  incident: ['Incident', 'iin.incident'],
   journalEntry: ['JournalEntry', 'audit.journal'],
 };
 

@@ -42,6 +42,15 @@ const accounts: Rows = {
   'migration officer of Almaty': ['an officer of Almaty'],
 };
 
+// The operators see every failure on their side. The counters are told of those that made an application late, whichever they are (A§14).
+const incidents: Rows = {
+  'consul of Berlin': ['the product'],
+  'consul of Tirana': ['the product'],
+  'authorised employee': ['the product'],
+  operator: ['the product'],
+  auditor: ['the product'],
+};
+
 /** Whose rows of each kind each viewer gets. */
 export const sees: Record<Kind, Rows> = {
   applicant: persons,
@@ -57,5 +66,6 @@ export const sees: Record<Kind, Rows> = {
   acceptanceRefusal: cases,
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
+  incident: incidents,
   journalEntry: { auditor: ['the product'] },
 };

@@ -151,7 +151,12 @@ describe('of all that is declared', () => {
       }
     }
     expect([...reached].map(({ name }) => name).toSorted()).toEqual([
+      'CalendarYear',
       'DocumentCheck',
+      'IinAgeCondition',
+      'IinRequiredDocument',
+      'IinRequirement',
+      'IinRequirements',
       'LocalizedText',
       'MachineReadableZone',
       'Mission',
@@ -159,6 +164,8 @@ describe('of all that is declared', () => {
       'MissionEdge',
       'Mutation',
       'PageInfo',
+      'Pilot',
+      'PilotPeriod',
       'Query',
       'Term',
     ]);
@@ -176,10 +183,12 @@ describe('of all that is declared', () => {
     );
     expect(declared.length).toBeGreaterThan(0);
     expect(guarded.map(({ className }) => className)).toEqual(declared.map(({ className }) => className));
-    // Missions and offices are what everybody may know.
+    // Missions and offices, the calendar and the periods of the pilots are what everybody may know.
     expect(shown.filter((entity) => !declared.includes(entity)).map(({ className }) => className)).toEqual([
       'Mission',
       'Office',
+      'CalendarYear',
+      'PilotPeriod',
     ]);
   });
 });

@@ -117,7 +117,7 @@ describe('PUT /documents', () => {
     for (const authorization of [undefined, 'Bearer forged']) {
       const answer = await put(pdfOf(10), { authorization });
       expect(answer.status).toBe(401);
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer, DPoP algs="ES256 EdDSA"');
       expect(await codeOf(answer)).toBe('UNAUTHENTICATED');
     }
   });

@@ -126,7 +126,7 @@ test.each([
   ['en', 'Sign in: there is no token, it is not valid, or the account is not active.'],
 ])('The refusal is a 401 in %s that says what to sign in with, and no more', async (language, message) => {
   const { headers, ...answer } = await inject('Bearer x', language);
-  expect(headers['www-authenticate']).toBe('Bearer');
+  expect(headers['www-authenticate']).toBe('Bearer, DPoP algs="ES256 EdDSA"');
   expect(answer.json()).toEqual({
     errors: [{ message, extensions: { code: 'UNAUTHENTICATED', requestId: headers['x-request-id'] } }],
   });

@@ -45,7 +45,7 @@ const told = environments({
 });
 
 /** Where a process is, and for how long it goes on when it is told to stop, is decided for each installation. */
-const ofPlace = ['HOST', 'PORT', 'STOP_DELAY', 'SUBGRAPH_URLS', 'TOKEN_AUDIENCE', 'TRUST_PROXY'];
+const ofPlace = ['HOST', 'PORT', 'STOP_DELAY', 'SUBGRAPH_URLS', 'TOKEN_AUDIENCE', 'TRUST_PROXY', 'CORS_ORIGINS'];
 
 describe.each<[string, ProcessName]>([
   ...addressed.map((name) => [name, name] as [string, ProcessName]),

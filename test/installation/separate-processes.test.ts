@@ -22,6 +22,8 @@ jest.setTimeout(60_000);
 /** An id that nothing has. */
 const unknownId = '0199b2f0-0000-7000-8000-000000000001';
 
+const frontend = 'https://counter.example';
+
 let installation: SeparateInstallation;
 let processes: ProcessGroup;
 let subgraphs: Record<SubgraphName, StartedProcess>;
@@ -32,7 +34,7 @@ beforeAll(async () => {
   ({ processes } = installation);
   const [first, second, ...others] = await Promise.all([
     installation.start('gateway'),
-    installation.start('gateway', { SUBGRAPH_DEADLINE: '1', STOP_DELAY: '1' }),
+    installation.start('gateway', { SUBGRAPH_DEADLINE: '1', STOP_DELAY: '1', CORS_ORIGINS: frontend }),
     ...subgraphNames.map((name) => installation.start(name)),
   ]);
   gateways = [first, second];
@@ -145,6 +147,13 @@ describe('A subgraph that is gone', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(subgraphNames.map(() => 200));
   });
+});
+
+test('A gateway lets in pages of the origins that it is told, and of no others', async () => {
+  const headers = { origin: frontend, 'access-control-request-method': 'POST' };
+  const answers = gateways.map(({ url }) => fetch(`${url}/graphql`, { method: 'OPTIONS', headers }));
+  const allowed = (await Promise.all(answers)).map((answer) => answer.headers.get('access-control-allow-origin'));
+  expect(allowed).toEqual([null, frontend]);
 });
 
 describe('A configuration with faults', () => {

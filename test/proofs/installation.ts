@@ -119,6 +119,9 @@ export class Installation {
       QONAQ_DATA: this.folder,
       PORT: String(this.port),
       QONAQ_DEMO: 'true',
+      // A proof asks more often than people do.
+      RATE_LIMIT_ACCOUNT: '1000000',
+      RATE_LIMIT_ADDRESS: '1000000',
     };
     const server = spawn(process.execPath, ['--import', 'tsx', 'start.ts'], {
       cwd: project,

@@ -71,14 +71,29 @@ export async function attach(
   kind: string,
   more: Record<string, unknown> = {},
 ): Promise<string> {
-  const uploadId = await client.upload(smallPdf);
+  const [id] = await attachAll(client, applicantId, [{ kind, ...more }]);
+  return id!;
+}
+
+/** Attaches a small scan of each of several papers to a person, in their order; answers the documents' ids. */
+export async function attachAll(
+  client: GraphClient,
+  applicantId: string,
+  papers: ({ kind: string } & Record<string, unknown>)[],
+): Promise<string[]> {
+  if (papers.length === 0) return [];
+  const uploads = await Promise.all(papers.map(() => client.upload(smallPdf)));
+  const inputs = papers.map((paper, index): [string, object] => [
+    `paper${index}`,
+    { applicantId, uploadId: uploads[index], originalShown: true, ...usualFacts[paper.kind], ...paper },
+  ]);
+  const names = inputs.map(([name]) => name);
   const data = await client.ask(
-    'mutation Attach($input: AttachDocumentInput!) { attachDocument(input: $input) { document { id } } }',
-    {
-      input: { applicantId, uploadId, kind, originalShown: true, ...usualFacts[kind], ...more },
-    },
+    `mutation Attach(${names.map((name) => `$${name}: AttachDocumentInput!`).join(', ')}) {
+       ${names.map((name) => `${name}: attachDocument(input: $${name}) { document { id } }`).join('\n')} }`,
+    Object.fromEntries(inputs),
   );
-  return data.attachDocument.document.id as string;
+  return names.map((name) => data[name].document.id as string);
 }
 
 /** Records the consent of a person. */

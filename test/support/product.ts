@@ -93,6 +93,8 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     trusts: [demoTrust(key)],
     identityKey: keys.identity,
     frontends: [testFrontend, demoFrontend],
+    // Tests ask more often than people do.
+    bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
     verifier: signIn ? await demoVerifier(folder) : undefined,
     systemKey: key,

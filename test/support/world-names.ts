@@ -65,7 +65,7 @@ export interface CaseRows {
 }
 
 /** What a row is. */
-export type Kind = keyof CaseRows | 'account' | 'partnerClient' | 'journalEntry';
+export type Kind = keyof CaseRows | 'account' | 'partnerClient' | 'incident' | 'journalEntry';
 
 /** Whose a row is: a counter's, an account of somebody, or the product's own. */
 export type Owner = Counter | Colleague | 'the product';

@@ -60,6 +60,7 @@ async function worldOf(product: TestProduct): Promise<World> {
       ) as Record<keyof CaseRows, Record<Counter, string>>),
       account: await insertColleagues(product, accounts),
       partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
+      incident: { 'the product': await insertIncident(product, accounts.operator) },
       journalEntry: { 'the product': await aJournalEntry(product) },
     },
   };
@@ -169,6 +170,17 @@ async function insertPartnerClient(product: TestProduct, partner: DemoAccount): 
     `insert into missions.partner_client (id, name, agency, email, scopes, jwks_url, expires_at, created_at, created_by)
      values ($1, 'Front office', 'Bank', 'systems@bank.example', '{iin:verify}', 'https://bank.example/keys', '2027-03-02', '2026-03-02', $1)`,
     [id],
+  );
+  return id;
+}
+
+/** Records a failure that doesn't keep anything from passing to the operators. */
+async function insertIncident({ database }: TestProduct, operator: DemoAccount): Promise<string> {
+  const id = newId();
+  await database.query(
+    `insert into iin.incident (id, system, description, stops_delivery, found_at, measures_from, opened_at, opened_by)
+     values ($1, 'LINK', 'The link is slow.', false, '2026-03-02', '2026-03-02', '2026-03-02', $2)`,
+    [id, operator.id],
   );
   return id;
 }

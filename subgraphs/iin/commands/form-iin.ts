@@ -9,6 +9,7 @@ import { IinRecord } from '../model/record.ts';
 import { nextNumber, numberPrefix } from '../rules/number.ts';
 import { actOnApplication } from './act-on-application.ts';
 import type { ApplicationInput } from './act-on-application.ts';
+import type { PresentedApplicant } from './presented-applicant.ts';
 
 /** In demo mode the eighth digit is 9, and no other: no number in use has it. */
 const demoEighthDigits = [9];
@@ -30,6 +31,7 @@ export function formIin(context: Context, input: ApplicationInput): Promise<Outc
       birthPlace: application.birthPlace,
       sex: application.sex,
       citizenship: application.citizenship,
+      travelDocument: (application.presented as PresentedApplicant).travelDocument,
       formedAt: now,
       formedBy: viewer.accountId,
     });

@@ -1,6 +1,6 @@
 import type { Message } from '../../kit/errors/languages.ts';
 import type { Block } from './blocks.ts';
-import { day, personRows, row, twice, type PersonData } from './rows.ts';
+import { day, row, twice, type PersonData } from './rows.ts';
 import { printSheet, type Issue } from './sheet.ts';
 
 /** What the slip of a refusal to accept says. */
@@ -43,22 +43,35 @@ export function acceptanceRefusalSlip(data: AcceptanceRefusalData): Promise<Buff
     subject: data.refusalId,
     footnote,
     blocks: [
-      { parts: [...inThreeLanguages('heading', title)], rule: 'strong' },
-      ...personRows(data),
+      { parts: inThreeLanguages('heading', title), rule: 'strong' },
+      nameRow(data),
+      row({ kk: 'Туған күні', ru: 'Дата рождения' }, twice(day(data.birthDate))),
       row({ kk: 'Санаты', ru: 'Категория' }, category),
-      row({ kk: 'Бас тартқан мекеме', ru: 'Учреждение' }, office),
+      row({ kk: 'Бас тартқан мекеме', ru: 'Учреждение, которое отказало' }, office),
       row({ kk: 'Бас тартылған күні', ru: 'Дата отказа' }, twice(day(data.issuedOn))),
-      { parts: [...inThreeLanguages('caption', reasonsCaption)], rule: 'none' },
       ...reasons.map(reasonBlock),
-      { parts: [...inThreeLanguages('remark', outlook)], rule: 'none' },
+      { parts: inThreeLanguages('remark', outlook), rule: 'none' },
     ],
   });
 }
 
+function nameRow(person: PersonData): Block {
+  const inOneLine = (...names: (string | null)[]) => names.filter(Boolean).join(' ');
+  const { parts, rule } = row(
+    { kk: 'Тегі, аты, әкесінің аты (бар болған жағдайда)', ru: 'Фамилия, имя, отчество (при его наличии)' },
+    twice(inOneLine(person.surname, person.givenName, person.patronymic)),
+  );
+  const latin = twice(inOneLine(person.surnameLatin, person.givenNameLatin, person.patronymicLatin));
+  return { parts: [...parts, { style: 'latin', text: latin }], rule };
+}
+
+/** A reason; the first stands under the caption of all, which no page break may take from it. */
 function reasonBlock({ text, reference }: AcceptanceRefusalData['reasons'][number], index: number): Block {
   const paragraph = paragraphText(reference);
   const line = (language: keyof Message) => `${index + 1}. ${text[language]} (${paragraph[language]})`;
-  return { parts: inThreeLanguages('remark', { kk: line('kk'), ru: line('ru'), en: line('en') }), rule: 'hair' };
+  const caption = index === 0 ? inThreeLanguages('caption', reasonsCaption) : [];
+  const reason = inThreeLanguages('remark', { kk: line('kk'), ru: line('ru'), en: line('en') });
+  return { parts: [...caption, ...reason], rule: 'hair' };
 }
 
 /** Kazakh and Russian in their columns, English across them. */
@@ -73,6 +86,10 @@ function inThreeLanguages(style: Block['parts'][number]['style'], { kk, ru, en }
 function paragraphText(reference: string): Message {
   const [, of, number] = /^A(§|-ord )(\d+)$/.exec(reference)!;
   return of === '§'
-    ? { kk: `Алгоритмнің ${number}-тармағы`, ru: `пункт ${number} Алгоритма`, en: `paragraph ${number} of the Algorithm` }
+    ? {
+        kk: `Алгоритмнің ${number}-тармағы`,
+        ru: `пункт ${number} Алгоритма`,
+        en: `paragraph ${number} of the Algorithm`,
+      }
     : { kk: `бұйрықтың ${number}-тармағы`, ru: `пункт ${number} приказа`, en: `point ${number} of the order` };
 }

@@ -92,7 +92,7 @@ function setPart(document: PDFKit.PDFDocument, part: Part, density: number): Str
       .map((line) => ({ role, language, style, text: line, left: x }));
 
   const { text } = part;
-  if (typeof text === 'string' || 'en' in text) {
+  if (typeof text === 'string' || !('kk' in text)) {
     const cells =
       typeof text === 'string' ? set(text, 'kk', left, measure.width) : set(text.en, 'en', left, measure.width);
     return cells.map((cell) => ({ height: style.leading, cells: [cell], rule: 'none' }));

@@ -34,7 +34,7 @@ export function personData(person: {
   };
 }
 
-/** The rows of the person on the forms (A-form 2, A-form 3, the slip of A§7). A name that the person does not have keeps its row. */
+/** The rows of the person on both forms (A-form 2, A-form 3). A name that the person does not have keeps its row. */
 export function personRows(person: PersonData): Block[] {
   return [
     nameRow({ kk: 'Тегі', ru: 'Фамилия' }, person.surname, person.surnameLatin),

@@ -55,10 +55,7 @@ export function ofApplication({ applicationNumber }: OfApplication): Pick<Sheet,
 
 /** Prints a form as a tagged A4 PDF. The same sheet gives the same bytes. */
 export function printSheet(sheet: Sheet): Promise<Buffer> {
-  const document = openDocument(
-    { title: sheet.title, subject: sheet.subject, date: sheet.issuedOn },
-    { tagged: true },
-  );
+  const document = openDocument({ title: sheet.title, subject: sheet.subject, date: sheet.issuedOn }, { tagged: true });
   const structure = document.struct('Document');
   document.addStructure(structure);
   if (sheet.specimen) {

@@ -12,6 +12,7 @@ import type { Category, Channel } from '../rules/categories.ts';
 import { applicationStates } from '../rules/lifecycle.ts';
 import type { ApplicationState } from '../rules/lifecycle.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
+import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
 import { deliveredApplicationPolicy, deliveredApplications } from './visibility.ts';
 
@@ -64,6 +65,7 @@ export const ApplicationTable = defineEntity({
     // As surnames are looked for. Under row level security an index serves only comparisons that can't leak: plain columns in byte order, no LIKE, no expressions.
     latinSurname: surname('latin_name'),
     cyrillicSurname: surname('cyrillic_name'),
+    ...duplicateColumns("(presented -> 'travelDocument'::text)"),
   },
   indexes: [
     { properties: ['officeId', 'id'] },
@@ -72,6 +74,7 @@ export const ApplicationTable = defineEntity({
     { properties: ['latinSurname'] },
     { properties: ['cyrillicSurname'] },
     { properties: ['dueAt'] },
+    ...duplicateIndexes,
   ],
   filters: visibleTo(deliveredApplications),
   policies: [visibleWhen(deliveredApplicationPolicy())],

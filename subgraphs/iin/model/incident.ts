@@ -44,7 +44,7 @@ export const IncidentTable = defineEntity({
   policies: [
     { name: 'read', command: 'select', using: viewerIs(...readersOfIncidents, 'system') },
     { name: 'open', command: 'insert', check: operator },
-    { name: 'close', command: 'update', using: operator, check: operator },
+    { name: 'close', command: 'update', using: operator },
   ],
   rowLevelSecurity: 'force',
 });

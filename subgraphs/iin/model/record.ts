@@ -7,6 +7,7 @@ import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.t
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
+import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { applicationPolicy, visibleApplications } from './visibility.ts';
 
 export const RecordTable = defineEntity({
@@ -27,7 +28,10 @@ export const RecordTable = defineEntity({
     citizenship: p.text(),
     formedAt: instant(),
     formedBy: p.uuid(),
+    travelDocument: p.json().$type<object>(),
+    ...duplicateColumns('travel_document'),
   },
+  indexes: [...duplicateIndexes],
   filters: visibleTo(visibleApplications),
   policies: [visibleWhen(applicationPolicy('application_id'))],
   rowLevelSecurity: 'force',

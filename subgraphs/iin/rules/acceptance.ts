@@ -7,7 +7,7 @@ import type { ConventionParty } from './attestation.ts';
 import { categoryRules, requirementsOf } from './categories.ts';
 import type { Category } from './categories.ts';
 import { documentFaults, isPast } from './document-faults.ts';
-import type { BroughtDocument, DocumentFault } from './document-faults.ts';
+import type { BroughtDocument } from './document-faults.ts';
 import { requiredDocuments } from './requirements-documents.ts';
 import { wordsOf } from './requirements-texts.ts';
 import { kindsOf } from './requirements.ts';
@@ -101,11 +101,8 @@ function documentReasons(
     .toReversed()
     .map((document) => documentFaults(required, document, day, exempt))
     .toSorted((one, other) => one.length - other.length);
-  return best ? best.map((fault) => reasonOf(fault, required, others)) : [missing(required, others)];
-}
-
-function reasonOf(fault: DocumentFault, { kind }: RequiredDocument, others: readonly Requirement[]): AcceptanceReason {
-  return { ...fault, documents: [kind], text: instead(fault.text, others) };
+  if (!best) return [missing(required, others)];
+  return best.map((fault) => ({ ...fault, documents: [required.kind], text: instead(fault.text, others) }));
 }
 
 function missing(requirement: Requirement, others: readonly Requirement[]): AcceptanceReason {
@@ -119,11 +116,11 @@ function passportReasons(
   day: Temporal.PlainDate,
   said: readonly AcceptanceReason[],
 ): AcceptanceReason[] {
-  const { kind, text } = requiredDocuments.identityDocument;
+  const { kind, name } = requiredDocuments.identityDocument;
   const isSaid = said.some(({ code, documents }) => code === 'DOCUMENT_EXPIRED' && documents.includes(kind));
   if (isSaid || !isPast(identityExpiresOn, day)) return [];
   return [
-    { code: 'DOCUMENT_EXPIRED', documents: [kind], text: expiredText(text, identityExpiresOn), reference: 'A§7' },
+    { code: 'DOCUMENT_EXPIRED', documents: [kind], text: expiredText(name, identityExpiresOn), reference: 'A§7' },
   ];
 }
 

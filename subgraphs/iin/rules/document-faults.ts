@@ -48,14 +48,14 @@ export function documentFaults(
   day: Temporal.PlainDate,
   exempt: readonly string[],
 ): DocumentFault[] {
-  const { text, attestation } = required;
+  const { name, attestation } = required;
   const faults: DocumentFault[] = [];
   if (document.expiresOn && isPast(document.expiresOn, day))
-    faults.push({ code: 'DOCUMENT_EXPIRED', text: expiredText(text, document.expiresOn), reference: 'A§7' });
+    faults.push({ code: 'DOCUMENT_EXPIRED', text: expiredText(name, document.expiresOn), reference: 'A§7' });
   if (asksForOriginal(required) && !document.originalShown)
-    faults.push({ code: 'ORIGINAL_NOT_SHOWN', text: documentTexts.ORIGINAL_NOT_SHOWN(text), reference: 'A§6' });
+    faults.push({ code: 'ORIGINAL_NOT_SHOWN', text: documentTexts.ORIGINAL_NOT_SHOWN(name), reference: 'A§6' });
   if (lacksAttestation(attestation, document, exempt))
-    faults.push({ code: 'DOCUMENT_NOT_ATTESTED', text: documentTexts.DOCUMENT_NOT_ATTESTED(text), reference: 'A§6' });
+    faults.push({ code: 'DOCUMENT_NOT_ATTESTED', text: documentTexts.DOCUMENT_NOT_ATTESTED(name), reference: 'A§6' });
   return [...faults, ...translationFaults(required, document), ...showingFaults(required, document, day)];
 }
 
@@ -64,7 +64,7 @@ export function isPast(lastDay: Temporal.PlainDate, day: Temporal.PlainDate): bo
   return Temporal.PlainDate.compare(lastDay, day) < 0;
 }
 
-function translationFaults({ translation: rule, text }: RequiredDocument, document: BroughtDocument): DocumentFault[] {
+function translationFaults({ translation: rule, name }: RequiredDocument, document: BroughtDocument): DocumentFault[] {
   const { translation, languages, detailsToTranslate } = document;
   const lacks = {
     NEVER: false,
@@ -73,7 +73,7 @@ function translationFaults({ translation: rule, text }: RequiredDocument, docume
     WHEN_DETAILS_MISSING: detailsToTranslate.length > 0 && translation !== 'NOTARISED',
   };
   if (rule === 'NEVER' || !lacks[rule]) return [];
-  return [{ code: 'DOCUMENT_NOT_TRANSLATED', text: translationTexts[rule](text), reference: 'A§6' }];
+  return [{ code: 'DOCUMENT_NOT_TRANSLATED', text: translationTexts[rule](name), reference: 'A§6' }];
 }
 
 /** Whether nothing of a document is in Kazakh or Russian; one of which nobody told the language may be so. */
@@ -82,21 +82,21 @@ function isWhollyForeign(languages: readonly string[] | null): boolean {
 }
 
 function showingFaults(
-  { shows, text }: RequiredDocument,
+  { shows, name }: RequiredDocument,
   { provesCitizenshipOf, experienceMonths, appointedOn }: BroughtDocument,
   day: Temporal.PlainDate,
 ): DocumentFault[] {
   if (!shows) return [];
   if ('citizenshipOf' in shows) {
     if (provesCitizenshipOf === shows.citizenshipOf) return [];
-    return [{ code: 'CITIZENSHIP_NOT_PROVEN', text: documentTexts.CITIZENSHIP_NOT_PROVEN(text), reference: 'A§6' }];
+    return [{ code: 'CITIZENSHIP_NOT_PROVEN', text: documentTexts.CITIZENSHIP_NOT_PROVEN(name), reference: 'A§6' }];
   }
   if ('experienceOverYears' in shows) {
     const years = shows.experienceOverYears;
     if (experienceMonths !== null && experienceMonths > 12 * years) return [];
-    return [{ code: 'EXPERIENCE_TOO_SHORT', years, text: documentTexts.EXPERIENCE_TOO_SHORT(text), reference: 'A§6' }];
+    return [{ code: 'EXPERIENCE_TOO_SHORT', years, text: documentTexts.EXPERIENCE_TOO_SHORT(name), reference: 'A§6' }];
   }
   const years = shows.yearsInPosition;
   if (appointedOn && ageOn(appointedOn, day) >= years) return [];
-  return [{ code: 'POSITION_TOO_SHORT', years, text: documentTexts.POSITION_TOO_SHORT(text), reference: 'A§6' }];
+  return [{ code: 'POSITION_TOO_SHORT', years, text: documentTexts.POSITION_TOO_SHORT(name), reference: 'A§6' }];
 }

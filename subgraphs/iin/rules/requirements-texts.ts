@@ -99,18 +99,24 @@ const groupTexts = {
 
 /** What a document is, or whether all or one of the parts is asked for. */
 export function headingOf(requirement: Requirement): Message {
-  if ('kind' in requirement) return requirement.text;
+  if ('kind' in requirement) return fullName(requirement);
   return groupTexts['allOf' in requirement ? 'allOf' : 'oneOf'];
 }
 
-/** A whole requirement in one phrase; groups within groups stand in brackets. */
+/** A whole requirement in one phrase, its documents by their names; groups within groups stand in brackets. */
 export function wordsOf(requirement: Requirement): Message {
-  if ('kind' in requirement) return requirement.text;
-  const parts = partsOf(requirement).map((part) => (partsOf(part).length > 1 ? bracketed(wordsOf(part)) : wordsOf(part)));
+  if ('kind' in requirement) return requirement.name;
+  const parts = partsOf(requirement).map((part) =>
+    partsOf(part).length > 1 ? bracketed(wordsOf(part)) : wordsOf(part),
+  );
   return joined(
     parts,
     'allOf' in requirement ? { kk: ' және ', ru: ' и ', en: ' and ' } : { kk: '; немесе ', ru: '; или ', en: '; or ' },
   );
+}
+
+function fullName({ name, detail }: RequiredDocument): Message {
+  return detail ? joined([name, bracketed(detail)], { kk: ' ', ru: ' ', en: ' ' }) : name;
 }
 
 function bracketed({ kk, ru, en }: Message): Message {

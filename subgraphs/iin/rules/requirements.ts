@@ -25,8 +25,10 @@ export type Showing = { citizenshipOf: string } | { experienceOverYears: number 
 /** A document that is asked for, and all that is asked of it. */
 export interface RequiredDocument {
   kind: DocumentKind;
-  /** What it is, in words that can stand after a colon. */
-  text: Message;
+  /** What it is called, in words that can stand after a colon. */
+  name: Message;
+  /** What else has to be known of it. */
+  detail?: Message;
   presentation: Presentation;
   attestation: AttestationRule;
   translation: TranslationRule;

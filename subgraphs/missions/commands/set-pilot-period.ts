@@ -21,8 +21,10 @@ export interface EarlierPeriod {
 }
 
 /** Which period of which pilot, and the order that sets it. */
-export interface SetPilotPeriod extends CommandInput, Period {
+export interface SetPilotPeriod extends CommandInput {
   pilot: Pilot;
+  from: Temporal.PlainDate;
+  until?: Temporal.PlainDate | null;
   /** The period that is changed; a new one without it. */
   id?: string | null;
   expectedVersion?: number | null;
@@ -33,13 +35,13 @@ export interface SetPilotPeriod extends CommandInput, Period {
 export function setPilotPeriod(context: Context, input: SetPilotPeriod): Promise<Outcome> {
   return runCommand(context, 'missions', 'setPilotPeriod', input, async (session, given) => {
     const { em } = session;
-    const { pilot, from, until, orderReference } = given;
+    const { pilot, from, until = null, orderReference } = given;
     // Whoever sets another period of the pilot waits here: what is compared with stays so.
     const periods = await em.find(PilotPeriod, { pilot }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const changed = given.id == null ? undefined : found(periods.find(({ id }) => id === given.id));
     if (changed) expectVersion(changed.version, given.expectedVersion ?? 0);
     const others = periods.filter((each) => each !== changed);
-    refuseProblems(periodProblems(given, orderReference, others.map(asPeriod)));
+    refuseProblems(periodProblems({ from, until }, orderReference, others.map(asPeriod)));
     const before = changed ? earlier(changed) : null;
     const next = { validFrom: from, validUntil: until, orderReference };
     const period = changed

@@ -11,7 +11,11 @@ playAll('A§6: what everybody brings', 'AGE_65_PLUS', [
     ...older,
     bringsOnly: [],
     withoutConsent: true,
-    then: ['DOCUMENT_MISSING APPLICATION_FORM, A§6', 'DOCUMENT_MISSING IDENTITY_DOCUMENT, A§6', 'CONSENT_MISSING, A-ord 3'],
+    then: [
+      'DOCUMENT_MISSING APPLICATION_FORM, A§6',
+      'DOCUMENT_MISSING IDENTITY_DOCUMENT, A§6',
+      'CONSENT_MISSING, A-ord 3',
+    ],
   },
   {
     given: 'no application form',

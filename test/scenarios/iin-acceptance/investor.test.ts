@@ -7,7 +7,11 @@ const all =
 
 playAll('A potential investor', 'POTENTIAL_INVESTOR', [
   { given: 'none of the four documents', then: [`DOCUMENT_MISSING ${all}, A§6`] },
-  { given: 'the proof of membership of the council', brings: [paper('FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP')], then: 'accepted' },
+  {
+    given: 'the proof of membership of the council',
+    brings: [paper('FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP')],
+    then: 'accepted',
+  },
   { given: 'the investment contract', brings: [paper('INVESTMENT_CONTRACT')], then: 'accepted' },
   { given: 'the recommendation of a state body', brings: [paper('STATE_BODY_RECOMMENDATION')], then: 'accepted' },
   { given: 'the recommendation of the AIFC', brings: [paper('AIFC_RECOMMENDATION')], then: 'accepted' },

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attach, consent, person, registerPerson } from '../../support/counter.ts';
+import { attachAll, consent, person, registerPerson } from '../../support/counter.ts';
 import type { GraphClient } from '../../support/graph-client.ts';
 import { startTestProduct } from '../../support/product.ts';
 import type { TestProduct } from '../../support/product.ts';
 
-// Scenarios of acceptance as data: who comes to the counter, with what, and what follows. Played through the public graph.
+// Scenarios of acceptance as data: who comes to the counter, with what, and what follows. Played through the public graph, on one product for each file.
+
+/** The product of the test file. */
+export let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct();
+});
+afterAll(() => product.close());
 
 /** The day on which everybody comes, unless told: a Monday. */
 export const today = Temporal.PlainDate.from('2026-03-02');
@@ -64,8 +71,8 @@ export async function play(client: GraphClient, category: string, scenario: Omit
     ...(scenario.passportUntil && { expiryDate: scenario.passportUntil.toString() }),
   });
   const applicantId = await registerPerson(client, input);
-  for (const { kind, ...told } of bringsOnly) await attach(client, applicantId, kind, told);
-  if (!scenario.withoutConsent) await consent(client, applicantId, yesterday.toString());
+  await attachAll(client, applicantId, bringsOnly);
+  if (!scenario.withoutConsent) await consent(client, applicantId, '2026-01-05');
   const data = await client.ask(registration, { input: { applicantId, applicantVersion: 1, category } });
   const answer = data.registerIinApplication;
   if (answer.__typename === 'IinApplication') return 'accepted';
@@ -76,12 +83,6 @@ export async function play(client: GraphClient, category: string, scenario: Omit
 /** Plays the scenarios of a category, each a test: at the mission in Berlin, or at the MFA. */
 export function playAll(title: string, category: string, scenarios: Scenario[], role?: 'authorised_employee'): void {
   describe(title, () => {
-    let product: TestProduct;
-    beforeAll(async () => {
-      product = await startTestProduct();
-    });
-    afterAll(() => product.close());
-
     test.each(scenarios)('given $given', async ({ then, at = '2026-03-02T10:00:00+05:00', ...scenario }) => {
       product.clock.set(at);
       expect(await play(product.as(role ?? 'consul'), category, scenario)).toEqual(then);
