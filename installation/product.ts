@@ -84,7 +84,8 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     logger,
   });
   const ownTrust = { issuer: publicUrl, audience: tokenAudience, keys: identity.keys };
-  const authenticate = authenticator([...parts.trusts, ownTrust, systemTrust(parts.systemKey)], clock);
+  const believed = [...parts.trusts, ownTrust];
+  const authenticate = authenticator([...believed, systemTrust(parts.systemKey)], clock);
   const services = {
     clock,
     storage,
@@ -107,7 +108,8 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
   const jobs = await startJobs(subgraphs, databaseUrl('qonaq_worker'), logger);
 
   const counters = await openDatabase([], { url: databaseUrl('qonaq_gateway'), poolSize });
-  const fromOutside = authenticateRequests(authenticate, { orm: counters, publicUrl, clock });
+  // Nobody comes from outside as the product itself.
+  const fromOutside = authenticateRequests(authenticator(believed, clock), { orm: counters, publicUrl, clock });
   const server = await buildGateway({
     supergraphFile,
     transport,

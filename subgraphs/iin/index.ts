@@ -7,6 +7,7 @@ import { recountIinTerms } from './commands/recount-terms.ts';
 import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
 import { IinApplicationFields } from './graph/application-fields.ts';
 import { DocumentCheckQuery } from './graph/document-check.ts';
+import { DuplicateDecisionFields, Duplicates, PossibleDuplicateFields } from './graph/duplicates.ts';
 import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
 import { Incidents } from './graph/incidents.ts';
 import { IinQueries } from './graph/queries.ts';
@@ -15,6 +16,7 @@ import { VerifyIinQuery } from './graph/verify-iin.ts';
 import { AcceptanceRefusalTable } from './model/acceptance-refusal.ts';
 import { ApplicationTable } from './model/application.ts';
 import { ConventionPartyTable } from './model/convention-party.ts';
+import { DuplicateDecisionTable } from './model/duplicate-decision.ts';
 import {
   acceptanceRefusalsById,
   applicationsById,
@@ -43,6 +45,9 @@ export const iin: SubgraphDefinition = {
     AcceptanceRefusalFields,
     CounterMutations,
     OperatorMutations,
+    Duplicates,
+    PossibleDuplicateFields,
+    DuplicateDecisionFields,
     DocumentCheckQuery,
     VerifyIinQuery,
     IinRequirementsQuery,
@@ -56,6 +61,7 @@ export const iin: SubgraphDefinition = {
     FormingTable,
     ConventionPartyTable,
     IncidentTable,
+    DuplicateDecisionTable,
     eventTable('iin', 'iin.application', 'iin.incident'),
   ],
   references: {

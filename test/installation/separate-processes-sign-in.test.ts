@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
@@ -45,6 +47,16 @@ describe('A new installation', () => {
       errors: expect.stringContaining('an administrator already'),
     });
     expect((await new PlainBrowser(product.url).open(/http\S+/.exec(created.output)![0])).status).toBe(410);
+  });
+
+  test('imports the numbers that are in use elsewhere', async () => {
+    const file = join(product.folder, 'numbers.txt');
+    await writeFile(file, usableNumbers('1990-05-17').slice(0, 3).join('\n'));
+    expect(await runTask(product, 'iin', 'import-numbers', file)).toEqual({
+      code: 0,
+      output: '3 numbers read, 3 of them new. Forming is open.\n',
+      errors: '',
+    });
   });
 
   test('knows at every gateway who signed in, each created by who manages them', async () => {

@@ -70,7 +70,7 @@ export function createAdministrator(installation: SeparateInstallation): ReturnT
 /** Runs an administrator's task with the environment of a process. */
 export function runTask(
   { processes, environments }: SeparateInstallation,
-  process: 'missions' | 'identity',
+  process: 'missions' | 'iin' | 'identity',
   ...task: string[]
 ): ReturnType<ProcessGroup['run']> {
   const environment = { ...environments[process], ADMIN_OF: 'process' };

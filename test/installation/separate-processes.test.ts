@@ -17,7 +17,7 @@ import { setUpInstallation } from './separate-processes-installation.ts';
 import type { SeparateInstallation } from './separate-processes-installation.ts';
 
 // The product as it runs in production: a database of its own, four subgraphs, two gateways, each a process that is told by its environment.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** An id that nothing has. */
 const unknownId = '0199b2f0-0000-7000-8000-000000000001';

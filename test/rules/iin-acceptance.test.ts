@@ -1,104 +1,149 @@
 import { describe, expect, test } from '@jest/globals';
 import { acceptanceReasons } from '../../subgraphs/iin/rules/acceptance.ts';
 import type { Category } from '../../subgraphs/iin/rules/categories.ts';
+import type { BroughtDocument } from '../../subgraphs/iin/rules/document-faults.ts';
 
-const day = Temporal.PlainDate.from('2026-03-02');
-const everybodyBrings = ['APPLICATION_FORM', 'IDENTITY_DOCUMENT'];
+const date = (text: string) => Temporal.PlainDate.from(text);
+const day = date('2026-03-02');
 
-/** The reasons for somebody who brings these documents beside what everybody brings, as `CODE: KIND KIND`. */
-function reasons(category: Category, documents: string[], birthDate = '1980-01-01'): string[] {
-  const brought = {
-    birthDate: Temporal.PlainDate.from(birthDate),
-    identityExpiresOn: Temporal.PlainDate.from('2030-01-01'),
-    documents: [...everybodyBrings, ...documents].map((kind) => ({ kind, expiresOn: null })),
-    consented: true,
+/** A document of which nothing is told but that its original was shown. */
+function document(kind: BroughtDocument['kind'], told: Partial<BroughtDocument> = {}): BroughtDocument {
+  return {
+    kind,
+    expiresOn: null,
+    originalShown: true,
+    issuingCountry: null,
+    stateSeal: null,
+    attested: false,
+    languages: null,
+    detailsToTranslate: [],
+    translation: 'NONE',
+    provesCitizenshipOf: null,
+    experienceMonths: null,
+    appointedOn: null,
+    ...told,
   };
-  return acceptanceReasons(category, brought, day).map(({ code, documents: kinds }) => [code, ...kinds].join(' '));
 }
 
-describe('A§6: what each category adds', () => {
-  test.each([
-    ['POTENTIAL_INVESTOR', 'FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP'],
-    ['POTENTIAL_INVESTOR', 'INVESTMENT_CONTRACT'],
-    ['POTENTIAL_INVESTOR', 'STATE_BODY_RECOMMENDATION'],
-    ['POTENTIAL_INVESTOR', 'AIFC_RECOMMENDATION'],
-    ['GOODS_MARKING_PARTICIPANT', 'APPOINTMENT_ACT'],
-    ['SPOUSE_OF_CITIZEN', 'MARRIAGE_CERTIFICATE', 'SPOUSE_IDENTITY_DOCUMENT'],
-    ['HEIR', 'DEATH_CERTIFICATE', 'INHERITANCE_PROOF'],
-    ['DIGITAL_NOMAD', 'IT_DIPLOMA', 'IT_PORTFOLIO'],
-    ['DIGITAL_NOMAD', 'IT_TRAINING_CERTIFICATE', 'IT_PORTFOLIO'],
-    ['DIGITAL_NOMAD', 'APPOINTMENT_ACT'],
-    ['PERSON_WITH_DISABILITY', 'DISABILITY_CERTIFICATE'],
-    ['PLANT_PROTECTION_PRODUCER', 'ACTIVITY_PROOF'],
-    ['LEGAL_ENTITY_HEAD', 'APPOINTMENT_ACT'],
-    ['REPRESENTATION_STAFF'],
-  ] as [Category, ...string[]][])('%s is accepted with %s %s', (category, ...documents) => {
-    expect(reasons(category, documents)).toEqual([]);
+/** The reasons for somebody who brings these documents beside the form and the passport. */
+function reasons(category: Category, documents: BroughtDocument[], { birthDate = '1980-01-01', on = day } = {}) {
+  const brought = {
+    birthDate: date(birthDate),
+    identityExpiresOn: date('2040-01-01'),
+    documents: [document('APPLICATION_FORM'), document('IDENTITY_DOCUMENT'), ...documents],
+    consented: true,
+  };
+  return acceptanceReasons(category, brought, on, []);
+}
+
+const codes = (found: { code: string; documents: string[] }[]) =>
+  found.map(({ code, documents }) => [code, ...documents].join(' '));
+
+describe('of several documents of a kind', () => {
+  const expired = document('DISABILITY_CERTIFICATE', { expiresOn: date('2026-03-01') });
+  const expiredCopy = { ...expired, originalShown: false };
+
+  test('one without faults is enough, whichever was brought first', () => {
+    const good = document('DISABILITY_CERTIFICATE');
+    expect(reasons('PERSON_WITH_DISABILITY', [expired, good])).toEqual([]);
+    expect(reasons('PERSON_WITH_DISABILITY', [good, expired])).toEqual([]);
   });
 
-  test.each([
-    [
-      'POTENTIAL_INVESTOR',
-      [
-        'DOCUMENT_MISSING FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP INVESTMENT_CONTRACT STATE_BODY_RECOMMENDATION AIFC_RECOMMENDATION',
-      ],
-    ],
-    ['SPOUSE_OF_CITIZEN', ['DOCUMENT_MISSING MARRIAGE_CERTIFICATE', 'DOCUMENT_MISSING SPOUSE_IDENTITY_DOCUMENT']],
-    ['HEIR', ['DOCUMENT_MISSING DEATH_CERTIFICATE', 'DOCUMENT_MISSING INHERITANCE_PROOF']],
-    ['DIGITAL_NOMAD', ['DOCUMENT_MISSING IT_DIPLOMA IT_TRAINING_CERTIFICATE IT_PORTFOLIO APPOINTMENT_ACT']],
-    ['PERSON_WITH_DISABILITY', ['DOCUMENT_MISSING DISABILITY_CERTIFICATE']],
-    ['PLANT_PROTECTION_PRODUCER', ['DOCUMENT_MISSING ACTIVITY_PROOF']],
-    ['GOODS_MARKING_PARTICIPANT', ['DOCUMENT_MISSING APPOINTMENT_ACT']],
-  ] as [Category, string[]][])('%s without anything is told all that is missing', (category, expected) => {
-    expect(reasons(category, [])).toEqual(expected);
+  test('the one with the fewest faults is spoken of', () => {
+    for (const brought of [
+      [expired, expiredCopy],
+      [expiredCopy, expired],
+    ])
+      expect(codes(reasons('PERSON_WITH_DISABILITY', brought))).toEqual(['DOCUMENT_EXPIRED DISABILITY_CERTIFICATE']);
   });
 
-  test('somebody who began one of two ways is told what that way still lacks', () => {
-    expect(reasons('DIGITAL_NOMAD', ['IT_DIPLOMA'])).toEqual(['DOCUMENT_MISSING IT_PORTFOLIO']);
-    expect(reasons('DIGITAL_NOMAD', ['IT_PORTFOLIO'])).toEqual(['DOCUMENT_MISSING IT_DIPLOMA IT_TRAINING_CERTIFICATE']);
+  test('of two that are equally bad, the one that was brought last', () => {
+    const copy = document('DISABILITY_CERTIFICATE', { originalShown: false });
+    expect(codes(reasons('PERSON_WITH_DISABILITY', [expired, copy]))).toEqual([
+      'ORIGINAL_NOT_SHOWN DISABILITY_CERTIFICATE',
+    ]);
+    expect(codes(reasons('PERSON_WITH_DISABILITY', [copy, expired]))).toEqual([
+      'DOCUMENT_EXPIRED DISABILITY_CERTIFICATE',
+    ]);
   });
 
-  test('a child is under 16 until the day before the birthday', () => {
-    const documents = ['BIRTH_CERTIFICATE', 'PARENT_IDENTITY_DOCUMENT'];
-    expect(reasons('CHILD_OF_CITIZEN', documents, '2010-03-03')).toEqual([]);
-    expect(reasons('CHILD_OF_CITIZEN', documents, '2010-03-02')).toEqual(['AGE_NOT_UNDER']);
-  });
-
-  test('65 years are reached on the birthday', () => {
-    expect(reasons('AGE_65_PLUS', [], '1961-03-02')).toEqual([]);
-    expect(reasons('AGE_65_PLUS', [], '1961-03-03')).toEqual(['AGE_NOT_REACHED']);
+  test('what two of them have together, and neither alone, is not enough', () => {
+    const halves = [
+      document('IT_PORTFOLIO', { experienceMonths: 48, originalShown: false }),
+      document('IT_PORTFOLIO', { experienceMonths: 12 }),
+    ];
+    expect(codes(reasons('DIGITAL_NOMAD', [document('IT_DIPLOMA'), ...halves]))).toEqual([
+      'EXPERIENCE_TOO_SHORT IT_PORTFOLIO',
+    ]);
   });
 });
 
-describe('A§7: what has expired', () => {
-  const brought = {
-    birthDate: Temporal.PlainDate.from('1980-01-01'),
-    identityExpiresOn: Temporal.PlainDate.from('2026-03-02'),
-    documents: everybodyBrings.map((kind) => ({ kind, expiresOn: null as Temporal.PlainDate | null })),
-    consented: true,
-  };
-  const act = (expiresOn: string) => ({ kind: 'APPOINTMENT_ACT', expiresOn: Temporal.PlainDate.from(expiresOn) });
-  const codes = (documents: (typeof brought)['documents'], on = day) =>
-    acceptanceReasons('LEGAL_ENTITY_HEAD', { ...brought, documents: [...brought.documents, ...documents] }, on);
-
-  test('is good on its last day', () => {
-    expect(codes([act('2026-03-02')])).toEqual([]);
-  });
-
-  test('is refused from the next day on, and named once, not as missing too', () => {
-    expect(codes([act('2026-03-01')])).toEqual([
-      { code: 'DOCUMENT_EXPIRED', documents: ['APPOINTMENT_ACT'], reference: 'A§7' },
+describe('what was not told', () => {
+  test('counts against a document that has to show it', () => {
+    expect(codes(reasons('DIGITAL_NOMAD', [document('APPOINTMENT_ACT')]))).toEqual([
+      'POSITION_TOO_SHORT APPOINTMENT_ACT',
+    ]);
+    expect(codes(reasons('DIGITAL_NOMAD', [document('IT_DIPLOMA'), document('IT_PORTFOLIO')]))).toEqual([
+      'EXPERIENCE_TOO_SHORT IT_PORTFOLIO',
+    ]);
+    const family = [document('BIRTH_CERTIFICATE'), document('PARENT_IDENTITY_DOCUMENT')];
+    expect(codes(reasons('CHILD_OF_CITIZEN', family, { birthDate: '2020-01-01' }))).toEqual([
+      'CITIZENSHIP_NOT_PROVEN PARENT_IDENTITY_DOCUMENT',
     ]);
   });
 
-  test('does no harm beside a valid one of its kind', () => {
-    expect(codes([act('2026-03-01'), act('2026-03-02')])).toEqual([]);
+  test('leaves a marriage certificate foreign in state and language', () => {
+    const family = [document('MARRIAGE_CERTIFICATE'), document('SPOUSE_IDENTITY_DOCUMENT')];
+    expect(codes(reasons('SPOUSE_OF_CITIZEN', family))).toEqual([
+      'DOCUMENT_NOT_ATTESTED MARRIAGE_CERTIFICATE',
+      'DOCUMENT_NOT_TRANSLATED MARRIAGE_CERTIFICATE',
+    ]);
+  });
+});
+
+describe('a birthday on 29 February', () => {
+  const family = [document('BIRTH_CERTIFICATE'), document('PARENT_IDENTITY_DOCUMENT', { provesCitizenshipOf: 'KAZ' })];
+
+  test.each([
+    ['CHILD_OF_CITIZEN', family, '2012-02-29', '2028-02-28', []],
+    ['CHILD_OF_CITIZEN', family, '2012-02-29', '2028-02-29', ['AGE_NOT_UNDER']],
+    ['AGE_65_PLUS', [], '1960-02-29', '2025-02-28', ['AGE_NOT_REACHED']],
+    ['AGE_65_PLUS', [], '1960-02-29', '2025-03-01', []],
+  ] as const)('%s: %#, born %s, on %s', (category, documents, birthDate, on, expected) => {
+    const found = reasons(category, [...(documents as BroughtDocument[])], { birthDate, on: date(on) });
+    expect(codes(found)).toEqual(expected);
   });
 
-  test('the passport itself counts, with everything else that is wrong', () => {
-    expect(codes([], Temporal.PlainDate.from('2026-03-03'))).toEqual([
-      { code: 'DOCUMENT_MISSING', documents: ['APPOINTMENT_ACT'], reference: 'A§6' },
-      { code: 'DOCUMENT_EXPIRED', documents: ['IDENTITY_DOCUMENT'], reference: 'A§7' },
+  test('an appointment of that day is a year old on 1 March', () => {
+    const act = [document('APPOINTMENT_ACT', { appointedOn: date('2024-02-29') })];
+    expect(codes(reasons('DIGITAL_NOMAD', act, { on: date('2025-02-28') }))).toEqual([
+      'POSITION_TOO_SHORT APPOINTMENT_ACT',
     ]);
+    expect(codes(reasons('DIGITAL_NOMAD', act, { on: date('2025-03-01') }))).toEqual([]);
+  });
+});
+
+describe('a reason in words', () => {
+  test('names the document, and its last day', () => {
+    const expired = document('DISABILITY_CERTIFICATE', { expiresOn: date('2026-03-01') });
+    expect(reasons('PERSON_WITH_DISABILITY', [expired])[0]!.text).toEqual({
+      kk: 'Мерзімі өткен (соңғы күні – 01.03.2026): мүгедектікті растайтын медициналық анықтама.',
+      ru: 'Срок действия истёк (последний день — 01.03.2026): медицинская справка, подтверждающая инвалидность.',
+      en: 'Expired (last day 2026-03-01): the medical certificate of disability.',
+    });
+  });
+
+  test('tells every way of a choice that was not begun', () => {
+    expect(reasons('DIGITAL_NOMAD', [])[0]!.text.en).toBe(
+      'Not brought: ((an IT diploma; or a certificate of advanced training in IT) and an IT portfolio with more than 3 years of experience); ' +
+        'or the internal act of the IT company on the appointment of its first head, in the position for at least 1 year.',
+    );
+  });
+
+  test('tells what may be brought instead, where a way was begun', () => {
+    expect(reasons('DIGITAL_NOMAD', [document('IT_PORTFOLIO', { experienceMonths: 48 })])[0]!.text.en).toBe(
+      'Not brought: an IT diploma; or a certificate of advanced training in IT. ' +
+        'Instead, you may bring: the internal act of the IT company on the appointment of its first head, in the position for at least 1 year.',
+    );
   });
 });

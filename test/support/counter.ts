@@ -13,21 +13,24 @@ export interface PersonInput {
 
 let people = 0;
 
-/** A synthetic German, each with a passport number of its own; born 12 August 1964 unless told. */
+/**
+ * A synthetic German, each with a passport number of its own, and with given names of their own after the first, Erika: namesakes who were born on one day
+ * would be taken for one person. Born 12 August 1964 unless told.
+ */
 export function person({
   birthDate = '1964-08-12',
   expiryDate = '2033-10-31',
   surname = 'Mustermann',
+  documentNumber = `T${String((people += 1)).padStart(8, '0')}`,
+  givenNames = people === 1 ? 'Erika' : givenNameOf(people, 'bdklmnpstv', 'a'),
   ...more
 }: Partial<Record<string, unknown>> = {}): PersonInput {
-  people += 1;
-  const documentNumber = `T${String(people).padStart(8, '0')}`;
   const lines = passportLines({
     issuingCountry: 'D',
     nationality: 'D',
     surname: String(surname),
-    givenNames: 'Erika',
-    documentNumber,
+    givenNames: String(givenNames),
+    documentNumber: String(documentNumber),
     birthDate: Temporal.PlainDate.from(String(birthDate)),
     sex: 'F',
     expiryDate: Temporal.PlainDate.from(String(expiryDate)),
@@ -35,10 +38,19 @@ export function person({
   return {
     machineReadableZone: lines,
     visualZone: { birthDate, birthPlace: 'Berlin', sex: 'FEMALE', nationality: 'D', documentNumber, expiryDate },
-    cyrillicName: { surname: 'Мустерманн', givenNames: 'Эрика' },
+    cyrillicName: {
+      surname: 'Мустерманн',
+      givenNames: people === 1 ? 'Эрика' : givenNameOf(people, 'бдклмнпств', 'а'),
+    },
     language: 'en',
     ...more,
   };
+}
+
+/** A given name for a number: a syllable for each of its digits, such as Daka for 12. */
+function givenNameOf(number: number, consonants: string, vowel: string): string {
+  const name = Array.from(String(number), (digit) => consonants[Number(digit)]! + vowel).join('');
+  return name[0]!.toUpperCase() + name.slice(1);
 }
 
 /** Registers a person; answers the id. */

@@ -41,6 +41,7 @@ export const colleagues = {
   'an operator': 'operator',
   'an officer of Astana': 'migration officer of Astana',
   'an officer of Almaty': 'migration officer of Almaty',
+  'an applicant': 'Ivan, applicant',
 } as const satisfies Record<string, ViewerName>;
 
 /** One of those accounts. */

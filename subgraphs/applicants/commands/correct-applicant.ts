@@ -12,7 +12,7 @@ export function correctApplicant(context: Context, input: CorrectApplicantInput)
   return runCommand(context, 'applicants', 'correctApplicant', input, async (session, given) => {
     const applicant = await findForChange(session, Applicant, given.id);
     expectVersion(applicant.version, given.expectedVersion);
-    session.em.assign(applicant, personOf(given, context));
+    Object.assign(applicant, personOf(given, context));
     await session.em.flush();
     await recordEvent(session, 'applicants', {
       caseId: applicant.id,

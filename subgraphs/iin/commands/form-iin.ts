@@ -9,15 +9,20 @@ import { IinRecord } from '../model/record.ts';
 import { nextNumber, numberPrefix } from '../rules/number.ts';
 import { actOnApplication } from './act-on-application.ts';
 import type { ApplicationInput } from './act-on-application.ts';
+import { requireNoDuplicate } from './decide-duplicate.ts';
 import type { PresentedApplicant } from './presented-applicant.ts';
 
 /** In demo mode the eighth digit is 9, and no other: no number in use has it. */
 const demoEighthDigits = [9];
 
-/** The operator forms the number (A§11): chosen, recorded and told to `applicants` in one transaction, so none is given twice and none is lost. */
+/**
+ * The operator forms the number (A§11): chosen, recorded and told to `applicants` in one transaction, so none is given twice and none is lost. WRONG_STATE
+ * while somebody who may be the same person isn't decided to be another one (A§13).
+ */
 export function formIin(context: Context, input: ApplicationInput): Promise<Outcome> {
   return actOnApplication(context, 'formIin', 'FORM', input, async (session, application) => {
     const { em, viewer, now } = session;
+    await requireNoDuplicate(em, application);
     const iin = await chooseNumber(session, application);
     const record = { id: newId(), iin };
     em.create(IinRecord, {

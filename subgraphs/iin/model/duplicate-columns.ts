@@ -15,13 +15,13 @@ export function duplicateColumns(document: string) {
 }
 
 /** A sound is looked for with a birth date: neither alone tells enough in a large registry. */
-export const duplicateIndexes = [
+export const duplicateIndexes: { properties: (keyof ReturnType<typeof duplicateColumns> | 'birthDate')[] }[] = [
   { properties: ['latinSurnameSound', 'birthDate'] },
   { properties: ['latinGivenNameSound', 'birthDate'] },
   { properties: ['cyrillicSurnameSound', 'birthDate'] },
   { properties: ['cyrillicGivenNameSound', 'birthDate'] },
   { properties: ['documentKey'] },
-] as const;
+];
 
 function sound(expression: string) {
   return p.text().$type<Opt<string>>().collation('C').nullable().generated(`(${expression}) stored`);

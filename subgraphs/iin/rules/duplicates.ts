@@ -36,7 +36,7 @@ export interface ComparedPerson {
   birthDate: Temporal.PlainDate;
   citizenship: string;
   /** Issuing state and number of the travel document in one form; nothing when it isn't known. */
-  documentKey: string | null;
+  documentKey: string | null | undefined;
 }
 
 /** In what two people agree, what tells most first. It is the same whoever of the two is looked at. */
@@ -44,7 +44,7 @@ export function matchesOf(one: ComparedPerson, other: ComparedPerson): Duplicate
   const name = bestNameAgreement(one, other);
   const date = dateAgreement(one.birthDate, other.birthDate);
   const found: Partial<Record<DuplicateMatch, boolean>> = {
-    SAME_TRAVEL_DOCUMENT: one.documentKey !== null && one.documentKey === other.documentKey,
+    SAME_TRAVEL_DOCUMENT: one.documentKey != null && one.documentKey === other.documentKey,
     ...(name && { [name]: true }),
     ...(date && { [date]: true }),
     SAME_CITIZENSHIP: one.citizenship === other.citizenship,

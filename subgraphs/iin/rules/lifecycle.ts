@@ -13,6 +13,7 @@ export const openStates = ['REGISTERED', 'IN_REVIEW'] as const satisfies Applica
 export const applicationActions = [
   'TAKE',
   'RELEASE',
+  'DECIDE_DUPLICATE',
   'FORM',
   'REFUSE',
   'WITHDRAW',
@@ -40,6 +41,7 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationAction
   },
   IN_REVIEW: {
     RELEASE: { by: ['iin_operator'], to: 'REGISTERED', when: ['taken by the viewer'] },
+    DECIDE_DUPLICATE: { by: ['iin_operator'], to: 'IN_REVIEW', when: ['taken by the viewer'] },
     FORM: { by: ['iin_operator'], to: 'FORMED', when: ['taken by the viewer'] },
     REFUSE: { by: ['iin_operator'], to: 'REFUSED', when: ['taken by the viewer'] },
     WITHDRAW: { by: receivers, to: 'WITHDRAWN' },

@@ -80,6 +80,21 @@ export const applicationProblems = {
     ru: 'В одном запросе проверяется один человек, и ничего кроме этого.',
     en: 'An operation verifies one person, and asks for nothing beside that.',
   },
+  DUPLICATES_UNDECIDED: {
+    kk: 'Ықтимал қайталанулар бар: нөмір қалыптастырмас бұрын олардың әрқайсысы бойынша шешім қабылдаңыз.',
+    ru: 'Есть возможные дубликаты: прежде чем формировать номер, примите решение по каждому из них.',
+    en: 'There are possible duplicates: decide on each of them before the number is formed.',
+  },
+  DUPLICATE_SAME_PERSON: {
+    kk: 'Бұл сол адамның өзі деп шешілген: екінші нөмір қалыптастырылмайды.',
+    ru: 'Решено, что это тот же человек: второй номер не формируется.',
+    en: 'It was decided that this is the same person: no second number is formed.',
+  },
+  DUPLICATE_UNKNOWN: {
+    kk: 'Бұл өтініште мұндай ықтимал қайталану жоқ.',
+    ru: 'У этого заявления нет такого возможного дубликата.',
+    en: 'This application has no such possible duplicate.',
+  },
   EXISTING_RECORD_UNKNOWN: { kk: 'Мұндай жазба жоқ.', ru: 'Такой записи нет.', en: 'There is no such record.' },
 } as const satisfies Record<string, Message>;
 

@@ -117,7 +117,8 @@ function filterProblems(where: object): Problem[] {
   return readTexts(where).problems.map((problem) => ({ ...problem, path: ['filter', ...problem.path] }));
 }
 
-function pageProblems({ first, last, after, before }: PageArguments, columnTypes: readonly string[]): Problem[] {
+/** What is wrong with a page that is asked for, where the list is sorted by columns of these types. */
+export function pageProblems({ first, last, after, before }: PageArguments, columnTypes: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   for (const [name, size] of Object.entries({ first, last })) {
     if (size !== undefined && (size < 1 || size > largestPage))

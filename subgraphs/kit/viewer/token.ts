@@ -19,7 +19,13 @@ export interface ClaimNames {
 }
 
 /** What our own provider calls them. */
-export const usualClaims: ClaimNames = { account: 'sub', role: 'role', office: 'office', city: 'city', scopes: 'scope' };
+export const usualClaims: ClaimNames = {
+  account: 'sub',
+  role: 'role',
+  office: 'office',
+  city: 'city',
+  scopes: 'scope',
+};
 
 /** Whose tokens are believed. */
 export interface TokenTrust {
@@ -128,7 +134,9 @@ function claimedIssuer(token: string): string {
 }
 
 function viewerOf(claims: Record<string, unknown>, names: ClaimNames): Viewer {
-  const [account, role, office, city] = [names.account, names.role, names.office, names.city].map((name) => claims[name]);
+  const [account, role, office, city] = [names.account, names.role, names.office, names.city].map(
+    (name) => claims[name],
+  );
   if (typeof account !== 'string' || !isId(account) || !isRole(role)) throw new Fault('UNAUTHENTICATED');
   return {
     accountId: account,

@@ -1,0 +1,128 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { enumeration } from '../../kit/graph/enums.ts';
+import {
+  datesBesides,
+  duplicateMatches,
+  duplicateStrengths,
+  matchesOf,
+  scoreOf,
+  strengthOf,
+} from '../rules/duplicates.ts';
+import type { ComparedPerson, DuplicateMatch, DuplicateStrength } from '../rules/duplicates.ts';
+import { openStates } from '../rules/lifecycle.ts';
+import { soundsOf } from '../rules/name-sounds.ts';
+import type { IinApplication } from './application.ts';
+import { DuplicateDecision } from './duplicate-decision.ts';
+
+export const DuplicateMatchName = enumeration(
+  'DuplicateMatch',
+  duplicateMatches,
+  'In what two people agree. Names sound alike also where one was swapped, shortened or spelled otherwise, in either script.',
+);
+export const DuplicateStrengthName = enumeration(
+  'DuplicateStrength',
+  duplicateStrengths,
+  'How much speaks for one person. STRONG: the same travel document, or the same birth date and a name that sounds alike; it has to be decided before the number is formed. WEAK: less than that.',
+);
+
+/** Somebody who may be the person of an application. */
+@ObjectType({
+  description:
+    'Somebody who may be the person of an application: from the registry of numbers, or from another application that is open (A§13).',
+})
+@Access({ roles: ['iin_operator'], rows: 'all' })
+export class PossibleDuplicate {
+  @Field(() => ID, {
+    name: 'candidateId',
+    description:
+      'Who is meant, by the application through which they came: it stays the same when they are given a number.',
+  })
+  declare id: string;
+
+  @Field(() => DuplicateStrengthName, { description: 'How much speaks for one person.' })
+  declare strength: DuplicateStrength;
+
+  @Field(() => [DuplicateMatchName], { description: 'In what the two agree, what tells most first.' })
+  declare matches: DuplicateMatch[];
+
+  @Field(() => DuplicateDecision, { nullable: true, description: 'The last decision about the two.' })
+  declare decision: DuplicateDecision | null;
+
+  /** The record of their number, once they have one. */
+  declare recordId: string | null;
+  /** By which likelier ones come first. */
+  declare score: number;
+}
+
+/** A row of what may be a duplicate; the birth date as an ISO text. */
+interface CandidateRow extends Omit<ComparedPerson, 'birthDate'> {
+  id: string;
+  recordId: string | null;
+  birthDate: string;
+}
+
+/** Everybody whom the viewer may see and who may be the person of an application. */
+export async function duplicatesOf(em: EntityManager, application: IinApplication): Promise<PossibleDuplicate[]> {
+  const found = (await candidates(em, application)).flatMap(({ id, recordId, birthDate, ...person }) => {
+    const matches = matchesOf(application, { ...person, birthDate: Temporal.PlainDate.from(birthDate) });
+    const strength = strengthOf(matches);
+    return strength ? [{ id, recordId, matches, strength, score: scoreOf(matches) }] : [];
+  });
+  const decisions = await lastDecisions(em, application.id, found);
+  return found.map((each) =>
+    Object.assign(new PossibleDuplicate(), each, { decision: decisions.get(each.id) ?? null }),
+  );
+}
+
+const compared =
+  'latin_name as "latinName", cyrillic_name as "cyrillicName", birth_date::text as "birthDate", citizenship, document_key as "documentKey"';
+const soundColumns = [
+  'latin_surname_sound',
+  'latin_given_name_sound',
+  'cyrillic_surname_sound',
+  'cyrillic_given_name_sound',
+];
+
+/**
+ * Those whom an index finds: by the travel document, or by a sound of the name with the birth date or one that a slip makes of it. One statement: who is
+ * given a number meanwhile is in one of its halves or the other, never in none.
+ */
+async function candidates(
+  em: EntityManager,
+  { id, latinName, cyrillicName, birthDate, documentKey }: IinApplication,
+): Promise<CandidateRow[]> {
+  const sounds = [...new Set([latinName, cyrillicName].flatMap(soundsOf))];
+  const dates = [birthDate, ...datesBesides(birthDate)].map(String);
+  const sounding = soundColumns.map((column) => `(${column} = any(?::text[]) and birth_date = any(?::date[]))`);
+  const found = `(document_key = ? or ${sounding.join(' or ')})`;
+  const values = [documentKey, ...soundColumns.flatMap(() => [sounds, dates])];
+  return em.execute<CandidateRow[]>(
+    `select application_id as id, id as "recordId", ${compared} from iin.record where application_id <> ? and ${found}
+     union all
+     select id, null, ${compared} from iin.application where id <> ? and state = any(?::text[]) and ${found}`,
+    [id, ...values, id, [...openStates], ...values],
+  );
+}
+
+/** The last decision about an application and each candidate, on whichever of the two it was taken. */
+async function lastDecisions(
+  em: EntityManager,
+  id: string,
+  found: readonly { id: string }[],
+): Promise<Map<string, DuplicateDecision>> {
+  if (found.length === 0) return new Map();
+  const others = { $in: found.map((each) => each.id) };
+  const decisions = (await em.find(
+    DuplicateDecision,
+    {
+      $or: [
+        { applicationId: id, candidateId: others },
+        { candidateId: id, applicationId: others },
+      ],
+    },
+    { orderBy: { decidedAt: 'asc', id: 'asc' } },
+  )) as DuplicateDecision[];
+  return new Map(decisions.map((each) => [each.applicationId === id ? each.candidateId : each.applicationId, each]));
+}
