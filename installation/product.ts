@@ -121,7 +121,10 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
       identity.routes(routes);
     },
     notReady: async () =>
-      (await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))).flat(),
+      [
+        ...(await Promise.all(subgraphs.map(async (each) => ((await each.ready()) ? [] : [each.definition.name])))),
+        (await identity.ready()) ? [] : ['identity'],
+      ].flat(),
     warnings: async () => (await Promise.all(subgraphs.map((each) => each.warnings()))).flat(),
   });
   server.addHook('onClose', async () => {

@@ -6,12 +6,14 @@ import { deliverWaiting } from './commands/delivery.ts';
 import { recountIinTerms } from './commands/recount-terms.ts';
 import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
 import { IinApplicationFields } from './graph/application-fields.ts';
+import { Corrections } from './graph/corrections.ts';
 import { DocumentCheckQuery } from './graph/document-check.ts';
 import { DuplicateDecisionFields, Duplicates, PossibleDuplicateFields } from './graph/duplicates.ts';
 import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
 import { Incidents } from './graph/incidents.ts';
 import { IinQueries } from './graph/queries.ts';
 import { IinRequirementsQuery } from './graph/requirements-query.ts';
+import { IinRecordFields, IinRecords, IinRecordVersionFields } from './graph/records.ts';
 import { VerifyIinQuery } from './graph/verify-iin.ts';
 import { AcceptanceRefusalTable } from './model/acceptance-refusal.ts';
 import { ApplicationTable } from './model/application.ts';
@@ -27,6 +29,7 @@ import {
 import { FormingTable, NumberInUseTable } from './model/numbers.ts';
 import { IncidentTable } from './model/incident.ts';
 import { PrintedFormTable } from './model/printed-form.ts';
+import { RecordVersionTable } from './model/record-version.ts';
 import { RecordTable } from './model/record.ts';
 import { incidentProblems } from './rules/incident-problems.ts';
 import { applicationProblems, iinProblems } from './rules/problems.ts';
@@ -48,6 +51,10 @@ export const iin: SubgraphDefinition = {
     Duplicates,
     PossibleDuplicateFields,
     DuplicateDecisionFields,
+    Corrections,
+    IinRecords,
+    IinRecordFields,
+    IinRecordVersionFields,
     DocumentCheckQuery,
     VerifyIinQuery,
     IinRequirementsQuery,
@@ -55,6 +62,7 @@ export const iin: SubgraphDefinition = {
   entities: [
     ApplicationTable,
     RecordTable,
+    RecordVersionTable,
     AcceptanceRefusalTable,
     PrintedFormTable,
     NumberInUseTable,

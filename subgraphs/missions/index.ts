@@ -4,11 +4,12 @@ import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { AccountMutations, AccountQueries } from './graph/accounts.ts';
 import { Calendar } from './graph/calendar.ts';
-import { MeQuery, OfficeFields } from './graph/me.ts';
+import { MeQuery } from './graph/me.ts';
 import { MissionQueries } from './graph/mission-queries.ts';
 import { PartnerClientFields, PartnerClients } from './graph/partner-clients.ts';
 import { PilotPeriodFields, Pilots } from './graph/pilots.ts';
 import { SignInMutations } from './graph/sign-in.ts';
+import { OfficeQueries } from './graph/office-queries.ts';
 import { TermQuery } from './graph/term-query.ts';
 import { AccountTable } from './model/account.ts';
 import { accountsById, missionsById, missionsByNumber } from './model/loaders.ts';
@@ -31,7 +32,7 @@ export const missions: SubgraphDefinition = {
   resolvers: [
     MissionQueries,
     MeQuery,
-    OfficeFields,
+    OfficeQueries,
     TermQuery,
     Calendar,
     Pilots,

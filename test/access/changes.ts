@@ -81,6 +81,18 @@ export const changes: Record<string, Change> = {
   handOutResult: ofApplication(receivers, 'FORMED'),
   takeIinApplication: ofApplication(['operator'], 'REGISTERED'),
   releaseIinApplication: ofApplication(['operator'], 'IN_REVIEW'),
+  decideDuplicate: {
+    ...ofApplication(['operator'], 'IN_REVIEW'),
+    tables: ['iin.application', 'iin.duplicate_decision', 'iin.event'],
+    inputType: 'DecideDuplicateInput',
+    input: ({ rows }, _viewer, id) => ({
+      id,
+      expectedVersion: 1,
+      candidateId: rows.application.Berlin,
+      decision: 'ANOTHER_PERSON',
+      reason: 'They are sisters.',
+    }),
+  },
   formIin: ofApplication(['operator'], 'IN_REVIEW'),
   refuseIin: {
     ...ofApplication(['operator'], 'IN_REVIEW'),

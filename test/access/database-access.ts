@@ -54,6 +54,10 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   const insertIncident = `insert into iin.incident (id, system, description, stops_delivery, found_at, measures_from, opened_at, opened_by)
     values (gen_random_uuid(), 'LINK', 'x', false, '2026-03-02', '2026-03-02', '2026-03-02', '${foreign.id}')`;
 
+  const insertDecision = (operatorId: string) =>
+    `insert into iin.duplicate_decision (id, application_id, candidate_id, verdict, reason, decided_at, decided_by)
+    values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'SAME_PERSON', 'x', '2026-03-02', '${operatorId}')`;
+
   return {
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
     ...ofOffice('applicants.document', rows.document.Berlin!),
@@ -72,6 +76,14 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       [berlin, insertIncident, 'refused'],
       ['operator', 'update iin.incident set measures = measures', 'rows'],
       [berlin, 'update iin.incident set measures = measures', 'none'],
+    ],
+    // Operators decide on duplicates, each in their own name, and nobody else knows of it.
+    'iin.duplicate_decision': [
+      ['operator', 'select from iin.duplicate_decision', 'rows'],
+      [berlin, 'select from iin.duplicate_decision', 'none'],
+      ['operator', insertDecision(accounts.operator.id), 'rows'],
+      ['operator', insertDecision(foreign.id), 'refused'],
+      [berlin, insertDecision(accounts[berlin].id), 'refused'],
     ],
     ...ofEvents('iin.event', rows.application.Berlin!),
     ...ofKeys('iin.idempotency_key'),

@@ -24,6 +24,7 @@ export interface Operation {
 /** Who may do it, and a call of it. What it names doesn't exist: whoever may call it is told so, and whoever may not is told that. */
 export const operations: Record<string, Operation> = {
   'Query.missions': { may: everybody, call: '{ missions(first: 1) { pageInfo { hasNextPage } } }' },
+  'Query.offices': { may: everybody, call: '{ offices(kind: MFA) { edges { node { id } } } }' },
   'Query.mission': { may: everybody, call: '{ mission(number: 13) { city } }' },
   'Query.readMrz': { may: everybody, call: '{ readMrz(lines: ["A"]) { format } }' },
   'Query.term': { may: everybody, call: '{ term(kind: BAR, from: "2026-03-02T10:00:00Z") { dueAt } }' },
@@ -50,6 +51,10 @@ export const operations: Record<string, Operation> = {
   'Query.iinApplication': {
     may: [...receivers, ...operator],
     call: `{ iinApplication(id: "${id}") { id } }`,
+  },
+  'Query.possibleDuplicates': {
+    may: operator,
+    call: `{ possibleDuplicates(applicationId: "${id}") { edges { node { candidateId } } } }`,
   },
   'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
   'Query.incidents': { may: [...operator, 'auditor'], call: '{ incidents { pageInfo { hasNextPage } } }' },
@@ -138,6 +143,10 @@ export const operations: Record<string, Operation> = {
   'Mutation.releaseIinApplication': {
     may: operator,
     call: `mutation { releaseIinApplication(${change}) { application { id } } }`,
+  },
+  'Mutation.decideDuplicate': {
+    may: operator,
+    call: `mutation { decideDuplicate(input: { id: "${id}", expectedVersion: 1, candidateId: "${id}", decision: SAME_PERSON, reason: "" }) { application { id } } }`,
   },
   'Mutation.formIin': { may: operator, call: `mutation { formIin(${change}) { application { id } } }` },
   'Mutation.openIncident': {

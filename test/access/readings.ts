@@ -72,6 +72,24 @@ export const readings: Record<string, Reading> = {
     list: true,
     ask: 'iinApplications(filter: { number: $id }) { edges { node { id } } }',
   },
+  'possibleDuplicates → application': {
+    may: ['operator'],
+    by: 'waiting',
+    shows: 'application',
+    ask: 'possibleDuplicates(applicationId: $id) { edges { node { application { id } } } }',
+  },
+  'possibleDuplicates → record': {
+    may: ['operator'],
+    by: 'waiting',
+    shows: 'record',
+    ask: 'possibleDuplicates(applicationId: $id) { edges { node { record { id } } } }',
+  },
+  'possibleDuplicates → decision': {
+    may: ['operator'],
+    by: 'waiting',
+    shows: 'duplicateDecision',
+    ask: 'possibleDuplicates(applicationId: $id) { edges { node { decision { id } } } }',
+  },
   printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
 
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },

@@ -49,12 +49,14 @@ test("an operator sees the operator's part", async () => {
     'mission',
     'missions',
     'pilots',
+    'possibleDuplicates',
     'printedForm',
     'readMrz',
     'term',
   ]);
   expect(mutation).toEqual([
     'closeIncident',
+    'decideDuplicate',
     'formIin',
     'openIncident',
     'refuseIin',

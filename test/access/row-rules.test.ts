@@ -24,6 +24,7 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   application: ['IinApplication', 'iin.application'],
   waiting: ['IinApplication', 'iin.application'],
   waitingNumber: ['IinApplication', 'iin.application'],
+  duplicateDecision: ['DuplicateDecision', 'iin.duplicate_decision'],
   record: ['IinRecord', 'iin.record'],
   iin: ['IinRecord', 'iin.record'],
   printedForm: ['PrintedForm', 'iin.printed_form'],

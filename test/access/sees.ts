@@ -60,6 +60,7 @@ export const sees: Record<Kind, Rows> = {
   application: cases,
   waiting: cases,
   waitingNumber: cases,
+  duplicateDecision: { operator: counters },
   record: cases,
   iin: cases,
   printedForm: cases,

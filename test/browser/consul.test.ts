@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { codeOf, frontendOf, goodPassword, inviteConsul } from '../support/sign-in.ts';
+import { codeOf, earlierCode, frontendOf, goodPassword, inviteConsul } from '../support/sign-in.ts';
 
 // A consul at a real browser: accepts the invitation, signs in, works, is blocked by the Manager, and is out (A§8, A§15-2).
 
@@ -77,7 +77,7 @@ test('accepts the invitation, signs in, works; is blocked, and is out', async ()
     .replaceAll(/\s/g, '');
   await page.fill('[name=password]', goodPassword);
   await page.fill('[name=passwordAgain]', goodPassword);
-  await page.fill('[name=code]', codeOf(secret, -1));
+  await page.fill('[name=code]', await earlierCode(secret));
   await page.keyboard.press('Enter');
   await page.waitForSelector('.codes');
   expect(await page.locator('.codes li').count()).toBe(10);

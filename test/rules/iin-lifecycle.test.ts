@@ -4,19 +4,35 @@ import { roles } from '../../subgraphs/kit/viewer/roles.ts';
 import { applicationActions, applicationLifecycle, applicationStates } from '../../subgraphs/iin/rules/lifecycle.ts';
 import type { ApplicationAction, ApplicationState } from '../../subgraphs/iin/rules/lifecycle.ts';
 
-const everythingHolds = { 'taken by the viewer': true, printed: true, 'not handed out': true };
-const nothingHolds = { 'taken by the viewer': false, printed: false, 'not handed out': false };
+const everythingHolds = {
+  'taken by the viewer': true,
+  'for a number': true,
+  'for a correction': true,
+  printed: true,
+  'not handed out': true,
+};
+const nothingHolds = {
+  'taken by the viewer': false,
+  'for a number': false,
+  'for a correction': false,
+  printed: false,
+  'not handed out': false,
+};
 
 /** By hand, from A§9–13: where each action leads, and whose it is. What isn't here must not be possible. */
 const way: [ApplicationState, ApplicationAction, 'counter' | 'operator', ApplicationState][] = [
   ['REGISTERED', 'TAKE', 'operator', 'IN_REVIEW'],
   ['REGISTERED', 'WITHDRAW', 'counter', 'WITHDRAWN'],
   ['IN_REVIEW', 'RELEASE', 'operator', 'REGISTERED'],
+  ['IN_REVIEW', 'DECIDE_DUPLICATE', 'operator', 'IN_REVIEW'],
   ['IN_REVIEW', 'FORM', 'operator', 'FORMED'],
+  ['IN_REVIEW', 'CORRECT', 'operator', 'CORRECTED'],
   ['IN_REVIEW', 'REFUSE', 'operator', 'REFUSED'],
   ['IN_REVIEW', 'WITHDRAW', 'counter', 'WITHDRAWN'],
   ['FORMED', 'PRINT_RESULT', 'counter', 'FORMED'],
   ['FORMED', 'HAND_OUT_RESULT', 'counter', 'FORMED'],
+  ['CORRECTED', 'PRINT_RESULT', 'counter', 'CORRECTED'],
+  ['CORRECTED', 'HAND_OUT_RESULT', 'counter', 'CORRECTED'],
   ['REFUSED', 'PRINT_RESULT', 'counter', 'REFUSED'],
   ['REFUSED', 'HAND_OUT_RESULT', 'counter', 'REFUSED'],
 ];
@@ -50,8 +66,15 @@ describe('the way of an application', () => {
     ).toEqual(['PRINT_RESULT']);
   });
 
+  test('a number is formed for whoever asks for one, and a record corrected for whoever asks for that', () => {
+    const decisions = (kind: object) =>
+      availableActions(applicationLifecycle, 'IN_REVIEW', 'iin_operator', { ...everythingHolds, ...kind });
+    expect(decisions({ 'for a correction': false })).toEqual(['RELEASE', 'DECIDE_DUPLICATE', 'FORM', 'REFUSE']);
+    expect(decisions({ 'for a number': false })).toEqual(['RELEASE', 'DECIDE_DUPLICATE', 'CORRECT', 'REFUSE']);
+  });
+
   test('what was decided or withdrawn is never decided again', () => {
-    for (const state of ['FORMED', 'REFUSED', 'WITHDRAWN'] as const) {
+    for (const state of ['FORMED', 'CORRECTED', 'REFUSED', 'WITHDRAWN'] as const) {
       expect(availableActions(applicationLifecycle, state, 'iin_operator', everythingHolds)).toEqual([]);
     }
   });

@@ -36,6 +36,22 @@ const consulInput = async (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
+test('the offices that accounts belong to are known to everybody, by their kind', async () => {
+  const kinds = async (kind: string) => {
+    const { offices } = await product
+      .anybody()
+      .ask(
+        'query O($kind: OfficeKind) { offices(kind: $kind, first: 1) { totalCount edges { node { kind city } } } }',
+        { kind },
+      );
+    return [offices.totalCount, offices.edges[0].node.kind];
+  };
+  expect(await kinds('MISSION')).toEqual([100, 'MISSION']);
+  expect(await kinds('MFA')).toEqual([1, 'MFA']);
+  expect(await kinds('MIGRATION_OFFICE')).toEqual([2, 'MIGRATION_OFFICE']);
+  expect(await kinds('SERVICE_CENTRE')).toEqual([2, 'SERVICE_CENTRE']);
+});
+
 describe('creating', () => {
   test('the Manager creates a consul of a mission: invited, and not answered until then', async () => {
     const data = await manager.ask(create, { input: await consulInput() });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as openid from 'openid-client';
 import { Secret, TOTP } from 'otpauth';
 import { PlainBrowser } from './plain-browser.ts';
@@ -25,6 +26,13 @@ export interface Person {
 export function codeOf(secret: string, step = 0): string {
   const timestamp = Date.now() + step * 30_000;
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
+}
+
+/** The code before the present one, which is still taken for a while; the present one is for the sign-in that follows. */
+export async function earlierCode(secret: string): Promise<string> {
+  const left = 30_000 - (Date.now() % 30_000);
+  if (left < 5_000) await sleep(left);
+  return codeOf(secret, -1);
 }
 
 /** Has an account created by whoever creates those of the role; the link of its invitation. */
@@ -56,7 +64,7 @@ export async function accept(url: string, password = goodPassword): Promise<Omit
     password,
     passwordAgain: password,
     // The code of the step before: the present one is for the sign-in that follows.
-    code: codeOf(secret, -1),
+    code: await earlierCode(secret),
   });
   if (accepted.status !== 200) throw new Error(accepted.html);
   return {

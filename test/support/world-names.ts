@@ -60,6 +60,8 @@ export interface CaseRows {
   /** An application that nobody has worked on, and its number. */
   waiting: string;
   waitingNumber: string;
+  /** What an operator decided of the two applications above. */
+  duplicateDecision: string;
   /** A person who brought nothing, and the refusal to accept an application of theirs. */
   newcomer: string;
   acceptanceRefusal: string;

@@ -40,11 +40,10 @@ async function worldOf(product: TestProduct): Promise<World> {
     nobody: product.anybody(),
   } as Record<ViewerName, GraphClient>;
 
-  const { operator } = clients;
   const [Berlin, Tirana, MFA] = await Promise.all([
-    receive(clients['consul of Berlin'], operator, 'LEGAL_ENTITY_HEAD'),
-    receive(clients['consul of Tirana'], operator, 'LEGAL_ENTITY_HEAD'),
-    receive(clients['authorised employee'], operator, 'REPRESENTATION_STAFF'),
+    receive(product, clients['consul of Berlin'], 'LEGAL_ENTITY_HEAD'),
+    receive(product, clients['consul of Tirana'], 'LEGAL_ENTITY_HEAD'),
+    receive(product, clients['authorised employee'], 'REPRESENTATION_STAFF'),
   ]);
   await giveAccount(product, Berlin, accounts['Erika, applicant']);
   await giveAccount(product, Tirana, ivan);
@@ -90,7 +89,8 @@ function accountsOf(ivan: DemoAccount): World['accounts'] {
 }
 
 /** Everything that a counter receives, and what follows from it. */
-async function receive(client: GraphClient, operator: GraphClient, category: string): Promise<CaseRows> {
+async function receive(product: TestProduct, client: GraphClient, category: string): Promise<CaseRows> {
+  const operator = product.as('iin_operator');
   const applicant = await presentHead(client);
   const application = await apply(client, applicant, category);
   await act(operator, 'takeIinApplication', application, 1);
@@ -117,6 +117,7 @@ async function receive(client: GraphClient, operator: GraphClient, category: str
     printedForm: (printed.printedForm as { id: string }).id,
     waiting,
     waitingNumber: waitingFor.number,
+    duplicateDecision: await insertDuplicateDecision(product, waiting, application),
     newcomer,
     acceptanceRefusal: refusal.id,
   };
@@ -160,6 +161,20 @@ async function insertColleagues(product: TestProduct, accounts: World['accounts'
     await insertAccount(product, { ...accounts[viewer], id: ids[name], name });
   }
   return ids;
+}
+
+async function insertDuplicateDecision(
+  { database }: TestProduct,
+  application: string,
+  candidate: string,
+): Promise<string> {
+  const id = newId();
+  await database.query(
+    `insert into iin.duplicate_decision (id, application_id, candidate_id, verdict, reason, decided_at, decided_by)
+     values ($1, $2, $3, 'ANOTHER_PERSON', 'They are sisters.', '2026-03-02', $4)`,
+    [id, application, candidate, demoAccount('iin_operator')!.id],
+  );
+  return id;
 }
 
 /** Registers a system of another agency, with the account in whose name it acts. */

@@ -7,7 +7,8 @@ import { Applicant } from '../model/applicant.ts';
 /** Follows the forming of a number (A§11): asks `iin` for it and notes it at the applicant. Run twice, it changes nothing the second time. */
 export const noteIin: Job = async (context, { applicantId, recordId }) => {
   const { iin } = await context.ask<{ iin: string }>('iin', { __typename: 'IinRecord', id: recordId! }, '{ iin }');
-  const input = { idempotencyKey: recordId! };
+  // A correction brings the same number to another presentation of the person.
+  const input = { idempotencyKey: `${recordId} ${applicantId}` };
   await runCommand(context, 'applicants', 'noteIin', input, async (session) => {
     const applicant = await findForChange(session, Applicant, applicantId!);
     applicant.iin = iin;

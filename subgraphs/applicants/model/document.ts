@@ -8,14 +8,8 @@ import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { mediaTypes } from '../../kit/storage/storage.ts';
 import { readersOfApplicants } from './applicant.ts';
-import {
-  AttestationName,
-  attestations,
-  IdentityDetailName,
-  identityDetails,
-  TranslationName,
-  translations,
-} from './enumerations.ts';
+import { AttestationName, attestations, IdentityDetailName, TranslationName, translations } from './enumerations.ts';
+import type { identityDetails } from './enumerations.ts';
 import { applicantPolicy, visibleApplicants } from './visibility.ts';
 
 export const DocumentTable = defineEntity({

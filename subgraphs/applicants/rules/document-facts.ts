@@ -23,6 +23,9 @@ const neededFacts: Partial<Record<DocumentKind, readonly Fact[]>> = {
   IT_TRAINING_CERTIFICATE: ['stateSeal'],
   DISABILITY_CERTIFICATE: ['stateSeal'],
   ACTIVITY_PROOF: ['stateSeal'],
+  NAME_CHANGE_CERTIFICATE: ['stateSeal', 'languages'],
+  CITIZENSHIP_PROOF: ['stateSeal', 'languages'],
+  CORRECTION_PROOF: ['stateSeal', 'languages'],
   PARENT_IDENTITY_DOCUMENT: ['provesCitizenshipOf'],
   IT_PORTFOLIO: ['experienceMonths'],
 };

@@ -25,6 +25,8 @@ export function applicationFacts(
 ): Record<ApplicationGuard, boolean> {
   return {
     'taken by the viewer': application.takenBy === viewer.accountId,
+    'for a number': application.kind === 'FORMATION',
+    'for a correction': application.kind === 'CORRECTION',
     printed,
     'not handed out': application.handedOutAt === null,
   };
@@ -54,6 +56,7 @@ export function actOnApplication<Input extends ApplicationInput>(
     application.state = state;
     await em.flush();
     await recordEvent(session, 'iin', { caseId: application.id, kind: action, details });
-    return { kind: 'IinApplication', id: application.id, concerns: [application.applicantId] };
+    const { id, applicantId, recordId } = application;
+    return { kind: 'IinApplication', id, concerns: [applicantId, ...(recordId ? [recordId] : [])] };
   });
 }

@@ -10,6 +10,7 @@ import { nextNumber, numberPrefix } from '../rules/number.ts';
 import { actOnApplication } from './act-on-application.ts';
 import type { ApplicationInput } from './act-on-application.ts';
 import { requireNoDuplicate } from './decide-duplicate.ts';
+import { keepRecordVersion } from './keep-record-version.ts';
 import type { PresentedApplicant } from './presented-applicant.ts';
 
 /** In demo mode the eighth digit is 9, and no other: no number in use has it. */
@@ -24,9 +25,9 @@ export function formIin(context: Context, input: ApplicationInput): Promise<Outc
     const { em, viewer, now } = session;
     await requireNoDuplicate(em, application);
     const iin = await chooseNumber(session, application);
-    const record = { id: newId(), iin };
-    em.create(IinRecord, {
-      ...record,
+    const record = em.create(IinRecord, {
+      id: newId(),
+      iin,
       version: 1,
       applicationId: application.id,
       officeId: application.officeId,
@@ -40,6 +41,7 @@ export function formIin(context: Context, input: ApplicationInput): Promise<Outc
       formedAt: now,
       formedBy: viewer.accountId,
     });
+    keepRecordVersion(session, record, application);
     application.iin = iin;
     application.recordId = record.id;
     application.decidedAt = now;

@@ -1,7 +1,7 @@
-import { runCommand } from '../../kit/commands/command.ts';
+import { expectVersion, runCommand } from '../../kit/commands/command.ts';
 import type { CommandInput, CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { takeCaseNumber } from '../../kit/commands/case-number.ts';
-import { Fault, refuseProblem } from '../../kit/errors/fault.ts';
+import { refuseProblem } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { newId } from '../../kit/ids.ts';
 import { requireOpenPilot } from '../../kit/model/pilots.ts';
@@ -33,32 +33,48 @@ export interface RegisterIinApplication extends CommandInput {
 export async function registerIinApplication(context: Context, input: RegisterIinApplication): Promise<Outcome> {
   const applicant = await askForApplicant(context, input.applicantId);
   return runCommand(context, 'iin', 'registerIinApplication', input, async (session, given) => {
-    const { viewer, em, now } = session;
-    if (applicant.version !== given.applicantVersion)
-      throw new Fault('CONFLICT', { extensions: { currentVersion: applicant.version } });
-    const channel = viewer.role === 'authorised_employee' ? 'MFA' : 'MISSION';
-    if (categoryRules[given.category].channel !== channel) refuseProblem('CATEGORY_CHANNEL', ['category'], 'A§4');
-    await requireOpenPilot(em, 'IIN', almatyDate(now));
+    const { em, now } = session;
+    await requireMayApply(session, applicant, given);
     const parties = await conventionParties(em);
     const reasons = acceptanceReasons(given.category, broughtBy(applicant), almatyDate(now), parties);
     return reasons.length > 0
       ? refuseAcceptance(session, applicant, given.category, reasons)
-      : register(session, applicant, given);
+      : registerApplication(session, applicant, given.category, forNumber);
   });
 }
 
-async function register(
+/** Requires that the person is as the consul saw them, comes to the right place (A§4), and while the pilot is open. */
+export async function requireMayApply(
+  { em, viewer, now }: CommandSession,
+  applicant: PresentedApplicant,
+  { applicantVersion, category }: Pick<RegisterIinApplication, 'applicantVersion' | 'category'>,
+): Promise<void> {
+  expectVersion(applicant.version, applicantVersion);
+  const channel = viewer.role === 'authorised_employee' ? 'MFA' : 'MISSION';
+  if (categoryRules[category].channel !== channel) refuseProblem('CATEGORY_CHANNEL', ['category'], 'A§4');
+  await requireOpenPilot(em, 'IIN', almatyDate(now));
+}
+
+/** What an application asks for. */
+type Asked = Pick<IinApplication, 'kind' | 'recordId' | 'iin' | 'correction'>;
+
+const forNumber: Asked = { kind: 'FORMATION', recordId: null, iin: null, correction: null };
+
+/** Registers an application that is accepted: it gets a number of its own, its term begins, and it passes to the operators. */
+export async function registerApplication(
   session: CommandSession,
   applicant: PresentedApplicant,
-  { category }: RegisterIinApplication,
+  category: Category,
+  asked: Asked,
 ): Promise<Outcome> {
   const { em, viewer, now } = session;
   const id = newId();
   const { dueAt } = await beginTerm(em, 'IIN_SERVICE', now);
   const deliveredAt = (await isDeliveryStopped(em)) ? null : now;
-  const details = { category, dueAt: dueAt.toString(), delivered: deliveredAt !== null };
+  const details = { kind: asked.kind, category, dueAt: dueAt.toString(), delivered: deliveredAt !== null };
   await recordEvent(session, 'iin', { caseId: id, kind: 'REGISTERED', details });
   em.create(IinApplication, {
+    ...asked,
     id,
     version: 1,
     number: await takeCaseNumber(em, 'iin', 'IIN', now),
@@ -86,8 +102,6 @@ async function register(
     refusalGrounds: null,
     refusalReason: null,
     existingRecordId: null,
-    recordId: null,
-    iin: null,
     handedOutAt: null,
     handedOutBy: null,
   });

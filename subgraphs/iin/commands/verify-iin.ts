@@ -3,6 +3,7 @@ import { spend } from '../../kit/counters/counters.ts';
 import type { Spending } from '../../kit/counters/counters.ts';
 import { refuseOverspending } from '../../kit/counters/rate-limited.ts';
 import { Fault, refuseProblems } from '../../kit/errors/fault.ts';
+import type { Problem } from '../../kit/errors/fault.ts';
 import { writeJournal } from '../../kit/journal/journal.ts';
 import type { JournalEntry } from '../../kit/journal/journal.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -46,13 +47,17 @@ async function countAttempt(context: Context): Promise<void> {
 
 function readClaim(context: Context, given: Claim): Claim {
   const { input: claim, problems } = readTexts(given);
-  const number = validateIin(claim.iin, { today: almatyDate(context.now()) });
-  refuseProblems([
-    ...(number.ok ? [] : number.problems.map((problem) => ({ ...problem, path: ['iin'] }))),
-    ...(claim.surname === '' ? [{ code: 'TEXT_EMPTY', path: ['surname'] }] : []),
-    ...problems,
-  ]);
+  refuseProblems([...claimProblems(claim, almatyDate(context.now())), ...problems]);
   return claim;
+}
+
+/** What is wrong with what somebody says of a person. */
+export function claimProblems({ iin, surname }: Claim, today: Temporal.PlainDate): Problem[] {
+  const number = validateIin(iin, { today });
+  return [
+    ...(number.ok ? [] : number.problems.map((problem) => ({ ...problem, path: ['iin'] }))),
+    ...(surname === '' ? [{ code: 'TEXT_EMPTY', path: ['surname'] }] : []),
+  ];
 }
 
 /**

@@ -38,11 +38,11 @@ export class DocumentCheckQuery {
   async documentCheck(@Arg('token', () => String) token: string, @Ctx() context: Context): Promise<DocumentCheck> {
     const em = await context.read();
     // Nobody who asks may see the form: a function of the database answers what the page may say, and nothing else.
-    const [form] = await em.execute<{ kind: DocumentCheck['kind']; issuedOn: string }[]>(
-      'select kind, issued_on::text as "issuedOn" from iin.check_printed_form(?)',
+    const [form] = await em.execute<(Pick<DocumentCheck, 'kind' | 'state'> & { issuedOn: string })[]>(
+      'select kind, issued_on::text as "issuedOn", state from iin.check_printed_form(?)',
       [hashOfToken(token)],
     );
-    const { kind, issuedOn } = found(form);
-    return { state: 'VALID', kind, issuedOn: Temporal.PlainDate.from(issuedOn), specimen: context.services.demo };
+    const { kind, issuedOn, state } = found(form);
+    return { state, kind, issuedOn: Temporal.PlainDate.from(issuedOn), specimen: context.services.demo };
   }
 }

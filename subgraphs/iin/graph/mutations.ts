@@ -22,7 +22,8 @@ export class IinApplicationPayload {
   declare application: IinApplication;
 }
 
-const RegistrationResult = createUnionType({
+/** What came of an application that was brought. */
+export const RegistrationResult = createUnionType({
   name: 'RegisterIinApplicationResult',
   description: 'The application, or the refusal to accept it with every reason (A§7).',
   types: () => [IinApplication, AcceptanceRefusal] as const,
@@ -37,14 +38,11 @@ export class CounterMutations {
     description: 'Registers an application for a number, or refuses to accept it (A§7, A§9).',
   })
   @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
-  async registerIinApplication(
+  registerIinApplication(
     @Arg('input', () => RegisterIinApplicationInput) input: RegisterIinApplicationInput,
     @Ctx() context: Context,
   ): Promise<IinApplication | AcceptanceRefusal> {
-    const { kind, id } = await registerIinApplication(context, input);
-    return kind === 'IinApplication'
-      ? found(await context.load(applicationsById, id))
-      : found(await context.load(acceptanceRefusalsById, id));
+    return registrationResult(context, registerIinApplication(context, input));
   }
 
   @Mutation(() => IinApplicationPayload, {
@@ -127,8 +125,19 @@ export class OperatorMutations {
   }
 }
 
+/** Reads what came of a registration, with today's rights. */
+export async function registrationResult(
+  context: Context,
+  outcome: Promise<Outcome>,
+): Promise<IinApplication | AcceptanceRefusal> {
+  const { kind, id } = await outcome;
+  return kind === 'IinApplication'
+    ? found(await context.load(applicationsById, id))
+    : found(await context.load(acceptanceRefusalsById, id));
+}
+
 /** Reads the application again, with today's rights: a repeated command answers what is true now. */
-async function payload(context: Context, outcome: Promise<Outcome>): Promise<IinApplicationPayload> {
+export async function payload(context: Context, outcome: Promise<Outcome>): Promise<IinApplicationPayload> {
   const { id } = await outcome;
   return { application: found(await context.load(applicationsById, id)) };
 }

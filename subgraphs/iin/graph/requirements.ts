@@ -50,17 +50,26 @@ export class IinRequiredDocument {
   declare conditions: LocalizedText;
 }
 
-@ObjectType({ description: 'What is to be brought: all of several things, one of several, or a document (A§6).' })
+@ObjectType({
+  description:
+    'What is to be brought: all of several things, one of several, or a document (A§6). Groups name no parts; parts name their group.',
+})
 @Public()
 export class IinRequirement {
+  @Field(() => String, { description: 'Its place in the list, such as 3.1 for the first part of 3.' })
+  declare number: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number of the group that it is part of; null at the top, of which everything is asked for.',
+  })
+  declare partOf: string | null;
+
   @Field(() => RequirementKindName, { description: 'Whether all parts are asked for, one of them, or a document.' })
   declare kind: (typeof requirementKinds)[number];
 
   @Field(() => LocalizedText, { description: 'What the document is in words, or how many of the parts are asked for.' })
   declare text: LocalizedText;
-
-  @Field(() => [IinRequirement], { description: 'The parts; a document has none.' })
-  declare parts: IinRequirement[];
 
   @Field(() => IinRequiredDocument, { nullable: true, description: 'The document, where it is one.' })
   declare document: IinRequiredDocument | null;
@@ -100,8 +109,8 @@ export class IinRequirements {
   @Field(() => IinAgeCondition, { nullable: true, description: 'The age that is asked for, if any.' })
   declare age: IinAgeCondition | null;
 
-  @Field(() => IinRequirement, { description: 'All that is to be brought.' })
-  declare requirement: IinRequirement;
+  @Field(() => [IinRequirement], { description: 'All that is to be brought; each group before its parts.' })
+  declare requirements: IinRequirement[];
 
   @Field(() => [CountryCode], {
     description:
@@ -122,7 +131,7 @@ export function explained(category: Category, exemptStates: string[]): IinRequir
     channel,
     place: placeTexts[channel],
     age: age ? explainedAge(age) : null,
-    requirement: explainedRequirement(requirementsOf(category)),
+    requirements: explainedParts(requirementsOf(category), null),
     exemptStates,
     reference: 'A§4, A§6',
   };
@@ -132,14 +141,20 @@ function explainedAge(age: AgeCondition): IinAgeCondition {
   return { atLeast: null, under: null, ...age, text: ageText(age) };
 }
 
-function explainedRequirement(requirement: Requirement): IinRequirement {
-  const isDocument = 'kind' in requirement;
-  return {
-    kind: isDocument ? 'DOCUMENT' : 'allOf' in requirement ? 'ALL_OF' : 'ONE_OF',
-    text: headingOf(requirement),
-    parts: partsOf(requirement).map(explainedRequirement),
-    document: isDocument ? explainedDocument(requirement) : null,
-  };
+/** @param group the number of the requirement whose parts they are; null for the whole. */
+function explainedParts(requirement: Requirement, group: string | null): IinRequirement[] {
+  return partsOf(requirement).flatMap((part, index) => {
+    const number = [group, index + 1].filter((each) => each !== null).join('.');
+    const isDocument = 'kind' in part;
+    const explanation: IinRequirement = {
+      number,
+      partOf: group,
+      kind: isDocument ? 'DOCUMENT' : 'allOf' in part ? 'ALL_OF' : 'ONE_OF',
+      text: headingOf(part),
+      document: isDocument ? explainedDocument(part) : null,
+    };
+    return [explanation, ...explainedParts(part, number)];
+  });
 }
 
 function explainedDocument(document: RequiredDocument): IinRequiredDocument {

@@ -37,7 +37,7 @@ function late(now: Temporal.Instant): Condition {
   return {
     $or: [
       { state: { $in: [...openStates] }, dueAt: { $lt: now } },
-      { [raw((alias) => `${alias}.decided_at > ${alias}.due_at`)]: [] },
+      { [raw((alias) => `coalesce(${alias}.decided_at > ${alias}.due_at, false)`)]: [] },
     ],
   };
 }
@@ -45,13 +45,27 @@ function late(now: Temporal.Instant): Condition {
 /** The last character there is: whatever begins with a text lies between that and that with this behind it. */
 const lastCharacter = '\u{10ffff}';
 
-/** A whole number in any case, or how a surname begins in either script; case, spaces and hyphens of surnames don't count. */
+/** A whole number in any case, or how a surname begins in either script. */
 async function numberOrSurname(em: EntityManager, given: string): Promise<Condition> {
-  const { input, problems } = readTexts({ text: given });
+  const begins = await surnameBeginning(em, given, 'text');
+  const number = given.trim().toUpperCase();
+  return { $or: [{ number }, { latinSurname: begins }, { cyrillicSurname: begins }] };
+}
+
+/**
+ * Between which surnames those stand that begin with a text; case, spaces and hyphens don't count.
+ *
+ * @param field of the filter, where the text was given.
+ */
+export async function surnameBeginning(
+  em: EntityManager,
+  given: string,
+  field: string,
+): Promise<{ $gte: string; $lt: string }> {
+  const { input, problems } = readTexts({ [field]: given });
   refuseProblems(problems.map((problem) => ({ ...problem, path: ['filter', ...problem.path] })));
-  const [compared] = await em.execute<{ prefix: string }[]>('select iin.comparable(?) as prefix', [input.text]);
+  const [compared] = await em.execute<{ prefix: string }[]>('select iin.comparable(?) as prefix', [input[field]]);
   const { prefix } = compared!;
-  if (prefix === '') refuseProblem('TEXT_EMPTY', ['filter', 'text']);
-  const begins = { $gte: prefix, $lt: prefix + lastCharacter };
-  return { $or: [{ number: input.text.toUpperCase() }, { latinSurname: begins }, { cyrillicSurname: begins }] };
+  if (prefix === '') refuseProblem('TEXT_EMPTY', ['filter', field]);
+  return { $gte: prefix, $lt: prefix + lastCharacter };
 }

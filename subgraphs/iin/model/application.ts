@@ -9,11 +9,12 @@ import { instant, plainDate } from '../../kit/orm/properties.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import { categories, channels } from '../rules/categories.ts';
 import type { Category, Channel } from '../rules/categories.ts';
-import { applicationStates } from '../rules/lifecycle.ts';
-import type { ApplicationState } from '../rules/lifecycle.ts';
+import type { Correction } from '../rules/correction.ts';
+import { applicationKinds, applicationStates } from '../rules/lifecycle.ts';
+import type { ApplicationKind, ApplicationState } from '../rules/lifecycle.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
 import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
-import { ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
+import { ApplicationKindName, ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
 import { deliveredApplicationPolicy, deliveredApplications } from './visibility.ts';
 
 /** Who may see applications for a number at all; which of them is the row rule's. */
@@ -33,6 +34,7 @@ export const ApplicationTable = defineEntity({
     id: p.uuid().primary(),
     version: p.integer().version(),
     number: p.text().unique(),
+    kind: p.enum(applicationKinds),
     category: p.enum(categories),
     channel: p.enum(channels),
     officeId: p.uuid(),
@@ -60,6 +62,7 @@ export const ApplicationTable = defineEntity({
     existingRecordId: p.uuid().nullable(),
     recordId: p.uuid().nullable(),
     iin: p.text().nullable(),
+    correction: p.json().$type<Correction>().nullable(),
     handedOutAt: instant().nullable(),
     handedOutBy: p.uuid().nullable(),
     // As surnames are looked for. Under row level security an index serves only comparisons that can't leak: plain columns in byte order, no LIKE, no expressions.
@@ -71,6 +74,7 @@ export const ApplicationTable = defineEntity({
     { properties: ['officeId', 'id'] },
     { properties: ['state', 'id'] },
     { properties: ['applicantId'] },
+    { properties: ['recordId'] },
     { properties: ['latinSurname'] },
     { properties: ['cyrillicSurname'] },
     { properties: ['dueAt'] },
@@ -82,7 +86,10 @@ export const ApplicationTable = defineEntity({
 });
 
 /** An application for a number. */
-@ObjectType({ description: 'An application for an individual identification number (A§9–13).' })
+@ObjectType({
+  description:
+    'An application for an individual identification number, or for a correction of what is recorded behind one (A§9–13).',
+})
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
 export class IinApplication extends ApplicationTable.class {
@@ -94,6 +101,9 @@ export class IinApplication extends ApplicationTable.class {
 
   @Field(() => String, { description: 'Its number, such as IIN-2026-000123.' })
   declare number: string;
+
+  @Field(() => ApplicationKindName, { description: 'What it asks for.' })
+  declare kind: ApplicationKind;
 
   @Field(() => CategoryName, { description: 'In which category the person applies (A§4).' })
   declare category: Category;
@@ -130,7 +140,10 @@ export class IinApplication extends ApplicationTable.class {
   @Field(() => DateTime, { nullable: true, description: 'When it was decided.' })
   declare decidedAt: Temporal.Instant | null;
 
-  @Field(() => Iin, { nullable: true, description: 'The number, once it was formed (A§11).' })
+  @Field(() => Iin, {
+    nullable: true,
+    description: 'The number: once it was formed (A§11), or the one behind which something is to be corrected.',
+  })
   declare iin: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the result was handed out (A§12).' })

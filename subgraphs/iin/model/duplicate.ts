@@ -13,8 +13,9 @@ import {
 import type { ComparedPerson, DuplicateMatch, DuplicateStrength } from '../rules/duplicates.ts';
 import { openStates } from '../rules/lifecycle.ts';
 import { soundsOf } from '../rules/name-sounds.ts';
-import type { IinApplication } from './application.ts';
+import { IinApplication } from './application.ts';
 import { DuplicateDecision } from './duplicate-decision.ts';
+import { IinRecord } from './record.ts';
 
 export const DuplicateMatchName = enumeration(
   'DuplicateMatch',
@@ -56,17 +57,10 @@ export class PossibleDuplicate {
   declare score: number;
 }
 
-/** A row of what may be a duplicate; the birth date as an ISO text. */
-interface CandidateRow extends Omit<ComparedPerson, 'birthDate'> {
-  id: string;
-  recordId: string | null;
-  birthDate: string;
-}
-
 /** Everybody whom the viewer may see and who may be the person of an application. */
 export async function duplicatesOf(em: EntityManager, application: IinApplication): Promise<PossibleDuplicate[]> {
-  const found = (await candidates(em, application)).flatMap(({ id, recordId, birthDate, ...person }) => {
-    const matches = matchesOf(application, { ...person, birthDate: Temporal.PlainDate.from(birthDate) });
+  const found = (await candidatesOf(em, application)).flatMap(({ id, recordId, person }) => {
+    const matches = matchesOf(application, person);
     const strength = strengthOf(matches);
     return strength ? [{ id, recordId, matches, strength, score: scoreOf(matches) }] : [];
   });
@@ -76,34 +70,42 @@ export async function duplicatesOf(em: EntityManager, application: IinApplicatio
   );
 }
 
-const compared =
-  'latin_name as "latinName", cyrillic_name as "cyrillicName", birth_date::text as "birthDate", citizenship, document_key as "documentKey"';
-const soundColumns = [
-  'latin_surname_sound',
-  'latin_given_name_sound',
-  'cyrillic_surname_sound',
-  'cyrillic_given_name_sound',
-];
+interface Candidate {
+  id: string;
+  recordId: string | null;
+  person: ComparedPerson;
+}
 
-/**
- * Those whom an index finds: by the travel document, or by a sound of the name with the birth date or one that a slip makes of it. One statement: who is
- * given a number meanwhile is in one of its halves or the other, never in none.
- */
-async function candidates(
-  em: EntityManager,
-  { id, latinName, cyrillicName, birthDate, documentKey }: IinApplication,
-): Promise<CandidateRow[]> {
-  const sounds = [...new Set([latinName, cyrillicName].flatMap(soundsOf))];
-  const dates = [birthDate, ...datesBesides(birthDate)].map(String);
-  const sounding = soundColumns.map((column) => `(${column} = any(?::text[]) and birth_date = any(?::date[]))`);
-  const found = `(document_key = ? or ${sounding.join(' or ')})`;
-  const values = [documentKey, ...soundColumns.flatMap(() => [sounds, dates])];
-  return em.execute<CandidateRow[]>(
-    `select application_id as id, id as "recordId", ${compared} from iin.record where application_id <> ? and ${found}
-     union all
-     select id, null, ${compared} from iin.application where id <> ? and state = any(?::text[]) and ${found}`,
-    [id, ...values, id, [...openStates], ...values],
-  );
+const soundColumns = [
+  'latinSurnameSound',
+  'latinGivenNameSound',
+  'cyrillicSurnameSound',
+  'cyrillicGivenNameSound',
+] as const;
+
+/** Those whom an index finds: by the travel document, or by a sound of the name with the birth date or one that a slip makes of it. */
+async function candidatesOf(em: EntityManager, application: IinApplication): Promise<Candidate[]> {
+  const { id, latinName, cyrillicName, birthDate, documentKey } = application;
+  const sounds = { $in: [...new Set([latinName, cyrillicName].flatMap(soundsOf))] };
+  const dates = { $in: [birthDate, ...datesBesides(birthDate)] };
+  const alike = {
+    $or: [
+      ...(documentKey ? [{ documentKey }] : []),
+      ...soundColumns.map((each) => ({ [each]: sounds, birthDate: dates })),
+    ],
+  };
+  // In this order: who is given a number between the two is found by the first one.
+  const others: IinApplication[] = await em.find(IinApplication, {
+    id: { $ne: id },
+    state: { $in: [...openStates] },
+    ...alike,
+  });
+  const records: IinRecord[] = await em.find(IinRecord, { applicationId: { $ne: id }, ...alike });
+  const candidates = [
+    ...others.map((person) => ({ id: person.id, recordId: null, person })),
+    ...records.map((person) => ({ id: person.applicationId, recordId: person.id, person })),
+  ];
+  return [...new Map(candidates.map((each) => [each.id, each])).values()];
 }
 
 /** The last decision about an application and each candidate, on whichever of the two it was taken. */

@@ -1,6 +1,7 @@
 import { enumeration } from '../../kit/graph/enums.ts';
 import { acceptanceReasonCodes } from '../rules/acceptance.ts';
-import { applicationActions, applicationStates } from '../rules/lifecycle.ts';
+import { recordFields } from '../rules/correction.ts';
+import { applicationActions, applicationKinds, applicationStates } from '../rules/lifecycle.ts';
 import { categories, channels } from '../rules/categories.ts';
 import { deliveryStates } from '../rules/delivery.ts';
 import { refusalGrounds } from '../rules/refusal.ts';
@@ -11,10 +12,20 @@ export const formKinds = ['REGISTRATION_CERTIFICATE', 'REFUSAL_NOTICE', 'ACCEPTA
 
 export const CategoryName = enumeration('IinCategory', categories, 'Who may get a number in the pilot (A§4, A§6).');
 export const ChannelName = enumeration('Channel', channels, 'Through whom an application goes (A§4).');
+export const ApplicationKindName = enumeration(
+  'IinApplicationKind',
+  applicationKinds,
+  'What an application asks for: that a number is formed, or that what is recorded behind one is corrected (order A, title).',
+);
+export const RecordFieldName = enumeration(
+  'IinRecordField',
+  recordFields,
+  'What of a record can be corrected. The number never changes, also when the date of birth does.',
+);
 export const ApplicationStateName = enumeration(
   'IinApplicationState',
   applicationStates,
-  'The state of an application for a number (A§9–13).',
+  'The state of an application (A§9–13).',
 );
 export const ApplicationActionName = enumeration(
   'IinApplicationAction',

@@ -7,6 +7,7 @@ import { AcceptanceRefusal } from './acceptance-refusal.ts';
 import { IinApplication } from './application.ts';
 import { Incident } from './incident.ts';
 import { PrintedForm } from './printed-form.ts';
+import { IinRecordVersion } from './record-version.ts';
 import { IinRecord } from './record.ts';
 
 /** Applications by id, those that the viewer may see; that they were shown is journalled. */
@@ -48,6 +49,27 @@ export async function recordsByIin(context: Context, numbers: readonly string[])
     found.map(({ id }) => id),
   );
   return new Map(found.map((record) => [record.iin, record]));
+}
+
+/** Every version of each record, the first one first. */
+export async function versionsOfRecords(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, IinRecordVersion[]>> {
+  const em = await context.read();
+  const found = await em.find(IinRecordVersion, { recordId: { $in: [...ids] } }, { orderBy: { version: 'asc' } });
+  return Map.groupBy(found as IinRecordVersion[], ({ recordId }) => recordId);
+}
+
+/** The applications about each record, the first one first: the one for the number, and those for corrections; that they were shown is journalled. */
+export async function applicationsOfRecords(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, IinApplication[]>> {
+  const em = await context.read();
+  const found = await em.find(IinApplication, { recordId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  showApplications(context, found as IinApplication[]);
+  return Map.groupBy(found as IinApplication[], ({ recordId }) => recordId!);
 }
 
 /** Printed forms by id, those that the viewer may see; that they were shown is journalled. */

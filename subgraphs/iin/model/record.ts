@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { PersonName, SexName, sexes } from '../../kit/graph/person.ts';
@@ -9,6 +10,13 @@ import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
 import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { applicationPolicy, visibleApplications } from './visibility.ts';
+
+/** Where somebody with a name stands by the surname, or by a single name that; no two stand in one place. */
+function surnameOrder(name: string) {
+  const text = `COALESCE((${name} ->> 'surname'::text), (${name} ->> 'givenNames'::text))`;
+  const place = `((iin.comparable(${text}) || ' '::text) || (id)::text)`;
+  return p.text().$type<Opt<string>>().collation('C').generated(`(${place}) stored`);
+}
 
 export const RecordTable = defineEntity({
   name: 'IinRecord',
@@ -29,9 +37,16 @@ export const RecordTable = defineEntity({
     formedAt: instant(),
     formedBy: p.uuid(),
     travelDocument: p.json().$type<object>(),
+    latinSurnameOrder: surnameOrder('latin_name'),
+    cyrillicSurnameOrder: surnameOrder('cyrillic_name'),
     ...duplicateColumns('travel_document'),
   },
-  indexes: [...duplicateIndexes],
+  indexes: [
+    { properties: ['latinSurnameOrder'] },
+    { properties: ['cyrillicSurnameOrder'] },
+    { properties: ['birthDate', 'id'] },
+    ...duplicateIndexes,
+  ],
   filters: visibleTo(visibleApplications),
   policies: [visibleWhen(applicationPolicy('application_id'))],
   rowLevelSecurity: 'force',
@@ -49,7 +64,7 @@ export class IinRecord extends RecordTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
 
-  @Field(() => Int, { description: 'Its version.' })
+  @Field(() => Int, { description: 'Its version: 1 until it is corrected.' })
   declare version: number;
 
   @Field(() => Iin, { description: 'The number.' })

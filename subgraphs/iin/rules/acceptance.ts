@@ -56,24 +56,32 @@ interface Standard {
   exempt: readonly string[];
 }
 
-/**
- * Every reason not to accept an application on a day, all at once (A§6, A§7); empty when it is accepted. A requirement is met by one document without
- * faults. Of one with faults only the best copy is spoken of, and of a choice only the ways that were begun.
- */
+/** Every reason not to accept an application for a number on a day, all at once (A§6, A§7); empty when it is accepted. */
 export function acceptanceReasons(
   category: Category,
   brought: Brought,
   day: Temporal.PlainDate,
   parties: readonly ConventionParty[],
 ): AcceptanceReason[] {
-  const standard = { documents: brought.documents, day, exempt: exemptStates(parties, day) };
-  const ofDocuments = reasonsOf(requirementsOf(category), standard, []);
   return [
-    ...ofDocuments,
-    ...passportReasons(brought, day, ofDocuments),
-    ...consentReasons(brought),
+    ...reasonsAgainst(requirementsOf(category), brought, day, parties),
     ...ageReasons(category, brought.birthDate, day),
   ];
+}
+
+/**
+ * Every reason why what was brought doesn't do on a day, the passport and the consent among it. A requirement is met by one document without faults. Of one
+ * with faults only the best copy is spoken of, and of a choice only the ways that were begun.
+ */
+export function reasonsAgainst(
+  requirement: Requirement,
+  brought: Brought,
+  day: Temporal.PlainDate,
+  parties: readonly ConventionParty[],
+): AcceptanceReason[] {
+  const standard = { documents: brought.documents, day, exempt: exemptStates(parties, day) };
+  const ofDocuments = reasonsOf(requirement, standard, []);
+  return [...ofDocuments, ...passportReasons(brought, day, ofDocuments), ...consentReasons(brought)];
 }
 
 /** @param others the other ways of the choices that the requirement is part of. */

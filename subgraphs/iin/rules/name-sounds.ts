@@ -6,13 +6,13 @@ import type { PersonName } from '../../kit/graph/person.ts';
 const between = /[\s.,‐–-]+/u;
 const unheard = /[\s.,‐–'’‘ʼʻ`-]|\p{M}/gu;
 
-/** Latin spellings of one sound, those of several letters first. `Zh`, `J` and `Y` stand for one another: Zhanibek, Janibek; Yuliya, Julia. */
-const latinSpellings: readonly (readonly [RegExp, string])[] = [
-  [/DZH|ZH|DJ|J/g, ' '],
+/** Spellings of one sound, those of several letters first. `Zh`, `J` and `Y` stand for one another: Zhanibek, Janibek; Yuliya, Julia. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/DZH|ZH|DJ|J|ДЖ/g, ' '],
   [/T?S?CH|T?SH|C(?=[EIYZ])|Z/g, 'S'],
-  [/[KG]H|G/g, 'H'],
   [/PH/g, 'F'],
   [/TH/g, 'T'],
+  [/[KG]H|G/g, 'H'],
   [/X/g, 'KS'],
   [/[CQ]/g, 'K'],
   [/W/g, 'V'],
@@ -43,11 +43,11 @@ const furtherLetters = new Map(
  */
 export function sound(name: string): string {
   let heard = name.toUpperCase().normalize('NFD').replace(unheard, '').replaceAll('Ь', '');
-  for (const [spelling, letter] of latinSpellings) heard = heard.replace(spelling, letter);
+  for (const [spelling, letter] of spellings) heard = heard.replace(spelling, letter);
   const consonants = Array.from(heard, (letter) => furtherLetters.get(letter) ?? letter)
     .join('')
     .replace(/[^BDFHKLMNPRSTV]/g, ' ')
-    .replaceAll('TS', 'S')
+    .replace(/T+S/g, 'S')
     .replace(/(.)\1+/g, '$1')
     .replaceAll(' ', '');
   return consonants || 'A';
@@ -81,37 +81,52 @@ export function nameAgreement(one: PersonName, other: PersonName): NameAgreement
   if (left!.length === 0 || right!.length === 0) return undefined;
   if (left!.toSorted().join(' ') === right!.toSorted().join(' ')) return 'SAME_NAME';
   const [heard, alsoHeard] = [left!.map(sound), right!.map(sound)];
-  if (contains(heard, alsoHeard) || contains(alsoHeard, heard) || partsAgree(one, other)) return 'SIMILAR_NAME';
+  const alike =
+    contains(heard, alsoHeard) ||
+    contains(alsoHeard, heard) ||
+    partsAgree(one, other) ||
+    oneConsonantApart(heard, alsoHeard);
+  if (alike) return 'SIMILAR_NAME';
   return heard.some((each) => alsoHeard.includes(each)) ? 'PART_OF_NAME' : undefined;
 }
 
 /** Whether a list holds all of another one, what stands there twice also twice. */
 function contains(list: readonly string[], all: readonly string[]): boolean {
-  const times = (each: string, of: readonly string[]) => of.filter((another) => another === each).length;
-  return all.every((each) => times(each, list) >= times(each, all));
+  return without(all, list).length === 0;
 }
 
-/** Whether surname and given names agree as wholes, also when somebody has swapped them. */
+/** What is left of a list without what stands in another one, each as often as it stands there. */
+function without(list: readonly string[], taken: readonly string[]): string[] {
+  const left = [...list];
+  for (const each of taken) if (left.includes(each)) left.splice(left.indexOf(each), 1);
+  return left;
+}
+
+/** Whether surname and given names sound alike as wholes, also when somebody has swapped them. */
 function partsAgree(one: PersonName, other: PersonName): boolean {
   const [surname, givenNames] = wholes(one);
   const [otherSurname, otherGivenNames] = wholes(other);
   return (
-    (alike(surname, otherSurname) && alike(givenNames, otherGivenNames)) ||
-    (alike(surname, otherGivenNames) && alike(givenNames, otherSurname))
+    (surname === otherSurname && givenNames === otherGivenNames) ||
+    (surname === otherGivenNames && givenNames === otherSurname)
   );
 }
 
-function wholes({ surname, givenNames }: PersonName): [string, string] {
-  return [words(surname).join(''), words(givenNames).join('')];
+function wholes({ surname, givenNames }: PersonName): string[] {
+  return [surname, givenNames].map((part) => {
+    const whole = words(part).join('');
+    return whole && sound(whole);
+  });
 }
 
-/** The shortest sounds in which one wrong consonant may be overlooked; of shorter ones it makes another name. */
+/** The shortest sounds in which a wrong consonant may be overlooked; in shorter ones it makes another name. */
 const longEnough = 4;
 
-function alike(one: string, other: string): boolean {
-  if (one === '' || other === '') return one === other;
-  const [left, right] = [sound(one), sound(other)];
-  return left === right || (Math.min(left.length, right.length) >= longEnough && withinOneChange(left, right));
+/** Whether the words of two names sound alike but for one, in which a consonant is wrong, missing, or swapped with the next. */
+function oneConsonantApart(one: readonly string[], other: readonly string[]): boolean {
+  const [[left, ...more], [right, ...others]] = [without(one, other), without(other, one)];
+  if (left === undefined || right === undefined || more.length > 0 || others.length > 0) return false;
+  return Math.min(left.length, right.length) >= longEnough && withinOneChange(left, right);
 }
 
 /** Whether one text becomes the other by one letter that is changed, added or left out, or two that are swapped. */

@@ -95,6 +95,41 @@ export const applicationProblems = {
     ru: 'У этого заявления нет такого возможного дубликата.',
     en: 'This application has no such possible duplicate.',
   },
+  RECORD_NOT_CONFIRMED: {
+    kk: 'Бұл нөмір, тегі және туған күні тізілімде бір адамға тиесілі емес. Олар тізілімде жазылғандай, яғни тіркеу куәлігіндегідей көрсетіледі.',
+    ru: 'Этот номер, фамилия и дата рождения в реестре не относятся к одному человеку. Они указываются так, как записаны, то есть как в регистрационном свидетельстве.',
+    en: 'This number, surname and date of birth are not of one person in the registry. Give them as they are recorded, as the registration certificate has them.',
+  },
+  CORRECTION_EMPTY: {
+    kk: 'Түзетілетін деректердің кемінде біреуі көрсетіледі.',
+    ru: 'Укажите хотя бы одно из исправляемых данных.',
+    en: 'Name at least one thing that is to be corrected.',
+  },
+  CORRECTION_CHANGES_NOTHING: {
+    kk: 'Бұл дерек тізілімде де адам ұсынғандай жазылған.',
+    ru: 'Эти данные записаны в реестре так же, как представлены.',
+    en: 'The registry has this as the person presented it.',
+  },
+  CORRECTION_LEAVES_NO_NAME: {
+    kk: 'Түзетуден кейін адамның тегі де, аты да қалмайды.',
+    ru: 'После исправления у человека не останется ни фамилии, ни имени.',
+    en: 'The correction would leave the person neither a surname nor given names.',
+  },
+  RECORD_CHANGED: {
+    kk: 'Өтініш тіркелгеннен кейін тізілімдегі жазба өзгертілген.',
+    ru: 'Запись в реестре изменилась после регистрации заявления.',
+    en: 'The record was changed after the application was registered.',
+  },
+  RESULT_REPLACED: {
+    kk: 'Тізілімдегі жазба кейін түзетілген: бұл өтініш бойынша куәлік енді берілмейді.',
+    ru: 'Запись в реестре с тех пор исправлена: свидетельство по этому заявлению больше не печатается.',
+    en: 'The record was corrected since: no certificate is printed for this application any more.',
+  },
+  RECORD_KEY: {
+    kk: 'Не жазбаның идентификаторы, не нөмір көрсетіледі.',
+    ru: 'Укажите либо идентификатор записи, либо номер.',
+    en: 'Give either the id of the record or the number.',
+  },
   EXISTING_RECORD_UNKNOWN: { kk: 'Мұндай жазба жоқ.', ru: 'Такой записи нет.', en: 'There is no such record.' },
 } as const satisfies Record<string, Message>;
 

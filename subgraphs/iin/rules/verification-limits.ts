@@ -12,6 +12,9 @@ const mostInDay = 1_000;
 /** Some slips of the pen. A surname is all that is secret of a person whose number is known, and a few guesses reach many bearers of common ones. */
 const mostMismatchesInDay = 5;
 
+/** Far more corrections than a mission receives; too few to find a surname or a number by trying. */
+const mostCorrectionsInDay = 50;
+
 /** How often an account may ask to verify somebody, whatever is asked and answered; the longest window first (policy). */
 export function allowancesOfAccount(accountId: string): Allowance[] {
   return [
@@ -23,4 +26,9 @@ export function allowancesOfAccount(accountId: string): Allowance[] {
 /** How often all accounts together may be wrong about a number, whether or not it is somebody's (policy). */
 export function mismatchesOfNumber(iin: string): Allowance {
   return { of: ['verifyIin', 'number', iin], most: mostMismatchesInDay, seconds: day };
+}
+
+/** How often an account may try to register a correction, for which it tells a number, a surname and a date of birth (policy). */
+export function correctionsOfAccount(accountId: string): Allowance {
+  return { of: ['registerIinCorrection', accountId], most: mostCorrectionsInDay, seconds: day };
 }

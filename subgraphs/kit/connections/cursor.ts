@@ -1,3 +1,4 @@
+import { readTexts } from '../commands/texts.ts';
 import { isId } from '../ids.ts';
 
 /** What a value must be to be compared with a column of a type: anything else would fail in the database. */
@@ -5,6 +6,7 @@ const fitting: Record<string, (value: unknown) => boolean> = {
   uuid: (value) => typeof value === 'string' && isId(value),
   int: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   'timestamptz(6)': isMoment,
+  text: (value) => typeof value === 'string' && readTexts(value).problems.length === 0,
 };
 
 /** Whether a text is a cursor of a list that is sorted by columns of these types: it holds one value for each. */

@@ -1,6 +1,6 @@
 import { enumeration } from './enums.ts';
 
-/** What a document is, as the orders name what is brought (A§6). */
+/** What a document is, as the orders name what is brought (A§6), and what proves a correction. */
 export const documentKinds = [
   'APPLICATION_FORM',
   'IDENTITY_DOCUMENT',
@@ -20,6 +20,10 @@ export const documentKinds = [
   'IT_PORTFOLIO',
   'DISABILITY_CERTIFICATE',
   'ACTIVITY_PROOF',
+  // What proves a correction (policy).
+  'NAME_CHANGE_CERTIFICATE',
+  'CITIZENSHIP_PROOF',
+  'CORRECTION_PROOF',
 ] as const;
 
 /** What a document is. */

@@ -1,11 +1,10 @@
-import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { Public, SignedIn } from '../../kit/access/declare.ts';
+import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { SignedIn } from '../../kit/access/declare.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import { Account, RoleName } from '../model/account.ts';
-import { accountsById, missionsById, officesById } from '../model/loaders.ts';
-import { Mission } from '../model/mission.ts';
+import { accountsById, officesById } from '../model/loaders.ts';
 import { Office } from '../model/office.ts';
 
 /** Who the viewer is to the product. */
@@ -31,14 +30,5 @@ export class MeQuery {
     if (!account) throw new Fault('UNAUTHENTICATED');
     const office = account.officeId ? await context.load(officesById, account.officeId) : null;
     return { account, role: account.role, office: office ?? null };
-  }
-}
-
-@Resolver(() => Office)
-export class OfficeFields {
-  @FieldResolver(() => Mission, { nullable: true, description: 'The mission that it is, when it is one.' })
-  @Public()
-  async mission(@Root() office: Office, @Ctx() context: Context): Promise<Mission | undefined> {
-    return office.kind === 'MISSION' ? context.load(missionsById, office.id) : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../support/graph-client.ts';
 import { paper, play, product, today } from './scenarios.ts';
@@ -7,30 +8,31 @@ import type { Scenario } from './scenarios.ts';
 
 /** A requirement as the graph tells it. */
 interface Requirement {
+  number: string;
+  partOf: string | null;
   kind: 'ALL_OF' | 'ONE_OF' | 'DOCUMENT';
   text: { kk: string; ru: string; en: string };
   document: Record<'kind' | 'presentation' | 'attestation' | 'translation', string> | null;
-  parts: Requirement[];
 }
 
-const requirement =
-  'kind text { kk ru en } document { kind presentation attestation translation conditions { kk ru en } }';
-const query = `query Requirements($category: IinCategory!) { iinRequirements(category: $category) {
-  category who { kk ru en } channel place { kk ru en } age { atLeast under text { kk ru en } } exemptStates reference
-  requirement { ${requirement} parts { ${requirement} parts { ${requirement} parts { ${requirement} parts { ${requirement} } } } } } } }`;
+const query = readFileSync('schema/operations/applicant/iin-requirements.graphql', 'utf8');
 
 async function requirementsOf(category: string): Promise<Answer['data']> {
   return (await product.anybody().ask(query, { category })).iinRequirements;
 }
 
-/** The tree in one line: `a + b` for both, `(a | b)` for one of them. */
-function inOneLine({ kind, document, parts = [] }: Requirement): string {
-  if (kind === 'DOCUMENT') return document!.kind;
-  return kind === 'ALL_OF' ? parts.map(inOneLine).join(' + ') : `(${parts.map(inOneLine).join(' | ')})`;
+/** The parts of a group, or what stands at the top. */
+function partsOf(list: Requirement[], group: string | null): Requirement[] {
+  return list.filter(({ partOf }) => partOf === group);
 }
 
-function documentsOf({ document, parts = [] }: Requirement): NonNullable<Requirement['document']>[] {
-  return document ? [document] : parts.flatMap(documentsOf);
+/** The tree in one line: `a + b` for both, `(a | b)` for one of them. */
+function inOneLine(list: Requirement[], group: string | null = null): string {
+  const words = partsOf(list, group).map(({ kind, document, number }) => {
+    if (kind === 'DOCUMENT') return document!.kind;
+    return kind === 'ONE_OF' ? `(${inOneLine(list, number)})` : inOneLine(list, number);
+  });
+  return words.join(list.find(({ number }) => number === group)?.kind === 'ONE_OF' ? ' | ' : ' + ');
 }
 
 describe('what to bring, and where to', () => {
@@ -51,9 +53,25 @@ describe('what to bring, and where to', () => {
     ['REPRESENTATION_STAFF', ''],
   ])('%s: the form, the passport%s', async (category, added) => {
     const told = await requirementsOf(category);
-    expect(inOneLine(told.requirement)).toBe(`APPLICATION_FORM + IDENTITY_DOCUMENT${added}`);
+    expect(inOneLine(told.requirements)).toBe(`APPLICATION_FORM + IDENTITY_DOCUMENT${added}`);
     expect(told.channel).toBe(category === 'REPRESENTATION_STAFF' ? 'MFA' : 'MISSION');
     expect(told.place.en).toMatch(category === 'REPRESENTATION_STAFF' ? /Ministry of Foreign Affairs/ : /mission/);
+  });
+
+  test('each thing has its number, and names the group that it is part of', async () => {
+    const told: Requirement[] = (await requirementsOf('DIGITAL_NOMAD')).requirements;
+    expect(told.map(({ number, kind, document }) => [number, document?.kind ?? kind].join(' '))).toEqual([
+      '1 APPLICATION_FORM',
+      '2 IDENTITY_DOCUMENT',
+      '3 ONE_OF',
+      '3.1 ALL_OF',
+      '3.1.1 ONE_OF',
+      '3.1.1.1 IT_DIPLOMA',
+      '3.1.1.2 IT_TRAINING_CERTIFICATE',
+      '3.1.2 IT_PORTFOLIO',
+      '3.2 APPOINTMENT_ACT',
+    ]);
+    for (const { number, partOf } of told) expect(partOf).toBe(number.replace(/\.?\d+$/, '') || null);
   });
 
   test('an age is told of children and of the elderly, and of nobody else', async () => {
@@ -89,15 +107,15 @@ describe('what to bring, and where to', () => {
     ['PERSON_WITH_DISABILITY', 'DISABILITY_CERTIFICATE', 'COPY_WITH_ORIGINAL WHEN_SEALED NEVER'],
     ['PLANT_PROTECTION_PRODUCER', 'ACTIVITY_PROOF', 'DOCUMENT WHEN_SEALED NEVER'],
   ])('%s, %s: %s', async (category, kind, expected) => {
-    const documents = documentsOf((await requirementsOf(category)).requirement);
-    const { presentation, attestation, translation } = documents.find((document) => document.kind === kind)!;
+    const told: Requirement[] = (await requirementsOf(category)).requirements;
+    const { presentation, attestation, translation } = told.find(({ document }) => document?.kind === kind)!.document!;
     expect([presentation, attestation, translation].join(' ')).toBe(expected);
   });
 
   test('the same act of appointment is another document in each category, in words', async () => {
     const acts = await Promise.all(
       ['GOODS_MARKING_PARTICIPANT', 'LEGAL_ENTITY_HEAD'].map(
-        async (category) => (await requirementsOf(category)).requirement.parts[2].text.en,
+        async (category) => (await requirementsOf(category)).requirements[2].text.en,
       ),
     );
     expect(acts).toEqual([
@@ -128,11 +146,15 @@ test('the states whose documents need no apostille are told by the day', async (
 
 describe('who brings what was told is accepted', () => {
   /** Every way to meet a requirement, as the kinds to bring. */
-  function ways({ kind, document, parts = [] }: Requirement): string[][] {
+  function waysOf(list: Requirement[], { kind, document, number }: Requirement): string[][] {
     if (kind === 'DOCUMENT') return [[document!.kind]];
-    if (kind === 'ONE_OF') return parts.flatMap(ways);
+    const parts = partsOf(list, number);
+    return kind === 'ONE_OF' ? parts.flatMap((part) => waysOf(list, part)) : together(list, parts);
+  }
+
+  function together(list: Requirement[], parts: Requirement[]): string[][] {
     return parts.reduce<string[][]>(
-      (sofar, part) => sofar.flatMap((one) => ways(part).map((other) => [...one, ...other])),
+      (sofar, part) => sofar.flatMap((one) => waysOf(list, part).map((other) => [...one, ...other])),
       [[]],
     );
   }
@@ -141,7 +163,7 @@ describe('who brings what was told is accepted', () => {
     CHILD_OF_CITIZEN: today.subtract({ years: 5 }),
     AGE_65_PLUS: today.subtract({ years: 80 }),
   };
-  const told: Record<string, Record<string, unknown>> = { APPOINTMENT_ACT: { appointedOn: '2020-01-01' } };
+  const facts: Record<string, Record<string, unknown>> = { APPOINTMENT_ACT: { appointedOn: '2020-01-01' } };
 
   test.each([
     ['POTENTIAL_INVESTOR', 4],
@@ -159,12 +181,13 @@ describe('who brings what was told is accepted', () => {
     const client = product.as(category === 'REPRESENTATION_STAFF' ? 'authorised_employee' : 'consul');
     const come = (kinds: string[]) => {
       const scene: Omit<Scenario, 'given' | 'then'> = {
-        bringsOnly: kinds.map((kind) => paper(kind, told[kind])),
+        bringsOnly: kinds.map((kind) => paper(kind, facts[kind])),
         born: born[category],
       };
       return play(client, category, scene);
     };
-    const complete = ways((await requirementsOf(category)).requirement);
+    const told: Requirement[] = (await requirementsOf(category)).requirements;
+    const complete = together(told, partsOf(told, null));
     expect(complete).toHaveLength(count);
     for (const kinds of complete) {
       expect(await come(kinds)).toBe('accepted');

@@ -1,0 +1,123 @@
+import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
+import type { Connection } from '../../kit/connections/connection.ts';
+import { found, refuseProblem } from '../../kit/errors/fault.ts';
+import { Iin, PlainDate } from '../../kit/graph/scalars.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import { IinApplication } from '../model/application.ts';
+import {
+  applicationsById,
+  applicationsOfRecords,
+  recordsById,
+  recordsByIin,
+  versionsOfRecords,
+} from '../model/loaders.ts';
+import { IinRecordVersion } from '../model/record-version.ts';
+import { IinRecord } from '../model/record.ts';
+import { Account } from './references.ts';
+import { surnameBeginning } from './worklist.ts';
+
+const IinRecordConnection = connectionType(IinRecord, 'IinRecord');
+
+@InputType({ description: 'Which records are asked for; all that is given must hold.' })
+export class IinRecordFilter {
+  @Field(() => Iin, { nullable: true, description: 'With this number.' })
+  declare iin: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Whose surname begins with this, in Latin or Cyrillic letters; for somebody with a single name, that. Case, spaces and hyphens do not count.',
+  })
+  declare surname: string | null;
+
+  @Field(() => PlainDate, { nullable: true, description: 'Born on this day.' })
+  declare birthDate: Temporal.PlainDate | null;
+}
+
+/** The registry of numbers, for the operators. */
+@Resolver()
+export class IinRecords {
+  @Query(() => IinRecordConnection, {
+    nullable: true,
+    description: 'The registry of numbers: the newest first; by a surname alone, in the order of surnames.',
+  })
+  @Access({ roles: ['iin_operator'], rows: 'all' })
+  async iinRecords(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => IinRecordFilter, { nullable: true }) filter: IinRecordFilter | null,
+    @Ctx() context: Context,
+  ): Promise<Connection<IinRecord>> {
+    const em = await context.read();
+    const { where, orderBy } = await search(em, filter ?? {});
+    const connection = await readPage(em, IinRecord, page, where, orderBy);
+    context.shown(
+      'IinRecord',
+      connection.edges.map(({ node }) => node.id),
+    );
+    return connection;
+  }
+
+  @Query(() => IinRecord, { nullable: true, description: 'One record, by its id or by its number.' })
+  @Access({ roles: ['iin_operator'], rows: 'all' })
+  async iinRecord(
+    @Arg('id', () => ID, { nullable: true }) id: string | null,
+    @Arg('iin', () => Iin, { nullable: true }) iin: string | null,
+    @Ctx() context: Context,
+  ): Promise<IinRecord> {
+    if ((id == null) === (iin == null)) refuseProblem('RECORD_KEY', ['id']);
+    return found(await (id == null ? context.load(recordsByIin, iin!) : context.load(recordsById, id)));
+  }
+}
+
+/** What an operator sees of the history of a record. */
+@Resolver(() => IinRecord)
+export class IinRecordFields {
+  @FieldResolver(() => [IinRecordVersion], {
+    nullable: true,
+    description: 'Every version, the first one first; the last one is the present one.',
+  })
+  async versions(@Root() { id }: IinRecord, @Ctx() context: Context): Promise<IinRecordVersion[]> {
+    return (await context.load(versionsOfRecords, id)) ?? [];
+  }
+
+  @FieldResolver(() => [IinApplication], {
+    nullable: true,
+    description:
+      'The applications about it, the first one first: the one for the number, and those for corrections, refused ones too; each with what was printed for it, and how often.',
+  })
+  @Access({ roles: ['iin_operator'], rows: 'all' })
+  async applications(@Root() { id }: IinRecord, @Ctx() context: Context): Promise<IinApplication[]> {
+    return (await context.load(applicationsOfRecords, id)) ?? [];
+  }
+}
+
+@Resolver(() => IinRecordVersion)
+export class IinRecordVersionFields {
+  @FieldResolver(() => IinApplication, { description: 'The application that brought it about.' })
+  async application(@Root() { applicationId }: IinRecordVersion, @Ctx() context: Context): Promise<IinApplication> {
+    return found(await context.load(applicationsById, applicationId));
+  }
+
+  @FieldResolver(() => Account, { description: 'The operator who recorded it.' })
+  recordedBy(@Root() { recordedBy }: IinRecordVersion): Account {
+    return { id: recordedBy };
+  }
+}
+
+interface Search {
+  where: FilterQuery<IinRecord>;
+  orderBy?: Record<string, 'asc'>;
+}
+
+/** What a filter asks of the records, and an order in which an index has them: a page costs the same however many there are. */
+async function search(em: EntityManager, { iin, surname, birthDate }: Partial<IinRecordFilter>): Promise<Search> {
+  const exact = { ...(iin != null && { iin }), ...(birthDate != null && { birthDate }) };
+  if (surname == null) return { where: exact };
+  const order = /\p{Script=Cyrillic}/u.test(surname) ? 'cyrillicSurnameOrder' : 'latinSurnameOrder';
+  const where = { ...exact, [order]: await surnameBeginning(em, surname, 'surname') } as FilterQuery<IinRecord>;
+  // Those of one number or one birth date are few, whatever they are called.
+  return iin != null || birthDate != null ? { where } : { where, orderBy: { [order]: 'asc' } };
+}
