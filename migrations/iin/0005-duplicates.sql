@@ -1,11 +1,11 @@
 -- The consonants that are heard in a name, as rules/name-sounds.ts has them too: change both together.
 create function iin.sound(name text) returns text language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
-declare heard text := regexp_replace(normalize(upper(name), NFD), '[\s.,‐–''’‘ʼʻ`Ь\u0300-\u036f-]', '', 'g');
+declare heard text := regexp_replace(normalize(replace(upper(name), 'ß', 'SS'), NFD), '[\s.,‐–''’‘ʼʻ`Ь\u0300-\u036f-]', '', 'g');
 begin
   heard := regexp_replace(heard, 'DZH|ZH|DJ|J|ДЖ', ' ', 'g');
   heard := regexp_replace(heard, 'T?S?CH|T?SH|C(?=[EIYZ])|Z', 'S', 'g');
   heard := regexp_replace(replace(replace(heard, 'PH', 'F'), 'TH', 'T'), '[KG]H|G', 'H', 'g');
-  heard := translate(replace(heard, 'X', 'KS'), 'CQWБДЂĐÐФГҒҐХҺКҚЛЉŁМНҢЊПРЗЅЦЧШЩСЋẞßТÞВ', 'KKVBDDDDFHHHHHKKLLLMNNNPRSSSSSSSSSSTTV');
+  heard := translate(replace(heard, 'X', 'KS'), 'CQWБДЂĐÐФГҒҐХҺКҚЛЉŁМНҢЊПРЗЅЦЧШЩСЋẞТÞВ', 'KKVBDDDDFHHHHHKKLLLMNNNPRSSSSSSSSSTTV');
   heard := regexp_replace(regexp_replace(heard, '[^BDFHKLMNPRSTV]', ' ', 'g'), 'T+S', 'S', 'g');
   heard := replace(regexp_replace(heard, '(.)\1+', '\1', 'g'), ' ', '');
   return coalesce(nullif(heard, ''), 'A');

@@ -60,8 +60,8 @@ begin
   return query select form.kind, form.issued_on, case when exists (
       select from iin.record_version printed
         join iin.record_version later on later.record_id = printed.record_id and later.version > printed.version
-        join iin.printed_form certificate on certificate.application_id = later.application_id
-       where printed.application_id = form.application_id) then 'REPLACED' else 'VALID' end
+        join iin.printed_form certificate on certificate.application_id = later.application_id and certificate.kind = form.kind
+       where printed.application_id = form.application_id and form.kind = 'REGISTRATION_CERTIFICATE') then 'REPLACED' else 'VALID' end
     from iin.printed_form form where form.token_hash = hash;
   perform set_config('qonaq.role', role_before, true);
 end

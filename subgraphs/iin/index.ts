@@ -11,6 +11,7 @@ import { DocumentCheckQuery } from './graph/document-check.ts';
 import { DuplicateDecisionFields, Duplicates, PossibleDuplicateFields } from './graph/duplicates.ts';
 import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
 import { Incidents } from './graph/incidents.ts';
+import { ApplicationForms } from './graph/application-forms.ts';
 import { IinQueries } from './graph/queries.ts';
 import { IinRequirementsQuery } from './graph/requirements-query.ts';
 import { IinRecordFields, IinRecords, IinRecordVersionFields } from './graph/records.ts';
@@ -48,6 +49,7 @@ export const iin: SubgraphDefinition = {
     AcceptanceRefusalFields,
     CounterMutations,
     OperatorMutations,
+    ApplicationForms,
     Duplicates,
     PossibleDuplicateFields,
     DuplicateDecisionFields,

@@ -27,7 +27,8 @@ const duties: Partial<Record<Role, readonly string[]>> = {
   consul: receivers,
   authorised_employee: receivers,
   iin_operator: [
-    ...['document', 'iinApplication', 'iinApplications', 'printedForm', 'incidents'],
+    ...['document', 'iinApplication', 'iinApplications', 'possibleDuplicates', 'printedForm', 'incidents'],
+    ...['iinRecord', 'iinRecords'],
     ...['takeIinApplication', 'releaseIinApplication', 'formIin'],
   ],
   applicant: ['document'],

@@ -66,12 +66,35 @@ export const changes: Record<string, Change> = {
     }),
     selection: 'consent { id }',
   }),
+  printApplicationForm: {
+    ...ofPerson(receivers, {
+      inputType: 'PrintApplicationFormInput',
+      input: (_world, _viewer, applicantId) => ({ applicantId, applicantVersion: 1 }),
+      selection: 'printedForm { id }',
+    }),
+    tables: ['iin.printed_form'],
+  },
   registerIinApplication: ofPerson(receivers, {
     inputType: 'RegisterIinApplicationInput',
     input: (_world, viewer, applicantId) => ({
       applicantId,
       applicantVersion: 1,
       category: viewer === 'authorised employee' ? 'REPRESENTATION_STAFF' : 'LEGAL_ENTITY_HEAD',
+    }),
+    selection: '... on AcceptanceRefusal { id applicant { id } } ... on IinApplication { id applicant { id } }',
+  }),
+
+  registerIinCorrection: ofPerson(receivers, {
+    inputType: 'RegisterIinCorrectionInput',
+    input: ({ rows }, viewer, applicantId) => ({
+      applicantId,
+      applicantVersion: 1,
+      category: viewer === 'authorised employee' ? 'REPRESENTATION_STAFF' : 'LEGAL_ENTITY_HEAD',
+      // Whoever's number it is: everybody here has the same surname and date of birth, and given names of their own.
+      iin: rows.iin.Berlin,
+      surname: 'Mustermann',
+      birthDate: '1964-08-12',
+      fields: ['LATIN_GIVEN_NAMES'],
     }),
     selection: '... on AcceptanceRefusal { id applicant { id } } ... on IinApplication { id applicant { id } }',
   }),
@@ -94,6 +117,20 @@ export const changes: Record<string, Change> = {
     }),
   },
   formIin: ofApplication(['operator'], 'IN_REVIEW'),
+  correctIin: {
+    ...ofApplication(['operator'], 'IN_REVIEW'),
+    tables: ['application', 'record', 'record_version', 'event'].map((table) => `iin.${table}`),
+    prepare: async (world, id, owner) => {
+      await ofApplication(['operator'], 'IN_REVIEW').prepare(world, id, owner);
+      const fields = [{ name: 'BIRTH_PLACE', before: 'Berlin', after: 'Bonn' }];
+      await world.product.database.query(
+        `update iin.application set kind = 'CORRECTION', record_id = record.id, iin = record.iin,
+                correction = jsonb_build_object('recordVersion', record.version, 'fields', $3::jsonb)
+           from iin.record where application.id = $1 and record.id = $2`,
+        [id, world.rows.record[owner], JSON.stringify(fields)],
+      );
+    },
+  },
   refuseIin: {
     ...ofApplication(['operator'], 'IN_REVIEW'),
     inputType: 'RefuseIinInput',
@@ -160,8 +197,9 @@ function ofApplication(may: readonly ViewerName[], from: 'REGISTERED' | 'IN_REVI
     selection: 'application { id }',
     prepare: async ({ product, accounts }, id) => {
       const formed = from === 'FORMED';
+      await product.database.query('delete from iin.record_version where application_id = $1', [id]);
       await product.database.query(
-        `update iin.application set version = 1, state = $2, taken_by = $3, decided_at = $4, iin = $5, handed_out_at = null where id = $1`,
+        `update iin.application set version = 1, kind = 'FORMATION', state = $2, taken_by = $3, decided_at = $4, iin = $5, handed_out_at = null where id = $1`,
         [
           id,
           from,

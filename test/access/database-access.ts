@@ -58,6 +58,10 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     `insert into iin.duplicate_decision (id, application_id, candidate_id, verdict, reason, decided_at, decided_by)
     values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'SAME_PERSON', 'x', '2026-03-02', '${operatorId}')`;
 
+  const insertVersion = (operatorId: string) =>
+    `insert into iin.record_version (id, record_id, version, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, recorded_at, recorded_by)
+    values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '${accounts[berlin].officeId}', '{}', '{}', '2026-03-02', 'x', 'MALE', 'D', '2026-03-02', '${operatorId}')`;
+
   return {
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
     ...ofOffice('applicants.document', rows.document.Berlin!),
@@ -66,6 +70,14 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     ...ofKeys('applicants.idempotency_key'),
     ...ofOffice('iin.application', rows.application.Berlin!),
     ...ofOffice('iin.record', rows.record.Berlin!),
+    // Operators correct records, each in their own name.
+    'iin.record_version': [
+      [berlin, `select from iin.record_version where id = '${rows.recordVersion.Berlin}'`, 'rows'],
+      [tirana, `select from iin.record_version where id = '${rows.recordVersion.Berlin}'`, 'none'],
+      ['operator', insertVersion(accounts.operator.id), 'rows'],
+      ['operator', insertVersion(foreign.id), 'refused'],
+      [berlin, insertVersion(accounts[berlin].id), 'refused'],
+    ],
     ...ofOffice('iin.printed_form', rows.printedForm.Berlin!),
     ...ofOffice('iin.acceptance_refusal', rows.acceptanceRefusal.Berlin!),
     // Operators record failures on their side; the counters are told of them.

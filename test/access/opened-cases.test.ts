@@ -20,6 +20,7 @@ const tables = [
   ['applicants.consent', 'applicant'],
   ['iin.application', 'application'],
   ['iin.record', 'application'],
+  ['iin.record_version', 'application'],
   ['iin.printed_form', 'application'],
   ['iin.acceptance_refusal', 'acceptanceRefusal'],
 ] as const;

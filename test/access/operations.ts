@@ -56,6 +56,8 @@ export const operations: Record<string, Operation> = {
     may: operator,
     call: `{ possibleDuplicates(applicationId: "${id}") { edges { node { candidateId } } } }`,
   },
+  'Query.iinRecords': { may: operator, call: '{ iinRecords { pageInfo { hasNextPage } } }' },
+  'Query.iinRecord': { may: operator, call: `{ iinRecord(id: "${id}") { id } }` },
   'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
   'Query.incidents': { may: [...operator, 'auditor'], call: '{ incidents { pageInfo { hasNextPage } } }' },
   'Query.partnerClients': {
@@ -126,9 +128,17 @@ export const operations: Record<string, Operation> = {
     may: [...receivers, 'applicant'],
     call: `mutation { recordConsent(input: { applicantId: "${id}", kind: PERSONAL_DATA_PROCESSING, givenOn: "2026-03-01" }) { consent { id } } }`,
   },
+  'Mutation.printApplicationForm': {
+    may: receivers,
+    call: `mutation { printApplicationForm(input: { applicantId: "${id}", applicantVersion: 1 }) { printedForm { id } } }`,
+  },
   'Mutation.registerIinApplication': {
     may: receivers,
     call: `mutation { registerIinApplication(input: { applicantId: "${id}", applicantVersion: 1, category: HEIR }) { __typename } }`,
+  },
+  'Mutation.registerIinCorrection': {
+    may: receivers,
+    call: `mutation { registerIinCorrection(input: { applicantId: "${id}", applicantVersion: 1, category: HEIR, iin: "850312090019", surname: "X", birthDate: "1985-03-12", fields: [SEX] }) { __typename } }`,
   },
   'Mutation.withdrawIinApplication': {
     may: receivers,
@@ -148,6 +158,7 @@ export const operations: Record<string, Operation> = {
     may: operator,
     call: `mutation { decideDuplicate(input: { id: "${id}", expectedVersion: 1, candidateId: "${id}", decision: SAME_PERSON, reason: "" }) { application { id } } }`,
   },
+  'Mutation.correctIin': { may: operator, call: `mutation { correctIin(${change}) { application { id } } }` },
   'Mutation.formIin': { may: operator, call: `mutation { formIin(${change}) { application { id } } }` },
   'Mutation.openIncident': {
     may: operator,

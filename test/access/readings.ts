@@ -90,6 +90,25 @@ export const readings: Record<string, Reading> = {
     shows: 'duplicateDecision',
     ask: 'possibleDuplicates(applicationId: $id) { edges { node { decision { id } } } }',
   },
+  iinRecords: {
+    may: ['operator'],
+    shows: 'record',
+    list: true,
+    ask: 'iinRecords(first: 100) { edges { node { id } } }',
+  },
+  'iinRecords by number': {
+    may: ['operator'],
+    by: 'iin',
+    shows: 'record',
+    list: true,
+    ask: 'iinRecords(filter: { iin: $id }) { edges { node { id } } }',
+  },
+  iinRecord: { may: ['operator'], by: 'record', shows: 'record', ask: 'iinRecord(id: $id) { id }' },
+  'iinRecord by number': { may: ['operator'], by: 'iin', shows: 'record', ask: 'iinRecord(iin: $id) { id }' },
+  'iinRecord → versions': ofRecord('recordVersion', 'versions { id }'),
+  'iinRecord → versions → application': ofRecord('application', 'versions { application { id } }'),
+  'iinRecord → applications': ofRecord('application', 'applications { id }'),
+  'iinRecord → applications → printedForm': ofRecord('printedForm', 'applications { printedForm { id } }'),
   printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
 
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
@@ -136,6 +155,10 @@ export const readings: Record<string, Reading> = {
 
 function ofApplication(shows: Kind, fields: string): Reading {
   return { may: readersOfCases, by: 'application', shows, ask: `iinApplication(id: $id) { ${fields} }` };
+}
+
+function ofRecord(shows: Kind, fields: string): Reading {
+  return { may: ['operator'], by: 'record', shows, ask: `iinRecord(id: $id) { ${fields} }` };
 }
 
 function entity(of: SubgraphName, type: string, kind: Kind, may: readonly ViewerName[], fields = 'id'): Reading {

@@ -28,7 +28,17 @@ async function viewOf(client: GraphClient) {
 
 test('without a token: the public part', async () => {
   expect(await viewOf(product.anybody())).toEqual({
-    query: ['calendarYear', 'documentCheck', 'iinRequirements', 'mission', 'missions', 'pilots', 'readMrz', 'term'],
+    query: [
+      'calendarYear',
+      'documentCheck',
+      'iinRequirements',
+      'mission',
+      'missions',
+      'offices',
+      'pilots',
+      'readMrz',
+      'term',
+    ],
     mutation: undefined,
     applicant: undefined,
     account: undefined,
@@ -43,11 +53,14 @@ test("an operator sees the operator's part", async () => {
     'documentCheck',
     'iinApplication',
     'iinApplications',
+    'iinRecord',
+    'iinRecords',
     'iinRequirements',
     'incidents',
     'me',
     'mission',
     'missions',
+    'offices',
     'pilots',
     'possibleDuplicates',
     'printedForm',
@@ -56,6 +69,7 @@ test("an operator sees the operator's part", async () => {
   ]);
   expect(mutation).toEqual([
     'closeIncident',
+    'correctIin',
     'decideDuplicate',
     'formIin',
     'openIncident',

@@ -27,6 +27,7 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   duplicateDecision: ['DuplicateDecision', 'iin.duplicate_decision'],
   record: ['IinRecord', 'iin.record'],
   iin: ['IinRecord', 'iin.record'],
+  recordVersion: ['IinRecordVersion', 'iin.record_version'],
   printedForm: ['PrintedForm', 'iin.printed_form'],
   acceptanceRefusal: ['AcceptanceRefusal', 'iin.acceptance_refusal'],
   account: ['Account', 'missions.account'],

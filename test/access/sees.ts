@@ -62,6 +62,7 @@ export const sees: Record<Kind, Rows> = {
   waitingNumber: cases,
   duplicateDecision: { operator: counters },
   record: cases,
+  recordVersion: cases,
   iin: cases,
   printedForm: cases,
   acceptanceRefusal: cases,

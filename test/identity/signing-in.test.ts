@@ -180,7 +180,8 @@ test('a recovery code stands in for a one-time code, once', async () => {
   const [code] = recoveryCodes;
   const attempt = async () => {
     const { browser, page } = await startSignIn(product);
-    return (await browser.submit(page, 'password', { email, password, code: '', recoveryCode: code!.toUpperCase() })).url.origin;
+    return (await browser.submit(page, 'password', { email, password, code: '', recoveryCode: code!.toUpperCase() }))
+      .url.origin;
   };
   expect(await attempt()).toBe('https://counter.example');
   expect(await attempt()).toBe(product.url);

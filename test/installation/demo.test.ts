@@ -104,7 +104,8 @@ test.each([
   ['it is in earnest', { url: 'http://127.0.0.1:9', demo: false }, 'The demo needs an installation in demo mode'],
 ])('where %s, the demo says so', async (_, running, message) => {
   const empty = await mkdtemp(join(folder, 'another-'));
-  if (running) await noteRunning(empty, { ...running, publicUrl: running.url, databaseUrl: 'postgres://127.0.0.1/qonaq' });
+  if (running)
+    await noteRunning(empty, { ...running, publicUrl: running.url, databaseUrl: 'postgres://127.0.0.1/qonaq' });
   const { code, output, errors } = await run('installation/demo/demo-command.ts', { QONAQ_DATA: empty });
   expect({ code, output }).toEqual({ code: 1, output: '' });
   expect(errors).toMatch(new RegExp(`^${message}[^\n]*\n$`));

@@ -16,7 +16,12 @@ let folder: string;
 beforeAll(async () => {
   product = await startTestProduct({ demo: false });
   folder = await mkdtemp(join(tmpdir(), 'qonaq-import-'));
-  await noteRunning(folder, { url: product.url, publicUrl: product.url, demo: false, databaseUrl: product.databaseUrl });
+  await noteRunning(folder, {
+    url: product.url,
+    publicUrl: product.url,
+    demo: false,
+    databaseUrl: product.databaseUrl,
+  });
   await writeFile(join(folder, 'secrets.json'), JSON.stringify({ passwords: rolePasswords }));
 });
 afterAll(async () => {

@@ -101,9 +101,15 @@ async function prepareApplications(installation: Installation, count: number): P
      where original.id = $1`,
     [applicantId, applicants],
   );
+  // What the database works out itself isn't copied.
+  const { rows } = await database.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+      where attrelid = 'iin.application'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
+  );
+  const { columns } = rows[0]!;
   await database.query(
-    `insert into iin.application
-     select copy.* from iin.application original, unnest($2::uuid[], $3::uuid[]) with ordinality as new (id, applicant_id, place),
+    `insert into iin.application (${columns})
+     select ${columns.replaceAll(/\w+/g, 'copy.$&')} from iin.application original, unnest($2::uuid[], $3::uuid[]) with ordinality as new (id, applicant_id, place),
        lateral jsonb_populate_record(original, jsonb_build_object(
          'id', new.id, 'applicant_id', new.applicant_id, 'number', original.number || ' copy ' || new.place)) as copy
      where original.id = $1`,

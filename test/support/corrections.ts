@@ -83,3 +83,12 @@ export async function applyForSchmidt(consul: GraphClient, iin: string, birthDat
   const data = await consul.ask(registerCorrection, { input: correctionOf(iin, applicantId, { birthDate }) });
   return data.registerIinCorrection.id as string;
 }
+
+const record = `query Record($iin: IIN!) { iinRecord(iin: $iin) {
+  iin version latinName { surname givenNames } cyrillicName { surname givenNames } birthDate birthPlace sex citizenship
+  versions { version latinName { surname } birthDate recordedAt recordedBy { name } application { id kind } } } }`;
+
+/** A record with its versions, as an operator reads it. */
+export async function recordOf(operator: GraphClient, iin: string) {
+  return (await operator.ask(record, { iin })).iinRecord;
+}

@@ -54,6 +54,8 @@ export interface CaseRows {
   consent: string;
   application: string;
   record: string;
+  /** The one version of the record. */
+  recordVersion: string;
   /** The number that was formed. */
   iin: string;
   printedForm: string;

@@ -107,12 +107,16 @@ async function receive(product: TestProduct, client: GraphClient, category: stri
     if ((await readCase()).applicant.iin === null) throw new Error('The number has not been noted yet');
   });
   const { applicant: person, iinApplication, waitingFor } = await readCase();
+  const { iinRecord } = await operator.ask('query Versions($id: ID!) { iinRecord(id: $id) { versions { id } } }', {
+    id: iinApplication.record.id,
+  });
   return {
     applicant,
     document: person.documents[0].id,
     consent: person.consents[0].id,
     application,
     record: iinApplication.record.id,
+    recordVersion: iinRecord.versions[0].id,
     iin: iinApplication.iin,
     printedForm: (printed.printedForm as { id: string }).id,
     waiting,

@@ -69,7 +69,8 @@ export function closeIncident(context: Context, input: CloseIncident): Promise<O
     await holdDelivery(em);
     const incident = await findForChange(session, Incident, given.id);
     expectVersion(incident.version, given.expectedVersion);
-    if (incident.endedAt) throw new Fault('WRONG_STATE', { extensions: { state: 'ENDED', currentVersion: incident.version } });
+    if (incident.endedAt)
+      throw new Fault('WRONG_STATE', { extensions: { state: 'ENDED', currentVersion: incident.version } });
     refuseProblems(closingProblems(incident.foundAt, given, now));
     Object.assign(incident, { endedAt, closingMeasures: measures, closedAt: now, closedBy: viewer.accountId });
     await recordEvent(session, 'iin', {

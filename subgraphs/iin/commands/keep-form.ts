@@ -4,21 +4,31 @@ import { PrintedForm } from '../model/printed-form.ts';
 
 /** A form that is to be printed: what it is, for which case, and the day of issue on it. */
 export type NewForm = Pick<PrintedForm, 'kind' | 'officeId' | 'issuedOn'> &
-  ({ applicationId: string } | { refusalId: string });
+  ({ applicationId: string } | { refusalId: string } | { applicantId: string });
 
 /** Prints a form with a QR code of its own, and keeps it: the same bytes ever after. */
 export async function keepForm(
-  { em, viewer, context }: CommandSession,
+  session: CommandSession,
   form: NewForm,
   print: (verificationUrl: string) => Promise<Buffer>,
 ): Promise<PrintedForm> {
   const token = randomBytes(24).toString('base64url');
-  const bytes = await print(`${context.services.publicUrl()}/verify/${token}`);
+  const bytes = await print(`${session.context.services.publicUrl()}/verify/${token}`);
+  return keepBytes(session, form, bytes, hashOfToken(token));
+}
+
+/** Keeps a form as it was printed. Without the hash of a token it is one that nobody checks by a QR code. */
+export async function keepBytes(
+  { em, viewer, context }: CommandSession,
+  form: NewForm,
+  bytes: Buffer,
+  tokenHash: string | null,
+): Promise<PrintedForm> {
   const result = await context.services.storage.store(inOnePiece(bytes), viewer.accountId);
   if ('refused' in result) throw new Error(`The storage refused a form: ${result.refused}`);
   const { id, size, sha256 } = result.stored;
-  const owner = { applicationId: null, refusalId: null };
-  return em.create(PrintedForm, { ...owner, ...form, id, tokenHash: hashOfToken(token), size, sha256, prints: 1 });
+  const owner = { applicationId: null, refusalId: null, applicantId: null };
+  return em.create(PrintedForm, { ...owner, ...form, id, tokenHash, size, sha256, prints: 1 });
 }
 
 /** What the database knows of the token in a QR code. */

@@ -8,7 +8,7 @@ import { openStates } from '../rules/lifecycle.ts';
 export const recountIinTerms = recountTerms({
   subgraph: 'iin',
   caseType: 'IinApplication',
-  running: async (em) => (await em.find(IinApplication, open)).map(serviceTerm),
+  running: async (em) => (await em.find(IinApplication, open, { orderBy: { id: 'asc' } })).map(serviceTerm),
   runningOf: async ({ em }, id) =>
     (await em.find(IinApplication, { ...open, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })).map(serviceTerm),
 });

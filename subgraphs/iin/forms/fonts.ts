@@ -20,6 +20,11 @@ export function registerTypefaces(document: PDFKit.PDFDocument): void {
   }
 }
 
+/** The first letter of a text that the typefaces lack: one that is neither Cyrillic nor Latin. */
+export function strayLetter(text: string): string | undefined {
+  return /[^\p{Script=Cyrillic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.exec(text)?.[0];
+}
+
 /**
  * The text as it can be printed: letters composed, single spaces.
  *
@@ -27,8 +32,8 @@ export function registerTypefaces(document: PDFKit.PDFDocument): void {
  * for a notarised translation of names and places in other scripts, so none belongs on a form.
  */
 function printable(text: string): string {
-  const stray = /[^\p{Script=Cyrillic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.exec(text);
-  if (stray) throw new RangeError(`The typefaces of the forms lack the letter ${stray[0]}`);
+  const stray = strayLetter(text);
+  if (stray) throw new RangeError(`The typefaces of the forms lack the letter ${stray}`);
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 

@@ -5,12 +5,16 @@ import { drawQr } from './qr.ts';
 import { markSpecimen } from './specimen.ts';
 
 /** What every printed form is made with. */
-export interface Issue {
+export interface Print {
   issuedOn: Temporal.PlainDate;
-  /** All that the QR code holds. It carries an unguessable token, never the number of the person. */
-  verificationUrl: string;
   /** Marks every page as worth nothing, in demo mode. */
   specimen: boolean;
+}
+
+/** What a form that can be checked is made with. */
+export interface Issue extends Print {
+  /** All that the QR code holds. It carries an unguessable token, never the number of the person. */
+  verificationUrl: string;
 }
 
 /** What a form that answers an application is made with. */
@@ -20,7 +24,7 @@ export interface OfApplication extends Issue {
 }
 
 /** A printed form. */
-export interface Sheet extends Issue {
+export interface Sheet extends Print {
   /** Title in the file's metadata. */
   title: string;
   /** Tells it from other forms of the title and the day, in the metadata. */
@@ -28,12 +32,17 @@ export interface Sheet extends Issue {
   /** Printed small at the foot of every page. */
   footnote: Bilingual;
   blocks: Block[];
-  /** Caption of the QR code, where the form has one. */
+  /** What its QR code holds, where the form has one. */
+  verificationUrl?: string;
+  /** Caption of the QR code, where it has one. */
   qrCaption?: string;
 }
 
 /** Where things lie on the page, points from its top; the last two are sizes. */
-const page = { top: 72, bottom: 676, footerRule: 692, qr: 708, qrSize: 76, footnoteLeading: 10.5 } as const;
+const page = { top: 72, qr: 708, qrSize: 76, footnoteLeading: 10.5 } as const;
+
+/** Where the blocks end and where the rule of the footer is, points from the top: a page without a QR code has more room. */
+const ends = { withCode: { bottom: 676, rule: 692 }, withoutCode: { bottom: 768, rule: 784 } } as const;
 
 /** A form that would run onto a second page is set smaller first, as long as it stays easy to read. */
 const densities = [1, 0.92, 0.84, 0.8] as const;
@@ -62,7 +71,7 @@ export function printSheet(sheet: Sheet): Promise<Buffer> {
     markSpecimen(document);
     document.on('pageAdded', () => markSpecimen(document));
   }
-  drawBlocks(document, structure, sheet.blocks);
+  drawBlocks(document, structure, sheet);
   const { count } = document.bufferedPageRange();
   for (let index = 0; index < count; index++) {
     document.switchToPage(index);
@@ -72,8 +81,13 @@ export function printSheet(sheet: Sheet): Promise<Buffer> {
   return closeDocument(document);
 }
 
-function drawBlocks(document: PDFKit.PDFDocument, structure: PDFKit.PDFStructureElement, blocks: Block[]): void {
-  const room = page.bottom - page.top;
+function drawBlocks(
+  document: PDFKit.PDFDocument,
+  structure: PDFKit.PDFStructureElement,
+  { blocks, verificationUrl }: Sheet,
+): void {
+  const { bottom } = verificationUrl ? ends.withCode : ends.withoutCode;
+  const room = bottom - page.top;
   const heightOf = (strips: Strip[]) => strips.reduce((sum, strip) => sum + strip.height, 0);
   const set = (density: number) => blocks.map((block) => setBlock(document, block, density));
   const density = densities.find((each) => heightOf(set(each).flat()) <= room) ?? 1;
@@ -87,10 +101,10 @@ function drawBlocks(document: PDFKit.PDFDocument, structure: PDFKit.PDFStructure
     const whole = heightOf(strips);
     // A block longer than a page runs over, but a caption never stays behind alone.
     const together = whole <= room ? whole : heightOf(strips.slice(0, 3));
-    if (y + together > page.bottom) turnPage();
+    if (y + together > bottom) turnPage();
     const paragraphs: Partial<Record<Cell['language'], PDFKit.PDFStructureElement>> = {};
     for (const { height, cells, rule } of strips) {
-      if (y + height > page.bottom && cells.length > 0) turnPage();
+      if (y + height > bottom && cells.length > 0) turnPage();
       for (const { role, language, style, text, left } of cells) {
         if (!paragraphs[language]) structure.add((paragraphs[language] = document.struct(role, { lang: language })));
         const baseline = y + height * 0.75;
@@ -114,7 +128,14 @@ function drawFooter(
   const write = (lang: keyof Bilingual, text: string, at: { left: number } | { right: number }, baseline: number) =>
     structure.add(document.struct('P', { lang }).add(() => drawText(document, small, text, at, baseline)));
 
-  drawRule(document, 'hair', left, page.footerRule, measure.width);
+  if (!verificationUrl) {
+    drawRule(document, 'hair', left, ends.withoutCode.rule, measure.width);
+    write('kk', footnote.kk, { left }, below);
+    write('ru', footnote.ru, { left }, below + page.footnoteLeading);
+    artifact(document, () => drawText(document, small, pageNumber, { right }, below));
+    return;
+  }
+  drawRule(document, 'hair', left, ends.withCode.rule, measure.width);
   if (qrCaption) write('kk', qrCaption, { left: left + page.qrSize + 12 }, beside);
   structure.add(
     document

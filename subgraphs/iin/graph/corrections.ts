@@ -89,7 +89,10 @@ export class Corrections {
     return payload(context, correctIin(context, input));
   }
 
-  @FieldResolver(() => IinCorrection, { nullable: true, description: 'What is to be corrected, where it asks for that.' })
+  @FieldResolver(() => IinCorrection, {
+    nullable: true,
+    description: 'What is to be corrected, where it asks for that.',
+  })
   correction(@Root() { correction }: IinApplication): Correction | null {
     return correction ?? null;
   }

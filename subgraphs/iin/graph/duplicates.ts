@@ -69,9 +69,9 @@ export class Duplicates {
 
 @Resolver(() => PossibleDuplicate)
 export class PossibleDuplicateFields {
-  @FieldResolver(() => IinApplication, { description: 'The application through which they came.' })
-  async application(@Root() { id }: PossibleDuplicate, @Ctx() context: Context): Promise<IinApplication> {
-    return found(await context.load(applicationsById, id));
+  @FieldResolver(() => IinApplication, { nullable: true, description: 'The application through which they came.' })
+  async application(@Root() { id }: PossibleDuplicate, @Ctx() context: Context): Promise<IinApplication | null> {
+    return (await context.load(applicationsById, id)) ?? null;
   }
 
   @FieldResolver(() => IinRecord, {

@@ -1,9 +1,9 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
-import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
+import { connectionType, filterProblems, PageArguments, readPage } from '../../kit/connections/connection.ts';
 import type { Connection } from '../../kit/connections/connection.ts';
-import { found, refuseProblem } from '../../kit/errors/fault.ts';
+import { found, refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
 import { Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { IinApplication } from '../model/application.ts';
@@ -101,7 +101,7 @@ export class IinRecordVersionFields {
     return found(await context.load(applicationsById, applicationId));
   }
 
-  @FieldResolver(() => Account, { description: 'The operator who recorded it.' })
+  @FieldResolver(() => Account, { nullable: true, description: 'The operator who recorded it.' })
   recordedBy(@Root() { recordedBy }: IinRecordVersion): Account {
     return { id: recordedBy };
   }
@@ -113,7 +113,9 @@ interface Search {
 }
 
 /** What a filter asks of the records, and an order in which an index has them: a page costs the same however many there are. */
-async function search(em: EntityManager, { iin, surname, birthDate }: Partial<IinRecordFilter>): Promise<Search> {
+async function search(em: EntityManager, filter: Partial<IinRecordFilter>): Promise<Search> {
+  refuseProblems(filterProblems(filter));
+  const { iin, surname, birthDate } = filter;
   const exact = { ...(iin != null && { iin }), ...(birthDate != null && { birthDate }) };
   if (surname == null) return { where: exact };
   const order = /\p{Script=Cyrillic}/u.test(surname) ? 'cyrillicSurnameOrder' : 'latinSurnameOrder';

@@ -1,6 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
-import { readTexts } from '../../kit/commands/texts.ts';
+import { filterProblems } from '../../kit/connections/connection.ts';
 import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
 import { isId } from '../../kit/ids.ts';
 import type { IinApplication } from '../model/application.ts';
@@ -15,6 +15,7 @@ export async function worklistConditions(
   filter: IinApplicationFilter,
   now: Temporal.Instant,
 ): Promise<Condition> {
+  refuseProblems(filterProblems(filter));
   const { states, category, number, missionId, delivery, dueBefore, overdue, text } = filter;
   const conditions: Condition[] = [
     ...(states ? [{ state: { $in: states } }] : []),
@@ -62,9 +63,8 @@ export async function surnameBeginning(
   given: string,
   field: string,
 ): Promise<{ $gte: string; $lt: string }> {
-  const { input, problems } = readTexts({ [field]: given });
-  refuseProblems(problems.map((problem) => ({ ...problem, path: ['filter', ...problem.path] })));
-  const [compared] = await em.execute<{ prefix: string }[]>('select iin.comparable(?) as prefix', [input[field]]);
+  const text = given.normalize('NFC');
+  const [compared] = await em.execute<{ prefix: string }[]>('select iin.comparable(?) as prefix', [text]);
   const { prefix } = compared!;
   if (prefix === '') refuseProblem('TEXT_EMPTY', ['filter', field]);
   return { $gte: prefix, $lt: prefix + lastCharacter };

@@ -76,36 +76,41 @@ interface Candidate {
   person: ComparedPerson;
 }
 
+/** The sounds that the database keeps of a name in each script: of the surname, or a single name, and of the first given name. */
 const soundColumns = [
-  'latinSurnameSound',
-  'latinGivenNameSound',
-  'cyrillicSurnameSound',
-  'cyrillicGivenNameSound',
+  ['latinSurnameSound', 'latinGivenNameSound'],
+  ['cyrillicSurnameSound', 'cyrillicGivenNameSound'],
 ] as const;
 
-/** Those whom an index finds: by the travel document, or by a sound of the name with the birth date or one that a slip makes of it. */
+/**
+ * Those whom an index finds: by the travel document; by a sound of the name and the birth date; by the sounds of both names and a birth date that a slip
+ * makes of it.
+ */
 async function candidatesOf(em: EntityManager, application: IinApplication): Promise<Candidate[]> {
-  const { id, latinName, cyrillicName, birthDate, documentKey } = application;
+  const { id, latinName, cyrillicName, birthDate, documentKey, recordId: ownRecordId } = application;
   const sounds = { $in: [...new Set([latinName, cyrillicName].flatMap(soundsOf))] };
-  const dates = { $in: [birthDate, ...datesBesides(birthDate)] };
+  const slips = { $in: datesBesides(birthDate) };
   const alike = {
     $or: [
       ...(documentKey ? [{ documentKey }] : []),
-      ...soundColumns.map((each) => ({ [each]: sounds, birthDate: dates })),
+      ...soundColumns.flatMap(([surname, givenName]) => [
+        { [surname]: sounds, birthDate },
+        { [givenName]: sounds, birthDate },
+        { [surname]: sounds, [givenName]: sounds, birthDate: slips },
+        { [surname]: sounds, [givenName]: null, birthDate: slips },
+      ]),
     ],
   };
+  const another = { id: { $ne: id }, kind: 'FORMATION' as const, state: { $in: [...openStates] } };
   // In this order: who is given a number between the two is found by the first one.
-  const others: IinApplication[] = await em.find(IinApplication, {
-    id: { $ne: id },
-    state: { $in: [...openStates] },
-    ...alike,
-  });
+  const others: IinApplication[] = await em.find(IinApplication, { ...another, ...alike });
   const records: IinRecord[] = await em.find(IinRecord, { applicationId: { $ne: id }, ...alike });
   const candidates = [
     ...others.map((person) => ({ id: person.id, recordId: null, person })),
     ...records.map((person) => ({ id: person.applicationId, recordId: person.id, person })),
   ];
-  return [...new Map(candidates.map((each) => [each.id, each])).values()];
+  const ofOthers = candidates.filter(({ recordId }) => recordId === null || recordId !== ownRecordId);
+  return [...new Map(ofOthers.map((each) => [each.id, each])).values()];
 }
 
 /** The last decision about an application and each candidate, on whichever of the two it was taken. */

@@ -8,7 +8,12 @@ import { refusalGrounds } from '../rules/refusal.ts';
 import { attestationRules, presentations, translationRules } from '../rules/requirements.ts';
 
 /** The kinds of printed form. */
-export const formKinds = ['REGISTRATION_CERTIFICATE', 'REFUSAL_NOTICE', 'ACCEPTANCE_REFUSAL'] as const;
+export const formKinds = [
+  'REGISTRATION_CERTIFICATE',
+  'REFUSAL_NOTICE',
+  'ACCEPTANCE_REFUSAL',
+  'APPLICATION_FORM',
+] as const;
 
 export const CategoryName = enumeration('IinCategory', categories, 'Who may get a number in the pilot (A§4, A§6).');
 export const ChannelName = enumeration('Channel', channels, 'Through whom an application goes (A§4).');
@@ -38,7 +43,11 @@ export const DeliveryStateName = enumeration(
   'Whether an application has passed to the operators, or waits because their side is out of reach (A§10).',
 );
 export const RefusalGroundName = enumeration('RefusalGround', refusalGrounds, 'The three grounds of a refusal (A§13).');
-export const FormKindName = enumeration('PrintedFormKind', formKinds, 'Which form it is (A-form 2, A-form 3, A§7).');
+export const FormKindName = enumeration(
+  'PrintedFormKind',
+  formKinds,
+  'Which form it is (A-form 2, A-form 3, A§7, A-form 1).',
+);
 export const AcceptanceReasonCodeName = enumeration(
   'AcceptanceReasonCode',
   acceptanceReasonCodes,

@@ -68,7 +68,7 @@ export async function applicationsOfRecords(
 ): Promise<Map<string, IinApplication[]>> {
   const em = await context.read();
   const found = await em.find(IinApplication, { recordId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
-  showApplications(context, found as IinApplication[]);
+  showApplications(context, found);
   return Map.groupBy(found as IinApplication[], ({ recordId }) => recordId!);
 }
 

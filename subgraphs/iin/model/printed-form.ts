@@ -6,7 +6,7 @@ import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
 import { FormKindName, formKinds } from './enumerations.ts';
-import { applicationPolicy, visibleApplications } from './visibility.ts';
+import { formPolicy, visibleForms } from './visibility.ts';
 
 export const PrintedFormTable = defineEntity({
   name: 'PrintedForm',
@@ -15,28 +15,29 @@ export const PrintedFormTable = defineEntity({
   properties: {
     // The id that its bytes have in the storage.
     id: p.uuid().primary(),
-    // What it was printed for: an application, or a refusal to accept one.
+    // What it was printed for: an application, a refusal to accept one, or a person who is about to apply.
     applicationId: p.uuid().nullable(),
     refusalId: p.uuid().nullable(),
+    applicantId: p.uuid().nullable(),
     officeId: p.uuid(),
     kind: p.enum(formKinds),
-    // Only the hash of what the QR code holds: reading the table opens no page.
-    tokenHash: p.text().unique(),
+    // Only the hash of what the QR code holds, where it has one: reading the table opens no page.
+    tokenHash: p.text().unique().nullable(),
     size: p.integer(),
     sha256: p.text(),
     issuedOn: plainDate(),
     prints: p.integer(),
   },
-  indexes: [{ properties: ['applicationId'] }, { properties: ['refusalId'] }],
-  filters: visibleTo(visibleApplications),
-  policies: [visibleWhen(applicationPolicy('application_id'))],
+  indexes: [{ properties: ['applicationId'] }, { properties: ['refusalId'] }, { properties: ['applicantId'] }],
+  filters: visibleTo(visibleForms),
+  policies: [visibleWhen(formPolicy())],
   rowLevelSecurity: 'force',
 });
 
 /** A form that was printed, kept as it was. */
 @ObjectType({
   description:
-    'A form that was printed (A-form 2, A-form 3, the slip of a refusal to accept), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.',
+    'A form that was printed (A-form 1 filled in, A-form 2, A-form 3, the slip of a refusal to accept), kept with its hash. Its bytes are at /documents/ and its id: the same ones each time.',
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
@@ -53,7 +54,9 @@ export class PrintedForm extends PrintedFormTable.class {
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
   declare sha256: string;
 
-  @Field(() => PlainDate, { description: 'The day of issue that is printed on it.' })
+  @Field(() => PlainDate, {
+    description: 'The day of issue that is printed on it; of an application form, the day on which it was filled in.',
+  })
   declare issuedOn: Temporal.PlainDate;
 
   @Field(() => Int, { description: 'How often it was printed.' })

@@ -12,7 +12,18 @@ export function deliveredApplicationPolicy(): string {
   return [ownOfficePolicy(), operators, viewerIs('system'), 'kit.was_opened(id)'].join(' or ');
 }
 
-/** The row rule of records, refusals and printed forms: what one's own office received, or all for operators. */
+/** The row rule of printed forms: what one's own office received; for operators all but application forms, which wait for a signature yet. */
+export function visibleForms(viewer: Viewer | undefined): object {
+  return viewer?.role === 'iin_operator' ? { applicantId: null } : visibleApplications(viewer);
+}
+
+/** The same rule as the database holds it; and whoever a case was opened to. */
+export function formPolicy(): string {
+  const operators = `(${viewerIs('iin_operator')} and applicant_id is null)`;
+  return [ownOfficePolicy(), operators, viewerIs('system'), 'kit.was_opened(application_id)'].join(' or ');
+}
+
+/** The row rule of records and refusals: what one's own office received, or all for operators. */
 export function visibleApplications(viewer: Viewer | undefined): object {
   switch (viewer?.role) {
     case 'iin_operator':

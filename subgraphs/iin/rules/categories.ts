@@ -41,7 +41,7 @@ export interface CategoryRule {
 const nothing: Requirement = { allOf: [] };
 
 /** A child is younger than so many years. */
-const childUnder = 16;
+export const childUnder = 16;
 
 /** The elderly are so many years old, or older. */
 const elderlyFrom = 65;

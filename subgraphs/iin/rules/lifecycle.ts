@@ -36,11 +36,7 @@ export type ApplicationAction = (typeof applicationActions)[number];
  * `not handed out`: a result is handed out on paper, once.
  */
 export type ApplicationGuard =
-  | 'taken by the viewer'
-  | 'for a number'
-  | 'for a correction'
-  | 'printed'
-  | 'not handed out';
+  'taken by the viewer' | 'for a number' | 'for a correction' | 'printed' | 'not handed out';
 
 const receivers = ['consul', 'authorised_employee'] as const;
 const result = {

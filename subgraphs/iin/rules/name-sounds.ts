@@ -31,7 +31,7 @@ const furtherLetters = new Map(
     N: 'НҢЊ',
     P: 'П',
     R: 'Р',
-    S: 'ЗЅЦЧШЩСЋẞß',
+    S: 'ЗЅЦЧШЩСЋẞ',
     T: 'ТÞ',
     V: 'В',
   }).flatMap(([consonant, letters]) => [...letters].map((letter) => [letter, consonant] as const)),

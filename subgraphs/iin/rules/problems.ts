@@ -130,6 +130,11 @@ export const applicationProblems = {
     ru: 'Укажите либо идентификатор записи, либо номер.',
     en: 'Give either the id of the record or the number.',
   },
+  FORM_LETTERS: {
+    kk: 'Нысан кирилл немесе латын әріптерімен басылады: алдымен аударыңыз.',
+    ru: 'Форма печатается кириллицей или латиницей: сначала переведите.',
+    en: 'The form is printed in Cyrillic or Latin letters: have it translated first.',
+  },
   EXISTING_RECORD_UNKNOWN: { kk: 'Мұндай жазба жоқ.', ru: 'Такой записи нет.', en: 'There is no such record.' },
 } as const satisfies Record<string, Message>;
 

@@ -112,8 +112,8 @@ export async function readPage<Node extends object>(
   };
 }
 
-/** Texts that no row can hold: a database refuses them instead of finding nothing. */
-function filterProblems(where: object): Problem[] {
+/** Texts of a filter that no row can hold: a database refuses them instead of finding nothing. */
+export function filterProblems(where: object): Problem[] {
   return readTexts(where).problems.map((problem) => ({ ...problem, path: ['filter', ...problem.path] }));
 }
 

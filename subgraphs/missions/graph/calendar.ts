@@ -108,7 +108,7 @@ export class Calendar {
   @Public()
   async calendarYear(@Arg('year', () => Int) year: number, @Ctx() context: Context): Promise<CalendarYear | null> {
     const em = await context.read();
-    return (await em.findOne(CalendarYear, { year })) as CalendarYear | null;
+    return em.findOne<CalendarYear>(CalendarYear, { year });
   }
 
   @FieldResolver(() => [CalendarChange], {

@@ -105,7 +105,7 @@ export class Pilots {
   @FieldResolver(() => [PilotPeriod], { description: 'Its periods, the earliest first.' })
   async periods(@Root() { name }: Pilot, @Ctx() context: Context): Promise<PilotPeriod[]> {
     const em = await context.read();
-    return (await em.find(PilotPeriod, { pilot: name }, { orderBy: { validFrom: 'asc' } })) as PilotPeriod[];
+    return em.find(PilotPeriod, { pilot: name }, { orderBy: { validFrom: 'asc' } });
   }
 
   @Mutation(() => PilotPayload, {

@@ -1,0 +1,160 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import { startEmbeddedDatabase } from '../../installation/database/embedded.ts';
+import { createDatabase, roleUrl } from '../../installation/database/external.ts';
+import { demoAccount } from '../../installation/demo/accounts.ts';
+import { setUp } from '../../installation/set-up.ts';
+import { iin } from '../../subgraphs/iin/index.ts';
+import { IinApplication } from '../../subgraphs/iin/model/application.ts';
+import { duplicatesOf } from '../../subgraphs/iin/model/duplicate.ts';
+import { newId } from '../../subgraphs/kit/ids.ts';
+import { beginAs, openDatabase } from '../../subgraphs/kit/orm/database.ts';
+import { usualNow } from '../support/clock.ts';
+
+/** How large the proof is. */
+export interface DuplicatesSize {
+  /** People in the registry, each with the application through which they came: first so many, then so many. */
+  people: readonly [number, number];
+}
+
+/** What a search for duplicates cost. */
+export interface SearchCost {
+  people: number;
+  /** Rows that PostgreSQL looked at. */
+  rows: number;
+  /** Pages that it read, 8 kB each. */
+  pages: number;
+}
+
+/** What the proof found. */
+export interface DuplicatesFinding {
+  costs: SearchCost[];
+  /** Everything that isn't as it must be. */
+  faults: string[];
+}
+
+/** How much more a search may cost in the larger registry. */
+const mostTimes = 1.5;
+
+/** Nobody's password: the database is on this machine, for as long as the proof. */
+const password = 'the proof of duplicates';
+
+/**
+ * Possible duplicates are looked for in a registry, and again when it has become much larger: the same ones are found, and the search costs hardly more.
+ * Counted is what PostgreSQL reads for the very statements of the product, under the row rules of an operator.
+ */
+export async function proveDuplicates({ people }: DuplicatesSize): Promise<DuplicatesFinding> {
+  const folder = await mkdtemp(join(tmpdir(), 'qonaq-proof-'));
+  // PostgreSQL's account must be able to pass through it when the product runs as root.
+  await chmod(folder, 0o711);
+  const server = await startEmbeddedDatabase({ folder, settings: { fsync: 'off', jit: 'off' } });
+  const ownerUrl = await createDatabase(server.ownerUrl, 'proof');
+  const database = new Client({ connectionString: ownerUrl });
+  try {
+    const mode = { demo: true, demoByDefault: true, demoAllowed: true };
+    await setUp({ ownerUrl, passwords: { qonaq_iin: password }, ...mode, clock: { now: () => usualNow } });
+    await database.connect();
+    const [id, expected] = await theSoughtOne(database);
+    const costs: SearchCost[] = [];
+    const faults: string[] = [];
+    for (const count of people) {
+      await fill(database, count);
+      const { found, ...cost } = await search(roleUrl(ownerUrl, 'qonaq_iin', password), id);
+      costs.push({ people: count, ...cost });
+      if (found.join() !== expected.join())
+        faults.push(`among ${count} people ${found.join()} were found, not ${expected.join()}`);
+    }
+    console.log(costs);
+    const [small, large] = costs as [SearchCost, SearchCost];
+    for (const what of ['rows', 'pages'] as const)
+      if (large[what] > small[what] * mostTimes) faults.push(`${what}: ${small[what]}, then ${large[what]}`);
+    return { costs, faults };
+  } finally {
+    await database.end();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+/** Somebody with names as many others have, and an open application; in the registry three who may be the same person; answers the application's id, and theirs. */
+async function theSoughtOne(database: Client): Promise<[string, string[]]> {
+  const sought = newId();
+  const [sister, swapped, holder] = [newId(), newId(), newId()];
+  const name = (surname: string, givenNames: string) => JSON.stringify({ surname, givenNames, patronymic: null });
+  const rows = [
+    [sought, 'IN_REVIEW', name('DEMIROVA', 'LENARA'), name('Демирова', 'Ленара'), '1984-03-07', 'FA1234567'],
+    [sister, 'FORMED', name('DAMIROVA', 'LINORA'), name('Дамирова', 'Линора'), '1984-03-07', 'AA7654321'],
+    [swapped, 'FORMED', name('LENARA', 'DEMIROVA'), name('Ленара', 'Демирова'), '1984-07-03', 'AA7654322'],
+    [holder, 'FORMED', name('NAZAROVA', 'LOLA'), name('Назарова', 'Лола'), '1990-11-30', 'FA1234567'],
+  ];
+  for (const row of rows) await insertPeople(database, 'select $1::uuid, $2, $3::jsonb, $4::jsonb, $5::date, $6', row);
+  return [sought, [sister, swapped, holder].toSorted()];
+}
+
+/** Makes the registry as large as that, with people of 3,000 surnames and 600 given names who were born in 60 years. */
+async function fill(database: Client, people: number): Promise<void> {
+  const name = (letters: string) =>
+    `jsonb_build_object('surname', translate((place * 7919 % 3000 + 1000)::text, '0123456789', '${letters}'),
+       'givenNames', translate((place * 104729 % 600 + 100)::text, '0123456789', '${letters}'))`;
+  await insertPeople(
+    database,
+    `select gen_random_uuid(), 'FORMED', ${name('BDKLMNPRSV')}, ${name('БДКЛМНПРСВ')}, date '1950-01-01' + (place * 15485863 % 21900)::int, 'P' || place
+       from generate_series((select count(*) from iin.record) + 1, $1::bigint) as place`,
+    [people],
+  );
+  await database.query('vacuum analyze iin.application, iin.record');
+}
+
+/**
+ * Inserts people, each with an application, and with a record when that is formed.
+ *
+ * @param selection selects id, state, the names in Latin and in Cyrillic letters, date of birth, and number of the travel document.
+ */
+async function insertPeople(database: Client, selection: string, values: unknown[]): Promise<void> {
+  const { id: account, officeId: office } = demoAccount('consul')!;
+  const shared = `office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship`;
+  const sharedValues = `'${office}', latin, cyrillic, born, 'X', 'UNSPECIFIED', 'UZB'`;
+  const document = `jsonb_build_object('issuingCountry', 'UZB', 'number', document)`;
+  const moment = `'${usualNow.toString()}'`;
+  await database.query(
+    `with person (id, state, latin, cyrillic, born, document) as materialized (${selection}),
+     applied as (
+       insert into iin.application (id, kind, number, category, channel, state, applicant_id, applicant_version, ${shared}, presented, registered_at, registered_by, due_at, delivered_at)
+       select id, 'FORMATION', id, 'LEGAL_ENTITY_HEAD', 'MISSION', state, id, 1, ${sharedValues}, jsonb_build_object('travelDocument', ${document}), ${moment}, '${account}', ${moment}, ${moment} from person)
+     insert into iin.record (id, iin, application_id, ${shared}, travel_document, formed_at, formed_by)
+     select id, id, id, ${sharedValues}, ${document}, ${moment}, '${account}' from person where state = 'FORMED'`,
+    values,
+  );
+}
+
+/** Who is found for an application in an operator's name, and what was read for it. */
+async function search(url: string, id: string): Promise<{ found: string[] } & Omit<SearchCost, 'people'>> {
+  const orm = await openDatabase(iin.entities, { url, poolSize: 1 });
+  const { id: accountId, role, officeId, city } = demoAccount('iin_operator')!;
+  const viewer = { accountId, role, officeId, city, scopes: new Set<string>(), expiresAt: 0 };
+  const em = await beginAs(orm, viewer, { now: () => usualNow });
+  const application = (await em.findOneOrFail(IinApplication, { id })) as IinApplication;
+  const before = await readSoFar(em);
+  const found = await duplicatesOf(em, application);
+  const after = await readSoFar(em);
+  await em.rollback();
+  await orm.close();
+  return {
+    found: found.map((each) => each.id).toSorted(),
+    rows: after.rows - before.rows,
+    pages: after.pages - before.pages,
+  };
+}
+
+/** What the present transaction has read of the subgraph's tables and of their indexes, whether it was in memory or not. */
+async function readSoFar(em: EntityManager): Promise<{ rows: number; pages: number }> {
+  const [counted] = await em.execute<{ rows: number; pages: number }[]>(
+    `select sum(pg_stat_get_xact_tuples_returned(oid) + pg_stat_get_xact_tuples_fetched(oid)) filter (where relkind = 'r')::int as rows,
+            sum(pg_stat_get_xact_blocks_fetched(oid))::int as pages
+       from pg_class where relnamespace = 'iin'::regnamespace`,
+  );
+  return counted!;
+}

@@ -1,0 +1,39 @@
+import { expect } from '@jest/globals';
+import { eventually } from './eventually.ts';
+import type { TestProduct } from './product.ts';
+
+/** Makes it fail to write what happens to a case of a subgraph, as if the process ended there; answers how to mend that. */
+export async function breakEventsOf(
+  { database }: TestProduct,
+  subgraph: string,
+  caseId: string,
+): Promise<() => Promise<void>> {
+  await database.query(
+    `create function public.fail() returns trigger language plpgsql as $$ begin raise 'killed'; end $$;
+     create trigger killed before insert on ${subgraph}.event for each row when (new.case_id = '${caseId}') execute function public.fail()`,
+  );
+  return async () => {
+    await database.query(`drop trigger killed on ${subgraph}.event; drop function public.fail()`);
+  };
+}
+
+/** Has jobs that failed tried again at once. */
+export async function runNow({ database }: TestProduct): Promise<void> {
+  await database.query(`update graphile_worker._private_jobs set run_at = now() - interval '1 minute'`);
+}
+
+/** Waits until no job is left. */
+export async function jobsDone({ database }: TestProduct): Promise<void> {
+  await eventually(async () => expect((await database.query('select from graphile_worker.jobs')).rows).toEqual([]));
+}
+
+/** Waits until a statement of the product waits for a lock: of a row (`transactionid`), or one that it takes by name (`advisory`). */
+export async function waitsForLock({ database }: TestProduct, event: 'transactionid' | 'advisory'): Promise<void> {
+  await eventually(async () => {
+    const { rows } = await database.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = $1`,
+      [event],
+    );
+    expect(rows).toHaveLength(1);
+  });
+}
