@@ -96,12 +96,13 @@ async function theSoughtOne(database: Client): Promise<[string, string[]]> {
 
 /** Makes the registry as large as that, with people of 3,000 surnames and 600 given names who were born in 60 years. */
 async function fill(database: Client, people: number): Promise<void> {
+  const oneOf = (count: number, what: string) => `(hashtext('${what} ' || place) & x'7fffffff'::int) % ${count}`;
+  const word = (number: string, letters: string) => `translate((${number})::text, '0123456789', '${letters}')`;
   const name = (letters: string) =>
-    `jsonb_build_object('surname', translate((place * 7919 % 3000 + 1000)::text, '0123456789', '${letters}'),
-       'givenNames', translate((place * 104729 % 600 + 100)::text, '0123456789', '${letters}'))`;
+    `jsonb_build_object('surname', ${word(`1000 + ${oneOf(3_000, 'surname')}`, letters)}, 'givenNames', ${word(`100 + ${oneOf(600, 'given name')}`, letters)})`;
   await insertPeople(
     database,
-    `select gen_random_uuid(), 'FORMED', ${name('BDKLMNPRSV')}, ${name('БДКЛМНПРСВ')}, date '1950-01-01' + (place * 15485863 % 21900)::int, 'P' || place
+    `select gen_random_uuid(), 'FORMED', ${name('BDKLMNPRSV')}, ${name('БДКЛМНПРСВ')}, date '1950-01-01' + ${oneOf(21_900, 'day')}, 'P' || place
        from generate_series((select count(*) from iin.record) + 1, $1::bigint) as place`,
     [people],
   );
