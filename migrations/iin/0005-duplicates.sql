@@ -35,11 +35,11 @@ alter table "iin"."record" alter column "travel_document" set not null;
 
 -- By what duplicates are looked for. Under row level security an index serves only comparisons that can't leak, such as those of plain columns: no trigrams.
 alter table "iin"."application" add column "latin_surname_sound" text collate "C" generated always as (iin.surname_sound(latin_name)) stored, add column "latin_given_name_sound" text collate "C" generated always as (iin.given_name_sound(latin_name)) stored, add column "cyrillic_surname_sound" text collate "C" generated always as (iin.surname_sound(cyrillic_name)) stored, add column "cyrillic_given_name_sound" text collate "C" generated always as (iin.given_name_sound(cyrillic_name)) stored, add column "document_key" text collate "C" generated always as (iin.document_key(presented -> 'travelDocument')) stored;
-create index "application_latin_surname_sound_birth_date_index" on "iin"."application" ("latin_surname_sound", "birth_date");
-create index "application_latin_given_name_sound_birth_date_index" on "iin"."application" ("latin_given_name_sound", "birth_date");
-create index "application_cyrillic_surname_sound_birth_date_index" on "iin"."application" ("cyrillic_surname_sound", "birth_date");
-create index "application_cyrillic_given_name_sound_birth_date_index" on "iin"."application" ("cyrillic_given_name_sound", "birth_date");
-create index "application_document_key_index" on "iin"."application" ("document_key");
+create index "application_latin_surname_sound_birth_date_index" on "iin"."application" ("latin_surname_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_latin_given_name_sound_birth_date_index" on "iin"."application" ("latin_given_name_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_cyrillic_surname_sound_birth_date_index" on "iin"."application" ("cyrillic_surname_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_cyrillic_given_name_sound_birth_date_index" on "iin"."application" ("cyrillic_given_name_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_document_key_index" on "iin"."application" ("document_key") where state in ('REGISTERED', 'IN_REVIEW');
 alter table "iin"."record" add column "latin_surname_sound" text collate "C" generated always as (iin.surname_sound(latin_name)) stored, add column "latin_given_name_sound" text collate "C" generated always as (iin.given_name_sound(latin_name)) stored, add column "cyrillic_surname_sound" text collate "C" generated always as (iin.surname_sound(cyrillic_name)) stored, add column "cyrillic_given_name_sound" text collate "C" generated always as (iin.given_name_sound(cyrillic_name)) stored, add column "document_key" text collate "C" generated always as (iin.document_key(travel_document)) stored;
 create index "record_latin_surname_sound_birth_date_index" on "iin"."record" ("latin_surname_sound", "birth_date");
 create index "record_latin_given_name_sound_birth_date_index" on "iin"."record" ("latin_given_name_sound", "birth_date");

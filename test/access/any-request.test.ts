@@ -45,8 +45,9 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
   if (kind === 'partnerClient') return role === 'state_corporation';
   if (kind === 'account') {
     const managed = ['consul', 'authorised_employee', 'manager'];
-    if (role === 'manager') return managed.includes(world.accounts[colleagues[owner as Colleague]].role);
-    return role === 'state_corporation' || role === 'auditor';
+    const whose = world.accounts[colleagues[owner as Colleague]].role;
+    if (role === 'manager') return managed.includes(whose);
+    return (role === 'state_corporation' || role === 'auditor') && whose !== 'applicant';
   }
   if (role === 'iin_operator') return true;
   const [receivedBy, person] = received[owner as Counter];

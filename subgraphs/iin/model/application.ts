@@ -10,7 +10,7 @@ import type { Role } from '../../kit/viewer/roles.ts';
 import { categories, channels } from '../rules/categories.ts';
 import type { Category, Channel } from '../rules/categories.ts';
 import type { Correction } from '../rules/correction.ts';
-import { applicationKinds, applicationStates } from '../rules/lifecycle.ts';
+import { applicationKinds, applicationStates, openStates } from '../rules/lifecycle.ts';
 import type { ApplicationKind, ApplicationState } from '../rules/lifecycle.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
 import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
@@ -78,7 +78,8 @@ export const ApplicationTable = defineEntity({
     { properties: ['latinSurname'] },
     { properties: ['cyrillicSurname'] },
     { properties: ['dueAt'] },
-    ...duplicateIndexes,
+    // Those that are decided are found in the registry, or not at all.
+    ...duplicateIndexes(`state in ('${openStates.join("', '")}')`),
   ],
   filters: visibleTo(deliveredApplications),
   policies: [visibleWhen(deliveredApplicationPolicy())],

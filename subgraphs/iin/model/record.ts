@@ -45,7 +45,7 @@ export const RecordTable = defineEntity({
     { properties: ['latinSurnameOrder'] },
     { properties: ['cyrillicSurnameOrder'] },
     { properties: ['birthDate', 'id'] },
-    ...duplicateIndexes,
+    ...duplicateIndexes(),
   ],
   filters: visibleTo(visibleApplications),
   policies: [visibleWhen(applicationPolicy('application_id'))],
