@@ -36,6 +36,9 @@ export interface DuplicatesFinding {
   faults: string[];
 }
 
+/** Applications of other people that wait. */
+const open = 500;
+
 /** How much more a search may cost in the larger registry. */
 const mostTimes = 1.5;
 
@@ -58,10 +61,11 @@ export async function proveDuplicates({ people }: DuplicatesSize): Promise<Dupli
     await setUp({ ownerUrl, passwords: { qonaq_iin: password }, ...mode, clock: { now: () => usualNow } });
     await database.connect();
     const [id, expected] = await theSoughtOne(database);
+    await fill(database, 'REGISTERED', open);
     const costs: SearchCost[] = [];
     const faults: string[] = [];
     for (const count of people) {
-      await fill(database, count);
+      await fill(database, 'FORMED', count);
       const { found, ...cost } = await search(roleUrl(ownerUrl, 'qonaq_iin', password), id);
       costs.push({ people: count, ...cost });
       if (found.join() !== expected.join())
@@ -94,16 +98,17 @@ async function theSoughtOne(database: Client): Promise<[string, string[]]> {
   return [sought, [sister, swapped, holder].toSorted()];
 }
 
-/** Makes the registry as large as that, with people of 3,000 surnames and 600 given names who were born in 60 years. */
-async function fill(database: Client, people: number): Promise<void> {
-  const oneOf = (count: number, what: string) => `(hashtext('${what} ' || place) & x'7fffffff'::int) % ${count}`;
+/** Inserts people of 3,000 surnames and 600 given names who were born in 60 years, with applications in a state, until there are so many. */
+async function fill(database: Client, state: 'REGISTERED' | 'FORMED', people: number): Promise<void> {
+  const oneOf = (count: number, what: string) =>
+    `(hashtext('${state} ${what} ' || place) & x'7fffffff'::int) % ${count}`;
   const word = (number: string, letters: string) => `translate((${number})::text, '0123456789', '${letters}')`;
   const name = (letters: string) =>
     `jsonb_build_object('surname', ${word(`1000 + ${oneOf(3_000, 'surname')}`, letters)}, 'givenNames', ${word(`100 + ${oneOf(600, 'given name')}`, letters)})`;
   await insertPeople(
     database,
-    `select gen_random_uuid(), 'FORMED', ${name('BDKLMNPRSV')}, ${name('БДКЛМНПРСВ')}, date '1950-01-01' + ${oneOf(21_900, 'day')}, 'P' || place
-       from generate_series((select count(*) from iin.record) + 1, $1::bigint) as place`,
+    `select gen_random_uuid(), '${state}', ${name('BDKLMNPRSV')}, ${name('БДКЛМНПРСВ')}, date '1950-01-01' + ${oneOf(21_900, 'day')}, '${state} ' || place
+       from generate_series((select count(*) from iin.application where state = '${state}') + 1, $1::bigint) as place`,
     [people],
   );
   await database.query('vacuum analyze iin.application, iin.record');
@@ -141,6 +146,7 @@ async function search(url: string, id: string): Promise<{ found: string[] } & Om
   const before = await readSoFar(em);
   const found = await duplicatesOf(em, application);
   const after = await readSoFar(em);
+  console.log((await em.execute(`select relname, relkind, pg_stat_get_xact_blocks_fetched(oid)::int as b, relpages, pg_stat_get_xact_tuples_returned(oid)::int r, pg_stat_get_xact_tuples_fetched(oid)::int f from pg_class where relnamespace = 'iin'::regnamespace and pg_stat_get_xact_blocks_fetched(oid) > 1`)).map(x=>JSON.stringify(x)).join('\n'));
   await em.rollback();
   await orm.close();
   return {

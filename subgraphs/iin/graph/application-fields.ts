@@ -130,7 +130,11 @@ export class IinApplicationFields {
     );
   }
 
-  @FieldResolver(() => IinRecord, { nullable: true, description: 'The record of the number that was formed.' })
+  @FieldResolver(() => IinRecord, {
+    nullable: true,
+    description:
+      'The record of the number that was formed, or that is to be corrected. A counter sees it while what is recorded came through its own office.',
+  })
   async record(@Root() { recordId }: IinApplication, @Ctx() context: Context): Promise<IinRecord | null> {
     return recordId ? ((await context.load(recordsById, recordId)) ?? null) : null;
   }

@@ -12,7 +12,7 @@ import {
 } from '../rules/duplicates.ts';
 import type { ComparedPerson, DuplicateMatch, DuplicateStrength } from '../rules/duplicates.ts';
 import { openStates } from '../rules/lifecycle.ts';
-import { soundsOf } from '../rules/name-sounds.ts';
+import { soundsAsSingle, soundsOf } from '../rules/name-sounds.ts';
 import { IinApplication } from './application.ts';
 import { DuplicateDecision } from './duplicate-decision.ts';
 import { IinRecord } from './record.ts';
@@ -83,21 +83,21 @@ const soundColumns = [
 ] as const;
 
 /**
- * Those whom an index finds: by the travel document; by a sound of the name and the birth date; by the sounds of both names and a birth date that a slip
+ * Those whom an index finds: by the travel document; by a sound of the name and the birth date; by that of the surname also with a birth date that a slip
  * makes of it.
  */
 async function candidatesOf(em: EntityManager, application: IinApplication): Promise<Candidate[]> {
   const { id, latinName, cyrillicName, birthDate, documentKey, recordId: ownRecordId } = application;
-  const sounds = { $in: [...new Set([latinName, cyrillicName].flatMap(soundsOf))] };
-  const slips = { $in: datesBesides(birthDate) };
+  const names = [latinName, cyrillicName];
+  const sounds = [...new Set(names.flatMap(soundsOf))];
+  const surnames = { $in: [...new Set([...sounds, ...names.flatMap(soundsAsSingle)])] };
+  const dates = { $in: [birthDate, ...datesBesides(birthDate)] };
   const alike = {
     $or: [
       ...(documentKey ? [{ documentKey }] : []),
       ...soundColumns.flatMap(([surname, givenName]) => [
-        { [surname]: sounds, birthDate },
-        { [givenName]: sounds, birthDate },
-        { [surname]: sounds, [givenName]: sounds, birthDate: slips },
-        { [surname]: sounds, [givenName]: null, birthDate: slips },
+        { [surname]: surnames, birthDate: dates },
+        { [givenName]: { $in: sounds }, birthDate },
       ]),
     ],
   };

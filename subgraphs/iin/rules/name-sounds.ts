@@ -62,11 +62,20 @@ export function words(text: string | null | undefined): string[] {
     .filter(Boolean);
 }
 
-/** The sounds by which somebody of this name may be found: of every word, and of what others may write as one word. */
+/** The sounds of a name's words, and of what others may write as one word. */
 export function soundsOf({ surname, givenNames }: PersonName): string[] {
-  const parts = [surname, givenNames].filter((part) => words(part).length > 0) as string[];
-  const joined = [...parts, parts.join(' '), parts.toReversed().join(' ')];
-  return [...new Set([...parts.flatMap(words), ...joined.filter(Boolean)].map(sound))];
+  const parts = [surname, givenNames].filter(isThere);
+  return [...new Set([...parts.flatMap(words), ...parts].map(sound))];
+}
+
+/** The sounds of a name that others may have as a single one, in both orders. */
+export function soundsAsSingle({ surname, givenNames }: PersonName): string[] {
+  const parts = [surname, givenNames].filter(isThere);
+  return [parts, parts.toReversed()].map((each) => sound(each.join(' ')));
+}
+
+function isThere(part: string | null): part is string {
+  return words(part).length > 0;
 }
 
 /** How two names agree. */
