@@ -18,8 +18,8 @@ export interface Name {
  * Sends a mutation on an application. The version that was seen goes along, so that nobody overwrites what they haven't seen; the answer has
  * the new one.
  */
-export async function change<More>(client: Client, operation: string, application: Application) {
-  const input = { id: application.id, expectedVersion: application.version, idempotencyKey: randomUUID() };
+export async function change<More>(client: Client, operation: string, application: Application, more: object = {}) {
+  const input = { id: application.id, expectedVersion: application.version, idempotencyKey: randomUUID(), ...more };
   const data = await client.send<Record<string, { application: Application & More }>>(operation, { input });
   return Object.values(data)[0]!.application;
 }

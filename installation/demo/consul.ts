@@ -131,19 +131,19 @@ export async function askFromElsewhere(other: Client, { id, number }: Applicatio
   await step(other, ask, (code) => `asks for ${number}: ${code}`, 'refused');
 }
 
-/** Prints the certificate, downloads it into the folder and hands it out (A§12). Returns the file. */
+/** Prints the result, downloads it into the folder and hands it out (A§12). Returns the file. */
 export async function handOut(consul: Client, { id }: Application, folder: string): Promise<string> {
   const decided = await step(
     consul,
     async () =>
-      (await consul.send<{ iinApplication: Application & { iin: string } }>('consul/iin-application', { id }))
+      (await consul.send<{ iinApplication: Application & { iin: string | null } }>('consul/iin-application', { id }))
         .iinApplication,
-    ({ number, iin }) => `finds ${number} decided: ${iin}`,
+    ({ number, iin }) => `finds ${number} decided: ${iin ?? 'refused'}`,
   );
   const printed = await step(
     consul,
     () => change<{ printedForm: { id: string } }>(consul, 'consul/print-result', decided),
-    ({ number }) => `prints the certificate of ${number} (A§12)`,
+    ({ number }) => `prints the ${decided.iin ? 'certificate' : 'notice of refusal'} of ${number} (A§12)`,
   );
   const file = join(folder, `${decided.number}.pdf`);
   await step(

@@ -27,16 +27,62 @@ export async function readWorklist(operator: Client): Promise<void> {
   detail(rows);
 }
 
-/** Takes an application and forms the number (A§11). */
-export async function formIin(operator: Client, application: Application): Promise<void> {
+interface Candidates {
+  possibleDuplicates: {
+    edges: { node: { candidateId: string; strength: string; record: { id: string; iin: string } | null } }[];
+  };
+}
+
+/** Takes an application, and decides: the number is formed (A§11), or refused to who has one already, as when the demo is run again (A§13). */
+export async function decide(operator: Client, application: Application): Promise<void> {
   const taken = await step(
     operator,
     () => change(operator, 'iin_operator/take-iin-application', application),
     ({ number }) => `takes ${number}`,
   );
+  const found = await step(
+    operator,
+    async () =>
+      (await operator.send<Candidates>('iin_operator/possible-duplicates', { applicationId: taken.id }))
+        .possibleDuplicates.edges,
+    ({ length }) => `looks whether the person is known already: ${length === 0 ? 'nobody alike' : `${length} alike`}`,
+  );
+  const known = found.find(({ node: { strength, record } }) => strength === 'STRONG' && record)?.node;
+  await (known?.record ? refuse(operator, taken, known.candidateId, known.record) : form(operator, taken));
+}
+
+async function form(operator: Client, taken: Application): Promise<void> {
   await step(
     operator,
     () => change<{ iin: string }>(operator, 'iin_operator/form-iin', taken),
     ({ number, iin }) => `forms the number for ${number}: ${iin} (A§11)`,
+  );
+}
+
+async function refuse(
+  operator: Client,
+  taken: Application,
+  candidateId: string,
+  record: { id: string; iin: string },
+): Promise<void> {
+  const decided = await step(
+    operator,
+    () =>
+      change(operator, 'iin_operator/decide-duplicate', taken, {
+        candidateId,
+        decision: 'SAME_PERSON',
+        reason: 'The same passport',
+      }),
+    () => `decides that it is the person who has ${record.iin}`,
+  );
+  await step(
+    operator,
+    () =>
+      change(operator, 'iin_operator/refuse-iin', decided, {
+        grounds: ['IIN_ALREADY_REGISTERED'],
+        reason: 'Нөмір бұрын берілген. Номер уже присвоен.',
+        existingRecordId: record.id,
+      }),
+    ({ number }) => `refuses ${number}: the number is there already (A§13)`,
   );
 }

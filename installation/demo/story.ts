@@ -45,8 +45,8 @@ export async function tellStory(
 
   scene('The Ministry of Internal Affairs in Astana forms the numbers');
   await operator.readWorklist(astana);
-  await operator.formIin(astana, application);
-  await operator.formIin(astana, another);
+  await operator.decide(astana, application);
+  await operator.decide(astana, another);
 
   scene('Back in Berlin');
   const files = [await consul.handOut(berlin, application, folder), await consul.handOut(berlin, another, folder)];

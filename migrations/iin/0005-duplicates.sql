@@ -12,12 +12,13 @@ begin
 end
 $$;
 
--- The sounds by which a person is found: of the surname, or a single name, and of the first given name.
+-- The sounds by which a person is found: of the surname, or a single name; and of the first given name, or the first word of a single name, which others may
+-- have as a given name.
 create function iin.surname_sound(name jsonb) returns text language sql immutable parallel safe set search_path = pg_catalog as $$
   select iin.sound(coalesce(name ->> 'surname', name ->> 'givenNames'))
 $$;
 create function iin.given_name_sound(name jsonb) returns text language sql immutable parallel safe set search_path = pg_catalog as $$
-  select case when name ->> 'surname' is not null then iin.sound((regexp_match(name ->> 'givenNames', '[^\s.,‐–-]+'))[1]) end
+  select iin.sound((regexp_match(coalesce(name ->> 'givenNames', name ->> 'surname'), '[^\s.,‐–-]+'))[1])
 $$;
 
 -- A travel document in one form: its issuing state, and the letters and digits of its number.
@@ -33,18 +34,18 @@ update iin.record set travel_document = application.presented -> 'travelDocument
 select set_config('qonaq.role', '', true);
 alter table "iin"."record" alter column "travel_document" set not null;
 
--- By what duplicates are looked for. Under row level security an index serves only comparisons that can't leak, such as those of plain columns: no trigrams.
-alter table "iin"."application" add column "latin_surname_sound" text collate "C" generated always as (iin.surname_sound(latin_name)) stored, add column "latin_given_name_sound" text collate "C" generated always as (iin.given_name_sound(latin_name)) stored, add column "cyrillic_surname_sound" text collate "C" generated always as (iin.surname_sound(cyrillic_name)) stored, add column "cyrillic_given_name_sound" text collate "C" generated always as (iin.given_name_sound(cyrillic_name)) stored, add column "document_key" text collate "C" generated always as (iin.document_key(presented -> 'travelDocument')) stored;
+-- By what duplicates are looked for; in Cyrillic letters where that sounds otherwise. Under row level security an index serves only comparisons that can't leak, such as those of plain columns: no trigrams.
+alter table "iin"."application" add column "latin_surname_sound" text collate "C" generated always as (iin.surname_sound(latin_name)) stored, add column "latin_given_name_sound" text collate "C" generated always as (iin.given_name_sound(latin_name)) stored, add column "cyrillic_surname_sound" text collate "C" generated always as (nullif(iin.surname_sound(cyrillic_name), iin.surname_sound(latin_name))) stored, add column "cyrillic_given_name_sound" text collate "C" generated always as (nullif(iin.given_name_sound(cyrillic_name), iin.given_name_sound(latin_name))) stored, add column "document_key" text collate "C" generated always as (iin.document_key(presented -> 'travelDocument')) stored;
 create index "application_latin_surname_sound_birth_date_index" on "iin"."application" ("latin_surname_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
 create index "application_latin_given_name_sound_birth_date_index" on "iin"."application" ("latin_given_name_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
-create index "application_cyrillic_surname_sound_birth_date_index" on "iin"."application" ("cyrillic_surname_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
-create index "application_cyrillic_given_name_sound_birth_date_index" on "iin"."application" ("cyrillic_given_name_sound", "birth_date") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_cyrillic_surname_sound_birth_date_index" on "iin"."application" ("cyrillic_surname_sound", "birth_date") where cyrillic_surname_sound is not null and state in ('REGISTERED', 'IN_REVIEW');
+create index "application_cyrillic_given_name_sound_birth_date_index" on "iin"."application" ("cyrillic_given_name_sound", "birth_date") where cyrillic_given_name_sound is not null and state in ('REGISTERED', 'IN_REVIEW');
 create index "application_document_key_index" on "iin"."application" ("document_key") where state in ('REGISTERED', 'IN_REVIEW');
-alter table "iin"."record" add column "latin_surname_sound" text collate "C" generated always as (iin.surname_sound(latin_name)) stored, add column "latin_given_name_sound" text collate "C" generated always as (iin.given_name_sound(latin_name)) stored, add column "cyrillic_surname_sound" text collate "C" generated always as (iin.surname_sound(cyrillic_name)) stored, add column "cyrillic_given_name_sound" text collate "C" generated always as (iin.given_name_sound(cyrillic_name)) stored, add column "document_key" text collate "C" generated always as (iin.document_key(travel_document)) stored;
+alter table "iin"."record" add column "latin_surname_sound" text collate "C" generated always as (iin.surname_sound(latin_name)) stored, add column "latin_given_name_sound" text collate "C" generated always as (iin.given_name_sound(latin_name)) stored, add column "cyrillic_surname_sound" text collate "C" generated always as (nullif(iin.surname_sound(cyrillic_name), iin.surname_sound(latin_name))) stored, add column "cyrillic_given_name_sound" text collate "C" generated always as (nullif(iin.given_name_sound(cyrillic_name), iin.given_name_sound(latin_name))) stored, add column "document_key" text collate "C" generated always as (iin.document_key(travel_document)) stored;
 create index "record_latin_surname_sound_birth_date_index" on "iin"."record" ("latin_surname_sound", "birth_date");
 create index "record_latin_given_name_sound_birth_date_index" on "iin"."record" ("latin_given_name_sound", "birth_date");
-create index "record_cyrillic_surname_sound_birth_date_index" on "iin"."record" ("cyrillic_surname_sound", "birth_date");
-create index "record_cyrillic_given_name_sound_birth_date_index" on "iin"."record" ("cyrillic_given_name_sound", "birth_date");
+create index "record_cyrillic_surname_sound_birth_date_index" on "iin"."record" ("cyrillic_surname_sound", "birth_date") where cyrillic_surname_sound is not null;
+create index "record_cyrillic_given_name_sound_birth_date_index" on "iin"."record" ("cyrillic_given_name_sound", "birth_date") where cyrillic_given_name_sound is not null;
 create index "record_document_key_index" on "iin"."record" ("document_key");
 
 -- What operators decided of possible duplicates; the last decision about two holds.

@@ -62,10 +62,12 @@ test('the demo keeps to 100 columns, without colours where there is no terminal'
   expect(first.output).not.toContain('\u001b');
 });
 
-test('the demo runs again, with other applications', async () => {
+test('the demo runs again: the same people apply anew, and are refused a second number (A§13)', async () => {
   const second = await run('installation/demo/demo-command.ts');
   expect(second).toMatchObject({ code: 0, errors: '' });
   expect(new Set([...certificatesOf(first), ...certificatesOf(second)]).size).toBe(4);
+  for (const iin of numbersOf(first)) expect(second.output).toContain(`it is the person who has ${iin}`);
+  expect(numbersOf(second)).toEqual([]);
 });
 
 test('a second start on the same data says which process has them', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
@@ -109,13 +109,22 @@ async function prepareApplications(installation: Installation, count: number): P
   const { columns } = rows[0]!;
   await database.query(
     `insert into iin.application (${columns})
-     select ${columns.replaceAll(/\w+/g, 'copy.$&')} from iin.application original, unnest($2::uuid[], $3::uuid[]) with ordinality as new (id, applicant_id, place),
+     select ${columns.replaceAll(/\w+/g, 'copy.$&')} from iin.application original,
+       unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) with ordinality as new (id, applicant_id, surname, given_names, place),
        lateral jsonb_populate_record(original, jsonb_build_object(
-         'id', new.id, 'applicant_id', new.applicant_id, 'number', original.number || ' copy ' || new.place)) as copy
+         'id', new.id, 'applicant_id', new.applicant_id, 'number', original.number || ' copy ' || new.place,
+         'latin_name', jsonb_build_object('surname', new.surname, 'givenNames', new.given_names),
+         'cyrillic_name', jsonb_build_object('surname', new.surname, 'givenNames', new.given_names),
+         'presented', jsonb_set(original.presented, '{travelDocument,number}', to_jsonb('COPY' || new.place)))) as copy
      where original.id = $1`,
-    [applicationId, applications, applicants],
+    [applicationId, applications, applicants, applications.map(() => newName()), applications.map(() => newName())],
   );
   return [applicationId, ...applications];
+}
+
+/** A name that sounds like no other: nobody is to be taken for somebody else. */
+function newName(): string {
+  return Array.from(randomBytes(12), (byte) => `${'BDFHKLMNPRSTV'[byte % 13]}A`).join('');
 }
 
 /** Notes numbers of the day as in use, all but so many, which lie spread over it; tells those that are left. */

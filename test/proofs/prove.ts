@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { proveDuplicates } from './duplicates.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
 import { withOutcome } from './proofs-file.ts';
@@ -34,6 +35,14 @@ const proofs: Record<string, FullProof> = {
     prove: async (seed) => {
       const { done, givenUp, faults } = await proveRegistering({ registrations: 500, clients: 8, kills: 25, seed });
       return { result: `${done} acknowledged whole, ${givenUp} given up by their client`, faults };
+    },
+  },
+  duplicates: {
+    size: 'a registry of 2,000 people, then of 200,000',
+    prove: async () => {
+      const { costs, faults } = await proveDuplicates({ people: [2_000, 200_000] });
+      const [small, large] = costs.map(({ rows, pages }) => `${rows} rows and ${pages} pages`);
+      return { result: `a search reads ${small}, then ${large}`, faults };
     },
   },
   starting: {

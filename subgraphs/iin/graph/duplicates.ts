@@ -85,7 +85,10 @@ export class PossibleDuplicateFields {
 
 @Resolver(() => DuplicateDecision)
 export class DuplicateDecisionFields {
-  @FieldResolver(() => Account, { description: 'The operator who decided it.' })
+  @FieldResolver(() => Account, {
+    nullable: true,
+    description: 'The operator who decided it; their name, where it may be seen.',
+  })
   decidedBy(@Root() { decidedBy }: DuplicateDecision): Account {
     return { id: decidedBy };
   }

@@ -8,8 +8,9 @@ export function duplicateColumns(document: string) {
   return {
     latinSurnameSound: sound('iin.surname_sound(latin_name)'),
     latinGivenNameSound: sound('iin.given_name_sound(latin_name)'),
-    cyrillicSurnameSound: sound('iin.surname_sound(cyrillic_name)'),
-    cyrillicGivenNameSound: sound('iin.given_name_sound(cyrillic_name)'),
+    // Only where it sounds otherwise than in Latin letters: names are looked for by the sounds of both.
+    cyrillicSurnameSound: sound('NULLIF(iin.surname_sound(cyrillic_name), iin.surname_sound(latin_name))'),
+    cyrillicGivenNameSound: sound('NULLIF(iin.given_name_sound(cyrillic_name), iin.given_name_sound(latin_name))'),
     documentKey: sound(`iin.document_key(${document})`),
   };
 }
@@ -20,14 +21,17 @@ export function duplicateColumns(document: string) {
  * @param where which rows are looked for, when not all are.
  */
 export function duplicateIndexes(where?: string) {
-  const columns = [
-    ['latinSurnameSound', 'birthDate'],
-    ['latinGivenNameSound', 'birthDate'],
-    ['cyrillicSurnameSound', 'birthDate'],
-    ['cyrillicGivenNameSound', 'birthDate'],
-    ['documentKey'],
-  ] satisfies (keyof ReturnType<typeof duplicateColumns> | 'birthDate')[][];
-  return columns.map((properties) => ({ properties, ...(where && { where }) }));
+  const only = (...conditions: (string | undefined)[]) => {
+    const all = conditions.filter((each) => each !== undefined).join(' and ');
+    return all ? { where: all } : {};
+  };
+  return [
+    { properties: ['latinSurnameSound', 'birthDate'], ...only(where) },
+    { properties: ['latinGivenNameSound', 'birthDate'], ...only(where) },
+    { properties: ['cyrillicSurnameSound', 'birthDate'], ...only('cyrillic_surname_sound is not null', where) },
+    { properties: ['cyrillicGivenNameSound', 'birthDate'], ...only('cyrillic_given_name_sound is not null', where) },
+    { properties: ['documentKey'], ...only(where) },
+  ] satisfies { properties: (keyof ReturnType<typeof duplicateColumns> | 'birthDate')[]; where?: string }[];
 }
 
 function sound(expression: string) {

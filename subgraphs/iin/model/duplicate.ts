@@ -12,7 +12,7 @@ import {
 } from '../rules/duplicates.ts';
 import type { ComparedPerson, DuplicateMatch, DuplicateStrength } from '../rules/duplicates.ts';
 import { openStates } from '../rules/lifecycle.ts';
-import { soundsAsSingle, soundsOf } from '../rules/name-sounds.ts';
+import { soundsOf } from '../rules/name-sounds.ts';
 import { IinApplication } from './application.ts';
 import { DuplicateDecision } from './duplicate-decision.ts';
 import { IinRecord } from './record.ts';
@@ -76,7 +76,7 @@ interface Candidate {
   person: ComparedPerson;
 }
 
-/** The sounds that the database keeps of a name in each script: of the surname, or a single name, and of the first given name. */
+/** The sounds that the database keeps of a name in each script: of the surname, or a single name, and of the first word beside or in it. */
 const soundColumns = [
   ['latinSurnameSound', 'latinGivenNameSound'],
   ['cyrillicSurnameSound', 'cyrillicGivenNameSound'],
@@ -88,16 +88,14 @@ const soundColumns = [
  */
 async function candidatesOf(em: EntityManager, application: IinApplication): Promise<Candidate[]> {
   const { id, latinName, cyrillicName, birthDate, documentKey, recordId: ownRecordId } = application;
-  const names = [latinName, cyrillicName];
-  const sounds = [...new Set(names.flatMap(soundsOf))];
-  const surnames = { $in: [...new Set([...sounds, ...names.flatMap(soundsAsSingle)])] };
+  const sounds = { $in: [...new Set([latinName, cyrillicName].flatMap(soundsOf))] };
   const dates = { $in: [birthDate, ...datesBesides(birthDate)] };
   const alike = {
     $or: [
       ...(documentKey ? [{ documentKey }] : []),
       ...soundColumns.flatMap(([surname, givenName]) => [
-        { [surname]: surnames, birthDate: dates },
-        { [givenName]: { $in: sounds }, birthDate },
+        { [surname]: sounds, birthDate: dates },
+        { [givenName]: sounds, birthDate },
       ]),
     ],
   };

@@ -64,18 +64,8 @@ export function words(text: string | null | undefined): string[] {
 
 /** The sounds of a name's words, and of what others may write as one word. */
 export function soundsOf({ surname, givenNames }: PersonName): string[] {
-  const parts = [surname, givenNames].filter(isThere);
+  const parts = [surname, givenNames].filter((part) => part !== null && words(part).length > 0) as string[];
   return [...new Set([...parts.flatMap(words), ...parts].map(sound))];
-}
-
-/** The sounds of a name that others may have as a single one, in both orders. */
-export function soundsAsSingle({ surname, givenNames }: PersonName): string[] {
-  const parts = [surname, givenNames].filter(isThere);
-  return [parts, parts.toReversed()].map((each) => sound(each.join(' ')));
-}
-
-function isThere(part: string | null): part is string {
-  return words(part).length > 0;
 }
 
 /** How two names agree. */
