@@ -27,10 +27,15 @@ export async function readWorklist(operator: Client): Promise<void> {
   detail(rows);
 }
 
+interface Candidate {
+  candidateId: string;
+  strength: string;
+  record: { id: string; iin: string } | null;
+  application: Application & { state: string };
+}
+
 interface Candidates {
-  possibleDuplicates: {
-    edges: { node: { candidateId: string; strength: string; record: { id: string; iin: string } | null } }[];
-  };
+  possibleDuplicates: { edges: { node: Candidate }[] };
 }
 
 /** Takes an application, and decides: the number is formed (A§11), or refused to who has one already, as when the demo is run again (A§13). */
@@ -47,8 +52,30 @@ export async function decide(operator: Client, application: Application): Promis
         .possibleDuplicates.edges,
     ({ length }) => `looks whether the person is known already: ${length === 0 ? 'nobody alike' : `${length} alike`}`,
   );
-  const known = found.find(({ node: { strength, record } }) => strength === 'STRONG' && record)?.node;
-  await (known?.record ? refuse(operator, taken, known.candidateId, known.record) : form(operator, taken));
+  const alike = found.map(({ node }) => node).filter(({ strength }) => strength === 'STRONG');
+  const known = alike.find(({ record }) => record);
+  if (known?.record) return refuse(operator, taken, known.candidateId, known.record);
+  for (const { application: leftOver } of alike) await clearAway(operator, leftOver);
+  await form(operator, taken);
+}
+
+/** Refuses an application of the same person that a run of the demo left open when it was broken off. */
+async function clearAway(operator: Client, leftOver: Candidate['application']): Promise<void> {
+  const input = {
+    grounds: ['NOT_COMPLIANT_WITH_REQUIREMENTS'],
+    reason: 'Өтініш қайта берілді. Заявление подано заново.',
+  };
+  await step(
+    operator,
+    async () => {
+      const taken =
+        leftOver.state === 'REGISTERED'
+          ? await change(operator, 'iin_operator/take-iin-application', leftOver)
+          : leftOver;
+      return change(operator, 'iin_operator/refuse-iin', taken, input);
+    },
+    ({ number }) => `refuses ${number}, which was left open`,
+  );
 }
 
 async function form(operator: Client, taken: Application): Promise<void> {

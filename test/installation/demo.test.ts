@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { demoAccount } from '../../installation/demo/accounts.ts';
+import { demoToken } from '../../installation/demo/tokens.ts';
 import { noteRunning, readRunning } from '../../installation/running.ts';
+import { installationSecrets } from '../../installation/secrets.ts';
+import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { newPerson, registerPerson } from '../proofs/register-person.ts';
+import { SteadyClient } from '../proofs/steady-client.ts';
 import { GraphClient } from '../support/graph-client.ts';
 import { readPdf } from '../support/pdf.ts';
 
@@ -24,6 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qonaq-demo-'));
   await chmod(folder, 0o711);
   product = await startProduct();
+  await leaveOpen();
   first = await run('installation/demo/demo-command.ts');
 });
 
@@ -56,6 +63,10 @@ test('the demo shows what is refused: an incomplete set of documents, and what a
   ]);
 });
 
+test('the demo gets past an application of the same person that was left open', () => {
+  expect(first.output).toMatch(/refuses IIN-\d{4}-000001, which was left open/);
+});
+
 test('the demo keeps to 100 columns, without colours where there is no terminal', () => {
   const lines = first.output.split('\n').filter((line) => !line.includes(folder));
   expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -86,7 +97,7 @@ test('what was recorded is there after kill -9 and another start', async () => {
   const { output: token } = await run('installation/demo/token-command.ts', {}, ['consul', '--mission', '13']);
   const consul = new GraphClient((await readRunning(folder)).url, () => Promise.resolve(token.trim()));
   const { iinApplications } = (await consul.ask(
-    '{ iinApplications(last: 2) { edges { node { iin state printedForm { id } } } } }',
+    '{ iinApplications(last: 2, filter: { states: [FORMED] }) { edges { node { iin state printedForm { id } } } } }',
   )) as Recorded;
   const recorded = iinApplications.edges.map(({ node }) => node).toReversed();
   expect(recorded.map(({ iin, state }) => [iin, state])).toEqual(numbersOf(first).map((iin) => [iin, 'FORMED']));
@@ -112,6 +123,13 @@ test.each([
   expect({ code, output }).toEqual({ code: 1, output: '' });
   expect(errors).toMatch(new RegExp(`^${message}[^\n]*\n$`));
 });
+
+/** An application of Erika Mustermann, as a run of the demo leaves it that is broken off. */
+async function leaveOpen(): Promise<void> {
+  const { demoSigningKey } = await installationSecrets(folder);
+  const token = await demoToken(demoSigningKey, demoAccount('consul', { mission: 13 })!, [], systemClock);
+  await registerPerson(new SteadyClient((await readRunning(folder)).url, token), newPerson());
+}
 
 interface Recorded {
   iinApplications: { edges: { node: { iin: string; state: string; printedForm: { id: string } } }[] };

@@ -82,22 +82,25 @@ export async function proveDuplicates({ people }: DuplicatesSize): Promise<Dupli
   }
 }
 
-/** Somebody with names as many others have, and an open application; in the registry three who may be the same person; answers the application's id, and theirs. */
+/** Somebody with names as others have them and an open application, and three in the registry who may be the same person; answers its id, and theirs. */
 async function theSoughtOne(database: Client): Promise<[string, string[]]> {
   const sought = newId();
-  const [sister, swapped, holder] = [newId(), newId(), newId()];
+  const [respelled, swapped, holder] = [newId(), newId(), newId()];
   const name = (surname: string, givenNames: string) => JSON.stringify({ surname, givenNames, patronymic: null });
   const rows = [
     [sought, 'IN_REVIEW', name('DEMIROVA', 'LENARA'), name('Демирова', 'Ленара'), '1984-03-07', 'FA1234567'],
-    [sister, 'FORMED', name('DAMIROVA', 'LINORA'), name('Дамирова', 'Линора'), '1984-03-07', 'AA7654321'],
+    [respelled, 'FORMED', name('DAMIROVA', 'LINORA'), name('Дамирова', 'Линора'), '1984-03-07', 'AA7654321'],
     [swapped, 'FORMED', name('LENARA', 'DEMIROVA'), name('Ленара', 'Демирова'), '1984-07-03', 'AA7654322'],
     [holder, 'FORMED', name('NAZAROVA', 'LOLA'), name('Назарова', 'Лола'), '1990-11-30', 'FA1234567'],
   ];
   for (const row of rows) await insertPeople(database, 'select $1::uuid, $2, $3::jsonb, $4::jsonb, $5::date, $6', row);
-  return [sought, [sister, swapped, holder].toSorted()];
+  return [sought, [respelled, swapped, holder].toSorted()];
 }
 
-/** Inserts people of 3,000 surnames and 600 given names who were born in 60 years, with applications in a state, until there are so many. Of every tenth the names sound otherwise in Cyrillic. */
+/**
+ * Inserts people of 3,000 surnames and 600 given names who were born in 60 years, with applications in a state, until there are so many. Of every tenth
+ * the names sound otherwise in Cyrillic.
+ */
 async function fill(database: Client, state: 'REGISTERED' | 'FORMED', people: number): Promise<void> {
   const oneOf = (count: number, what: string) =>
     `(hashtext('${state} ${what} ' || place) & x'7fffffff'::int) % ${count}`;
