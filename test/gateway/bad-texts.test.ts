@@ -26,6 +26,9 @@ const refuseMutation = `mutation Refuse($input: RefuseIinInput!) { refuseIin(inp
 
 const register = (input: unknown, language?: string) => consul.send(registerMutation, { input }, language);
 
+/** How many keys there were: the same one again, with another input, would be a conflict. */
+let keys = 0;
+
 /** Each text of `registerApplicant`, and an input in which it is the given one. */
 const textsOfRegistration: Record<string, (input: PersonInput, text: string) => object> = {
   'machineReadableZone.0': (input, text) => ({ ...input, machineReadableZone: [text, input.machineReadableZone[1]] }),
@@ -51,7 +54,7 @@ const textsOfRegistration: Record<string, (input: PersonInput, text: string) => 
     address: { country: 'D', district: text, address: 'Hauptstraße 1' },
   }),
   'address.address': (input, text) => ({ ...input, address: { country: 'D', address: text } }),
-  idempotencyKey: (input, text) => ({ ...input, idempotencyKey: text }),
+  idempotencyKey: (input, text) => ({ ...input, idempotencyKey: `${text} ${keys++}` }),
 };
 
 /** Each text of `refuseIin`. */
@@ -59,7 +62,7 @@ const textsOfRefusal: Record<string, (input: object, text: string) => object> = 
   reason: (input, text) => ({ ...input, reason: text }),
   existingRecordId: (input, text) => ({ ...input, existingRecordId: text }),
   id: (input, text) => ({ ...input, id: text }),
-  idempotencyKey: (input, text) => ({ ...input, idempotencyKey: text }),
+  idempotencyKey: (input, text) => ({ ...input, idempotencyKey: `${text} ${keys++}` }),
 };
 
 describe('Every text of an input', () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   ({ processes } = installation);
   const [first, second, ...others] = await Promise.all([
     installation.start('gateway'),
-    installation.start('gateway', { SUBGRAPH_DEADLINE: '1', STOP_DELAY: '1', CORS_ORIGINS: frontend }),
+    installation.start('gateway', { SUBGRAPH_DEADLINE: '5', STOP_DELAY: '1', CORS_ORIGINS: frontend }),
     ...subgraphNames.map((name) => installation.start(name)),
   ]);
   gateways = [first, second];
