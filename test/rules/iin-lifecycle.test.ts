@@ -70,7 +70,7 @@ describe('the way of an application', () => {
     const decisions = (kind: object) =>
       availableActions(applicationLifecycle, 'IN_REVIEW', 'iin_operator', { ...everythingHolds, ...kind });
     expect(decisions({ 'for a correction': false })).toEqual(['RELEASE', 'DECIDE_DUPLICATE', 'FORM', 'REFUSE']);
-    expect(decisions({ 'for a number': false })).toEqual(['RELEASE', 'DECIDE_DUPLICATE', 'CORRECT', 'REFUSE']);
+    expect(decisions({ 'for a number': false })).toEqual(['RELEASE', 'CORRECT', 'REFUSE']);
   });
 
   test('what was decided or withdrawn is never decided again', () => {

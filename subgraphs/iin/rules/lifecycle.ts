@@ -52,7 +52,7 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationAction
   },
   IN_REVIEW: {
     RELEASE: { by: ['iin_operator'], to: 'REGISTERED', when: ['taken by the viewer'] },
-    DECIDE_DUPLICATE: { by: ['iin_operator'], to: 'IN_REVIEW', when: ['taken by the viewer'] },
+    DECIDE_DUPLICATE: { by: ['iin_operator'], to: 'IN_REVIEW', when: ['taken by the viewer', 'for a number'] },
     FORM: { by: ['iin_operator'], to: 'FORMED', when: ['taken by the viewer', 'for a number'] },
     CORRECT: { by: ['iin_operator'], to: 'CORRECTED', when: ['taken by the viewer', 'for a correction'] },
     REFUSE: { by: ['iin_operator'], to: 'REFUSED', when: ['taken by the viewer'] },
