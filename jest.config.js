@@ -5,7 +5,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   globalSetup: './test/support/global-setup.ts',
   globalTeardown: './test/support/global-teardown.ts',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

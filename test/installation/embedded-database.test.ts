@@ -15,7 +15,7 @@ import { AlreadyRunningError, EmbeddedDatabaseError } from '../../installation/d
 import { sharedPlace } from '../../installation/database/place.ts';
 
 // A busy machine may take ten times as long as an idle one.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const isRoot = process.getuid?.() === 0;
 const testAsRoot = isRoot ? test : test.skip;
