@@ -60,10 +60,7 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
       const [only, ...others] = accounts;
       if (!only) return sendMessage(request, reply, 'ACCOUNT_NOT_ACTIVE');
       if (others.length === 0) return finish(request, reply, only, outcome.method);
-      return offerChoice(request, reply, interaction, {
-        method: outcome.method,
-        accounts: accounts.map(({ id }) => id),
-      });
+      return offerChoice(request, reply, interaction, accounts, outcome.method);
     }),
   );
 
@@ -107,12 +104,13 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
     request: FastifyRequest,
     reply: FastifyReply,
     interaction: Interaction,
-    candidates: Candidates,
+    accounts: readonly KnownAccount[],
+    method: Method,
   ): Promise<unknown> {
+    const candidates: Candidates = { method, accounts: accounts.map(({ id }) => id) };
     Object.assign(interaction, { result: { candidates } });
     await interaction.persist();
     const language = pageLanguage(request);
-    const accounts = await openAccounts(parts, candidates.accounts);
     const html = chooseAccountPage(
       {
         action: `/identity/interaction/${interaction.uid}`,
@@ -135,10 +133,11 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
   ): Promise<unknown> {
     const candidates = (interaction.result as { candidates?: Candidates } | undefined)?.candidates;
     if (!candidates) return showSignIn(request, reply, interaction);
-    const account = (await openAccounts(parts, candidates.accounts)).find((each) => each.id === id);
+    const accounts = await openAccounts(parts, candidates.accounts);
+    const account = accounts.find((each) => each.id === id);
     return account
       ? finish(request, reply, account, candidates.method)
-      : offerChoice(request, reply, interaction, candidates);
+      : offerChoice(request, reply, interaction, accounts, candidates.method);
   }
 
   async function finish(
