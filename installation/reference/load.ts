@@ -3,6 +3,7 @@ import { newId } from '../../subgraphs/kit/ids.ts';
 import { systemAccountId, systemNames } from '../../subgraphs/kit/viewer/system.ts';
 import calendar from '../../subgraphs/kit/terms/calendar.json' with { type: 'json' };
 import conventions from './conventions.json' with { type: 'json' };
+import foreign from './foreign-representations.json' with { type: 'json' };
 import missions from './missions.json' with { type: 'json' };
 import offices from './offices.json' with { type: 'json' };
 
@@ -12,7 +13,7 @@ const pilots = [
   { pilot: 'DIGITAL_NOMAD_RESIDENCY', from: '2025-01-15', order: 'Joint order of 6 January 2025, No. 1/НҚ, No. 7' },
 ];
 
-/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods, parties of conventions) is left as it is. */
+/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods, foreign representations, parties of conventions) is left as it is. */
 export async function loadReferenceData(owner: Client, now: string): Promise<void> {
   await owner.query('begin');
   const missionOffices = missions.map(({ id, name }) => ({ id, kind: 'MISSION', city: null, name }));
@@ -25,6 +26,13 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
     `insert into missions.mission select mission.* from jsonb_populate_recordset(null::missions.mission, $1) as mission
      on conflict (id) do update set name = excluded.name, city = excluded.city, time_zone = excluded.time_zone`,
     [JSON.stringify(missions.map(({ timeZone, ...mission }) => ({ ...mission, time_zone: timeZone })))],
+  );
+  await owner.query(
+    `insert into missions.foreign_representation (id, kind, name, country, city, valid_from, valid_until, source)
+     select id, kind, name, country, city, "from", "until", $2
+       from jsonb_to_recordset($1) as known (id uuid, kind text, name jsonb, country text, city text, "from" date, "until" date)
+     on conflict do nothing`,
+    [JSON.stringify(foreign.representations), foreign.source],
   );
   for (const { year, status, daysOff, daysWorked } of calendar.years) {
     await owner.query(
@@ -41,11 +49,11 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
   }
   for (const { convention, name, parties } of conventions) {
     await owner.query(
-      `insert into iin.convention_party (convention, country, valid_from, valid_until, source)
-       select $1, party.country, party."from", party."until", concat_ws('. ', $2::text, party.note)
-         from jsonb_to_recordset($3) as party (country text, "from" date, "until" date, note text)
+      `insert into iin.convention_party (id, convention, country, valid_from, valid_until, source)
+       select party.id, $1, party.country, party."from", party."until", concat_ws('. ', $2::text, party.note)
+         from jsonb_to_recordset($3) as party (id uuid, country text, "from" date, "until" date, note text)
         where not exists (select from iin.convention_party where convention = $1)`,
-      [convention, name, JSON.stringify(parties)],
+      [convention, name, JSON.stringify(parties.map((party) => ({ ...party, id: newId() })))],
     );
   }
   for (const name of systemNames) {

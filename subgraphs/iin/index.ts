@@ -6,6 +6,7 @@ import { deliverWaiting } from './commands/delivery.ts';
 import { recountIinTerms } from './commands/recount-terms.ts';
 import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
 import { IinApplicationFields } from './graph/application-fields.ts';
+import { ConventionParties } from './graph/convention-parties.ts';
 import { Corrections } from './graph/corrections.ts';
 import { DocumentCheckQuery } from './graph/document-check.ts';
 import { DuplicateDecisionFields, Duplicates, PossibleDuplicateFields } from './graph/duplicates.ts';
@@ -32,12 +33,14 @@ import { IncidentTable } from './model/incident.ts';
 import { PrintedFormTable } from './model/printed-form.ts';
 import { RecordVersionTable } from './model/record-version.ts';
 import { RecordTable } from './model/record.ts';
+import { conventionProblems } from './rules/convention-problems.ts';
 import { incidentProblems } from './rules/incident-problems.ts';
 import { applicationProblems, iinProblems } from './rules/problems.ts';
 
 describeProblems(iinProblems);
 describeProblems(applicationProblems);
 describeProblems(incidentProblems);
+describeProblems(conventionProblems);
 
 /** The service of order A: applications for a number, their decision, the registry of numbers, the printed results. */
 export const iin: SubgraphDefinition = {
@@ -60,6 +63,7 @@ export const iin: SubgraphDefinition = {
     DocumentCheckQuery,
     VerifyIinQuery,
     IinRequirementsQuery,
+    ConventionParties,
   ],
   entities: [
     ApplicationTable,
@@ -72,7 +76,7 @@ export const iin: SubgraphDefinition = {
     ConventionPartyTable,
     IncidentTable,
     DuplicateDecisionTable,
-    eventTable('iin', 'iin.application', 'iin.incident'),
+    eventTable('iin', 'iin.application', 'iin.incident', 'iin.convention_party'),
   ],
   references: {
     IinApplication: byId(applicationsById),

@@ -58,6 +58,7 @@ export function broughtBy({ birthDate, travelDocument, documents, consents }: Pr
   };
 }
 
-function dayOf(text: string | null): Temporal.PlainDate | null {
+/** A day that was told as an ISO text. */
+export function dayOf(text: string | null): Temporal.PlainDate | null {
   return text === null ? null : Temporal.PlainDate.from(text);
 }

@@ -1,7 +1,8 @@
 import { expectVersion, runCommand } from '../../kit/commands/command.ts';
 import type { CommandInput, CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { takeCaseNumber } from '../../kit/commands/case-number.ts';
-import { refuseProblem } from '../../kit/errors/fault.ts';
+import { refuseProblems } from '../../kit/errors/fault.ts';
+import type { Problem } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { newId } from '../../kit/ids.ts';
 import { requireOpenPilot } from '../../kit/model/pilots.ts';
@@ -13,7 +14,10 @@ import { conventionParties } from '../model/convention-party.ts';
 import { acceptanceReasons } from '../rules/acceptance.ts';
 import { categoryRules } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';
+import { representationProblems } from '../rules/representations.ts';
+import type { Representation } from '../rules/representations.ts';
 import { isDeliveryStopped } from './delivery.ts';
+import { askForRepresentation } from './named-representation.ts';
 import { askForApplicant, broughtBy } from './presented-applicant.ts';
 import type { PresentedApplicant } from './presented-applicant.ts';
 import { refuseAcceptance } from './refuse-acceptance.ts';
@@ -24,35 +28,56 @@ export interface RegisterIinApplication extends CommandInput {
   /** The version of the applicant that the consul saw. */
   applicantVersion: number;
   category: Category;
+  /** Of which foreign representation the person is staff (A§4). */
+  representationId?: string | null;
 }
 
 /**
- * Registers an application for a number (A§9), or refuses to accept it with every reason at once (A§7). What `applicants` tells of the person is copied
- * into the application; the term of one working day begins (A§5), and it passes to the operators unless an incident closes their side (A§10).
+ * Registers an application for a number (A§9), or refuses to accept it with every reason at once (A§7). What `applicants` tells of the person, and `missions`
+ * of the representation, is copied into the application; the term of one working day begins (A§5), and it passes to the operators unless an incident closes
+ * their side (A§10).
  */
 export async function registerIinApplication(context: Context, input: RegisterIinApplication): Promise<Outcome> {
   const applicant = await askForApplicant(context, input.applicantId);
+  const representation = await askForRepresentation(context, input);
   return runCommand(context, 'iin', 'registerIinApplication', input, async (session, given) => {
     const { em, now } = session;
-    await requireMayApply(session, applicant, given);
+    await requireMayApply(session, applicant, representation, given);
     const parties = await conventionParties(em);
     const reasons = acceptanceReasons(given.category, broughtBy(applicant), almatyDate(now), parties);
     return reasons.length > 0
       ? refuseAcceptance(session, applicant, given.category, reasons)
-      : registerApplication(session, applicant, given.category, forNumber);
+      : registerApplication(session, applicant, given.category, representation, forNumber);
   });
 }
 
-/** Requires that the person is as the consul saw them, comes to the right place (A§4), and while the pilot is open. */
+/**
+ * Requires that the person is as the consul saw them, comes to the right place, staff from a representation that is in force (A§4), and while the pilot is
+ * open.
+ *
+ * @param others what else is wrong with the input: all problems are told at once.
+ */
 export async function requireMayApply(
   { em, viewer, now }: CommandSession,
   applicant: PresentedApplicant,
-  { applicantVersion, category }: Pick<RegisterIinApplication, 'applicantVersion' | 'category'>,
+  representation: Representation | null,
+  {
+    applicantVersion,
+    category,
+    representationId = null,
+  }: Pick<RegisterIinApplication, 'applicantVersion' | 'category' | 'representationId'>,
+  others: readonly Problem[] = [],
 ): Promise<void> {
   expectVersion(applicant.version, applicantVersion);
+  const today = almatyDate(now);
   const channel = viewer.role === 'authorised_employee' ? 'MFA' : 'MISSION';
-  if (categoryRules[category].channel !== channel) refuseProblem('CATEGORY_CHANNEL', ['category'], 'A§4');
-  await requireOpenPilot(em, 'IIN', almatyDate(now));
+  const isElsewhere = categoryRules[category].channel !== channel;
+  refuseProblems([
+    ...(isElsewhere ? [{ code: 'CATEGORY_CHANNEL', path: ['category'], reference: 'A§4' }] : []),
+    ...representationProblems(category, representationId, representation, today),
+    ...others,
+  ]);
+  await requireOpenPilot(em, 'IIN', today);
 }
 
 /** What an application asks for. */
@@ -65,6 +90,7 @@ export async function registerApplication(
   session: CommandSession,
   applicant: PresentedApplicant,
   category: Category,
+  representation: Representation | null,
   asked: Asked,
 ): Promise<Outcome> {
   const { em, viewer, now } = session;
@@ -84,6 +110,9 @@ export async function registerApplication(
     state: 'REGISTERED',
     applicantId: applicant.id,
     applicantVersion: applicant.version,
+    representationId: representation?.id ?? null,
+    representationVersion: representation?.version ?? null,
+    representationName: representation?.name ?? null,
     latinName: applicant.latinName,
     cyrillicName: applicant.cyrillicName,
     birthDate: Temporal.PlainDate.from(applicant.birthDate),

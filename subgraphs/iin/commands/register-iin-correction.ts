@@ -13,6 +13,7 @@ import { requirementsOfCorrection } from '../rules/correction-proofs.ts';
 import { correctedFields, correctionProblems } from '../rules/correction.ts';
 import type { RecordedPerson, RecordField } from '../rules/correction.ts';
 import { correctionsOfAccount } from '../rules/verification-limits.ts';
+import { askForRepresentation } from './named-representation.ts';
 import { askForApplicant, broughtBy } from './presented-applicant.ts';
 import { refuseAcceptance } from './refuse-acceptance.ts';
 import { registerApplication, requireMayApply } from './register-iin-application.ts';
@@ -25,6 +26,8 @@ export interface RegisterIinCorrection extends CommandInput, Claim {
   /** The version of the applicant that the consul saw. */
   applicantVersion: number;
   category: Category;
+  /** Of which foreign representation the person is staff (A§4). */
+  representationId?: string | null;
   /** What is to become what the person presented. */
   fields: RecordField[];
 }
@@ -36,15 +39,15 @@ export interface RegisterIinCorrection extends CommandInput, Claim {
  */
 export async function registerIinCorrection(context: Context, input: RegisterIinCorrection): Promise<Outcome> {
   const applicant = await askForApplicant(context, input.applicantId);
+  const representation = await askForRepresentation(context, input);
   const allowance = correctionsOfAccount(context.viewer!.accountId);
   // Outside any transaction, so that it stays counted; and before one begins: nobody who holds a connection waits for another.
   const spending = await spend(context.orm.em.fork(), allowance, context.now());
   return runCommand(context, 'iin', 'registerIinCorrection', input, async (session, given) => {
     const { em, now } = session;
     refuseOverspending(spending, now);
-    await requireMayApply(session, applicant, given);
     const today = almatyDate(now);
-    refuseProblems(claimProblems(given, today));
+    await requireMayApply(session, applicant, representation, given, claimProblems(given, today));
     const record = await recordToCorrect(em, given);
     if (!record) refuseProblem('RECORD_NOT_CONFIRMED', ['iin']);
     const presented = { ...applicant, birthDate: Temporal.PlainDate.from(applicant.birthDate) };
@@ -58,7 +61,7 @@ export async function registerIinCorrection(context: Context, input: RegisterIin
     const outcome =
       reasons.length > 0
         ? await refuseAcceptance(session, applicant, given.category, reasons)
-        : await registerApplication(session, applicant, given.category, {
+        : await registerApplication(session, applicant, given.category, representation, {
             kind: 'CORRECTION',
             recordId: record.id,
             iin: given.iin,

@@ -24,7 +24,7 @@ import { applicationLifecycle } from '../rules/lifecycle.ts';
 import type { ApplicationAction } from '../rules/lifecycle.ts';
 import { groundTexts } from '../rules/refusal.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
-import { Account, Applicant, Mission } from './references.ts';
+import { Account, Applicant, ForeignRepresentation, Mission } from './references.ts';
 
 /** The refusal of a number. It is reached through the application, whose own declaration says who may. */
 @ObjectType({ description: 'The refusal of a number (A§13, A-form 3).' })
@@ -72,6 +72,15 @@ export class IinApplicationFields {
   @FieldResolver(() => Mission, { nullable: true, description: 'The mission that received it; none when the MFA did.' })
   mission(@Root() application: IinApplication): Mission | null {
     return application.channel === 'MISSION' ? { id: application.officeId } : null;
+  }
+
+  @FieldResolver(() => ForeignRepresentation, {
+    nullable: true,
+    description:
+      'The representation of which the person is staff, as it is now (A§4). None in other categories, and in applications from before it was asked for.',
+  })
+  representation(@Root() { representationId }: IinApplication): ForeignRepresentation | null {
+    return representationId ? { id: representationId } : null;
   }
 
   @FieldResolver(() => Account, { nullable: true, description: 'The operator who works on it.' })

@@ -19,6 +19,13 @@ export class RegisterIinApplicationInput extends CommandInputFields {
 
   @Field(() => CategoryName, { description: 'In which category (A§4).' })
   declare category: Category;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Of which foreign representation the person is staff: needed for REPRESENTATION_STAFF, and of no other category (A§4).',
+  })
+  declare representationId: string | null;
 }
 
 @InputType({ description: 'An application, and the version of it that you saw.' })
@@ -52,6 +59,9 @@ export class IinApplicationFilter {
 
   @Field(() => ID, { nullable: true, description: 'That this mission received.' })
   declare missionId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of staff of this foreign representation.' })
+  declare representationId: string | null;
 
   @Field(() => DeliveryStateName, {
     nullable: true,

@@ -20,6 +20,14 @@ export class Mission {
   declare id: string;
 }
 
+@ObjectType({ description: 'A representation in Kazakhstan whose staff apply through the MFA (A§1).' })
+@Directive('@key(fields: "id", resolvable: false)')
+@Public()
+export class ForeignRepresentation {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+}
+
 @ObjectType({ description: 'An account.' })
 @Directive('@key(fields: "id", resolvable: false)')
 @SignedIn('own office')

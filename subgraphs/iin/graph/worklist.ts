@@ -16,12 +16,13 @@ export async function worklistConditions(
   now: Temporal.Instant,
 ): Promise<Condition> {
   refuseProblems(filterProblems(filter));
-  const { states, category, number, missionId, delivery, dueBefore, overdue, text } = filter;
+  const { states, category, number, missionId, representationId, delivery, dueBefore, overdue, text } = filter;
   const conditions: Condition[] = [
     ...(states ? [{ state: { $in: states } }] : []),
     ...(category ? [{ category }] : []),
     ...(number ? [{ number }] : []),
     ...(missionId ? [isId(missionId) ? { channel: 'MISSION' as const, officeId: missionId } : nowhere] : []),
+    ...(representationId ? [isId(representationId) ? { representationId } : nowhere] : []),
     ...(delivery ? [delivery === 'DELIVERED' ? { deliveredAt: { $ne: null } } : waiting] : []),
     ...(dueBefore ? [{ dueAt: { $lt: dueBefore } }] : []),
     ...(overdue == null ? [] : [overdue ? late(now) : { $not: late(now) }]),

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
+import { LocalizedText } from '../../kit/graph/localized-text.ts';
 import { PersonName, sexes } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
@@ -41,6 +42,10 @@ export const ApplicationTable = defineEntity({
     state: p.enum(applicationStates),
     applicantId: p.uuid(),
     applicantVersion: p.integer(),
+    // For staff of a foreign representation: which one, and what it was called when they applied.
+    representationId: p.uuid().nullable(),
+    representationVersion: p.integer().nullable(),
+    representationName: p.json().$type<LocalizedText>().nullable(),
     // The person as presented, and all that the decision is based on, copied at that moment as a paper file would hold it.
     latinName: p.json().$type<PersonName>(),
     cyrillicName: p.json().$type<PersonName>(),
@@ -74,6 +79,7 @@ export const ApplicationTable = defineEntity({
     { properties: ['officeId', 'id'] },
     { properties: ['state', 'id'] },
     { properties: ['applicantId'] },
+    { properties: ['representationId'] },
     { properties: ['recordId'] },
     { properties: ['latinSurname'] },
     { properties: ['cyrillicSurname'] },
@@ -126,6 +132,13 @@ export class IinApplication extends ApplicationTable.class {
 
   @Field(() => CountryCode, { description: 'The citizenship, as presented.' })
   declare citizenship: string;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description:
+      'The name of the representation of which the person is staff, as it was when they applied (A§4); none in other categories.',
+  })
+  declare representationName: LocalizedText | null;
 
   @Field(() => DateTime, { description: 'When it was registered.' })
   declare registeredAt: Temporal.Instant;

@@ -1,4 +1,11 @@
+import { isWithin } from '../../kit/terms/periods.ts';
 import type { AttestationRule } from './requirements.ts';
+
+/** The two conventions whose parties' documents need neither legalisation nor apostille (A§6, note). */
+export const conventions = ['MINSK_1993', 'CHISINAU_2002'] as const;
+
+/** One of the two conventions. */
+export type Convention = (typeof conventions)[number];
 
 /** A state that is party to the Minsk (1993) or the Chisinau (2002) convention, from a day until a day, both included; null: still. */
 export interface ConventionParty {
@@ -18,11 +25,7 @@ export interface AttestedDocument {
 
 /** The states whose documents are accepted without legalisation or apostille on a day: the parties of the conventions (A§6, note). */
 export function exemptStates(parties: readonly ConventionParty[], day: Temporal.PlainDate): string[] {
-  const bound = parties.filter(
-    ({ validFrom, validUntil }) =>
-      Temporal.PlainDate.compare(validFrom, day) <= 0 &&
-      (validUntil === null || Temporal.PlainDate.compare(validUntil, day) >= 0),
-  );
+  const bound = parties.filter(({ validFrom, validUntil }) => isWithin({ from: validFrom, until: validUntil }, day));
   return [...new Set(bound.map(({ country }) => country))].toSorted();
 }
 

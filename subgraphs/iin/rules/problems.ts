@@ -65,6 +65,26 @@ export const applicationProblems = {
     ru: 'По этой категории заявление через вас не принимается.',
     en: 'Applications in this category do not go through you.',
   },
+  REPRESENTATION_MISSING: {
+    kk: 'Адам қай шетелдік өкілдіктің қызметкері екені көрсетіледі.',
+    ru: 'Укажите, сотрудником какого иностранного представительства является человек.',
+    en: 'Name the foreign representation of which the person is staff.',
+  },
+  REPRESENTATION_NOT_ASKED: {
+    kk: 'Шетелдік өкілдік тек REPRESENTATION_STAFF санатында көрсетіледі.',
+    ru: 'Иностранное представительство указывается только в категории REPRESENTATION_STAFF.',
+    en: 'A foreign representation is named in the category REPRESENTATION_STAFF only.',
+  },
+  REPRESENTATION_UNKNOWN: {
+    kk: 'Мұндай шетелдік өкілдік жоқ.',
+    ru: 'Такого иностранного представительства нет.',
+    en: 'There is no such foreign representation.',
+  },
+  REPRESENTATION_NOT_IN_FORCE: {
+    kk: 'Бұл шетелдік өкілдік өтініш күні жұмыс істемейді.',
+    ru: 'В день заявления это иностранное представительство не действует.',
+    en: 'This foreign representation is not in force on the day of the application.',
+  },
   REFUSAL_GROUND_MISSING: {
     kk: 'Бас тартудың үш негізінің кемінде біреуі көрсетіледі.',
     ru: 'Укажите хотя бы одно из трёх оснований отказа.',

@@ -113,6 +113,12 @@ export const problemMessages: Record<string, Message> = {
     en: 'The text is too long: {max} characters at the most.',
   },
   TEXT_EMPTY: { kk: 'Мәтін бос болмауы керек.', ru: 'Текст не должен быть пустым.', en: 'The text must not be empty.' },
+  REASON_EMPTY: { kk: 'Себебі көрсетіледі.', ru: 'Укажите причину.', en: 'Give a reason.' },
+  PERIOD_BACKWARDS: {
+    kk: 'Кезең басталмай тұрып аяқталмайды.',
+    ru: 'Период не может закончиться раньше, чем начался.',
+    en: 'A period does not end before it begins.',
+  },
   CURSOR_INVALID: {
     kk: 'Бет белгісі жарамсыз.',
     ru: 'Недопустимый указатель страницы.',

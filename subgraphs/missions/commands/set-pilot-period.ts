@@ -6,9 +6,9 @@ import { recordEvent } from '../../kit/events/event-table.ts';
 import { newId } from '../../kit/ids.ts';
 import type { Pilot } from '../../kit/model/pilots.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import type { Period } from '../../kit/terms/periods.ts';
 import { PilotPeriod } from '../model/pilot-period.ts';
 import { periodProblems } from '../rules/pilots.ts';
-import type { Period } from '../rules/pilots.ts';
 
 /** What the history calls a period that was set. */
 export const pilotPeriodSet = 'PILOT_PERIOD_SET';

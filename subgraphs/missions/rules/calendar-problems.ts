@@ -37,11 +37,6 @@ export const calendarProblems = {
     ru: 'Этот день указан дважды.',
     en: 'This day is given twice.',
   },
-  PERIOD_BACKWARDS: {
-    kk: 'Кезең басталмай тұрып аяқталмайды.',
-    ru: 'Период не может закончиться раньше, чем начался.',
-    en: 'A period does not end before it begins.',
-  },
   PERIODS_OVERLAP: {
     kk: 'Пилоттық жобаның басқа кезеңі осы уақытпен қабаттасады.',
     ru: 'На это время уже приходится другой период пилотного проекта.',

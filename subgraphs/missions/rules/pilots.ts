@@ -1,14 +1,10 @@
 import type { Problem } from '../../kit/errors/fault.ts';
+import { isBackwards, overlap } from '../../kit/terms/periods.ts';
+import type { Period } from '../../kit/terms/periods.ts';
 
-/** A time in which a pilot takes new applications; both days belong to it, and without a last day it is open-ended. */
-export interface Period {
-  from: Temporal.PlainDate;
-  until: Temporal.PlainDate | null;
-}
-
-/** Everything that speaks against a period of a pilot beside its others, and against the order that sets it. */
+/** Everything that speaks against a period in which a pilot takes new applications beside its others, and against the order that sets it. */
 export function periodProblems(period: Period, orderReference: string, others: readonly Period[]): Problem[] {
-  const backwards = period.until !== null && Temporal.PlainDate.compare(period.until, period.from) < 0;
+  const backwards = isBackwards(period);
   return [
     ...(backwards ? [{ code: 'PERIOD_BACKWARDS', path: ['until'] }] : []),
     ...(!backwards && others.some((other) => overlap(period, other))
@@ -16,12 +12,4 @@ export function periodProblems(period: Period, orderReference: string, others: r
       : []),
     ...(orderReference === '' ? [{ code: 'TEXT_EMPTY', path: ['orderReference'] }] : []),
   ];
-}
-
-function overlap(one: Period, other: Period): boolean {
-  return !endsBefore(one, other.from) && !endsBefore(other, one.from);
-}
-
-function endsBefore({ until }: Period, day: Temporal.PlainDate): boolean {
-  return until !== null && Temporal.PlainDate.compare(until, day) < 0;
 }

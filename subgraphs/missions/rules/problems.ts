@@ -13,7 +13,6 @@ export const accountProblems = {
     en: 'This role does not belong to such an office.',
   },
   NAME_EMPTY: { kk: 'Аты-жөні керек.', ru: 'Нужно имя.', en: 'A name is needed.' },
-  REASON_EMPTY: { kk: 'Себебі көрсетіледі.', ru: 'Укажите причину.', en: 'Give a reason.' },
   OWN_ACCOUNT: {
     kk: 'Өз тіркелгіңізді өзіңіз өзгерте алмайсыз.',
     ru: 'Своей учётной записью вы не распоряжаетесь.',
