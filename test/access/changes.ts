@@ -1,4 +1,5 @@
 import { person, smallPdf } from '../support/counter.ts';
+import { representationFor } from '../support/representations.ts';
 import { colleagues } from '../support/world-names.ts';
 import type { World } from '../support/world.ts';
 import type { Colleague, Kind, Owner, ViewerName } from '../support/world-names.ts';
@@ -79,7 +80,7 @@ export const changes: Record<string, Change> = {
     input: (_world, viewer, applicantId) => ({
       applicantId,
       applicantVersion: 1,
-      category: viewer === 'authorised employee' ? 'REPRESENTATION_STAFF' : 'LEGAL_ENTITY_HEAD',
+      ...categoryAt(viewer),
     }),
     selection: '... on AcceptanceRefusal { id applicant { id } } ... on IinApplication { id applicant { id } }',
   }),
@@ -89,7 +90,7 @@ export const changes: Record<string, Change> = {
     input: ({ rows }, viewer, applicantId) => ({
       applicantId,
       applicantVersion: 1,
-      category: viewer === 'authorised employee' ? 'REPRESENTATION_STAFF' : 'LEGAL_ENTITY_HEAD',
+      ...categoryAt(viewer),
       // Whoever's number it is: everybody here has the same surname and date of birth, and given names of their own.
       iin: rows.iin.Berlin,
       surname: 'Mustermann',
@@ -179,6 +180,12 @@ export const changes: Record<string, Change> = {
     notTheirs: { 'state corporation': [...otherOfficials, 'an authorised employee'] },
   },
 };
+
+/** A category of whom a counter receives, with what is told of the representation (A§4). */
+function categoryAt(viewer: ViewerName): object {
+  const category = viewer === 'authorised employee' ? 'REPRESENTATION_STAFF' : 'LEGAL_ENTITY_HEAD';
+  return { category, ...representationFor(category) };
+}
 
 function ofPerson(may: readonly ViewerName[], call: Pick<Change, 'inputType' | 'input' | 'selection'>): Change {
   const prepare = ({ product }: World, id: string) =>

@@ -31,6 +31,15 @@ export const operations: Record<string, Operation> = {
   'Query.iinRequirements': { may: everybody, call: '{ iinRequirements(category: HEIR) { channel } }' },
   'Query.pilots': { may: everybody, call: '{ pilots { name open } }' },
   'Query.calendarYear': { may: everybody, call: '{ calendarYear(year: 2026) { status } }' },
+  'Query.foreignRepresentations': {
+    may: everybody,
+    call: '{ foreignRepresentations(filter: { kind: EMBASSY }) { edges { node { id } } } }',
+  },
+  'Query.foreignRepresentation': { may: everybody, call: `{ foreignRepresentation(id: "${id}") { id } }` },
+  'Query.conventionParties': {
+    may: everybody,
+    call: '{ conventionParties(convention: MINSK_1993) { edges { node { id } } } }',
+  },
   'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
   'Query.me': { may: signedIn, call: '{ me { role } }' },
   'Query.accounts': {
@@ -111,6 +120,14 @@ export const operations: Record<string, Operation> = {
   'Mutation.openCalendarYear': {
     may: ['state_corporation'],
     call: 'mutation { openCalendarYear(input: { year: 2026, status: OFFICIAL, daysOff: [], daysWorked: [], reason: "" }) { calendarYear { version } } }',
+  },
+  'Mutation.setForeignRepresentation': {
+    may: ['state_corporation'],
+    call: 'mutation { setForeignRepresentation(input: { kind: EMBASSY, name: { kk: "", ru: "", en: "" }, city: "", source: "", reason: "" }) { foreignRepresentation { id } } }',
+  },
+  'Mutation.setConventionParty': {
+    may: ['state_corporation'],
+    call: 'mutation { setConventionParty(input: { convention: MINSK_1993, country: "MNG", from: "2026-03-02", source: "", reason: "" }) { conventionParty { id } } }',
   },
   'Mutation.registerApplicant': {
     may: receivers,
@@ -200,6 +217,14 @@ export const fields: Record<string, Operation> = {
   'PilotPeriod.earlier': {
     may: ['state_corporation', 'auditor'],
     call: '{ pilots { periods { earlier { until } } } }',
+  },
+  'ForeignRepresentation.changes': {
+    may: ['state_corporation', 'auditor'],
+    call: '{ foreignRepresentations(first: 1) { edges { node { changes { at } } } } }',
+  },
+  'ConventionParty.changes': {
+    may: ['state_corporation', 'auditor'],
+    call: '{ conventionParties(first: 1) { edges { node { changes { at } } } } }',
   },
   'AcceptanceRefusal.id': {
     may: receivers,

@@ -29,7 +29,7 @@ const withoutRowSecurity = [
   // The identity provider's own; no other role reaches them.
   /^identity\.[a-z_]+$/,
   /^[a-z]+\.number_counter$/,
-  /^missions\.mission$/,
+  /^missions\.(foreign_representation|mission)$/,
   /^iin\.(convention_party|forming|number_in_use)$/,
   // Partitions of the journal, reached through it only.
   /^audit\.journal_(default|\d{4}_\d{2})$/,

@@ -12,6 +12,7 @@ import {
 } from '../support/corrections.ts';
 import { attachAll, registerPerson } from '../support/counter.ts';
 import type { GraphClient } from '../support/graph-client.ts';
+import { germanEmbassy } from '../support/representations.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 
@@ -200,10 +201,9 @@ describe('The office', () => {
     const employee = product.as('authorised_employee');
     const atMinistry = await presentAnew(employee, erika(birthDate, married));
     expect(await outcome(atMinistry, {}, employee)).toEqual(['CATEGORY_CHANNEL category']);
-    expect(await outcome(atMinistry, { category: 'REPRESENTATION_STAFF' }, employee)).toBe('accepted');
-    expect(await outcome(await schmidt(undefined), { category: 'REPRESENTATION_STAFF' })).toEqual([
-      'CATEGORY_CHANNEL category',
-    ]);
+    const staff = { category: 'REPRESENTATION_STAFF', representationId: germanEmbassy };
+    expect(await outcome(atMinistry, staff, employee)).toBe('accepted');
+    expect(await outcome(await schmidt(undefined), staff)).toEqual(['CATEGORY_CHANNEL category']);
   });
 
   test('registers whom it presented itself, and nobody else does', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { act, apply, attach, consent, person, presentHead, registerPerson } from '../support/counter.ts';
 import { eventually } from '../support/eventually.ts';
 import type { GraphClient } from '../support/graph-client.ts';
+import { representationFor } from '../support/representations.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 
@@ -137,7 +138,7 @@ describe('A§4: the channel', () => {
     const atMission = await presentHead(consul);
     const atMinistry = await presentHead(employee);
     const input = (applicantId: string, category: string) => ({
-      input: { applicantId, applicantVersion: 1, category },
+      input: { applicantId, applicantVersion: 1, category, ...representationFor(category) },
     });
     const wrong = [
       await consul.send(applyMutation, input(atMission, 'REPRESENTATION_STAFF')),

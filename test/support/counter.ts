@@ -1,5 +1,6 @@
 import type { GraphClient } from './graph-client.ts';
 import { passportLines } from './mrz.ts';
+import { representationFor } from './representations.ts';
 
 /** The smallest file that is a PDF by its bytes. */
 export const smallPdf = new TextEncoder().encode('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
@@ -133,7 +134,7 @@ export async function apply(client: GraphClient, applicantId: string, category =
   const data = await client.ask(
     `mutation Apply($input: RegisterIinApplicationInput!) { registerIinApplication(input: $input) {
        __typename ... on IinApplication { id } ... on AcceptanceRefusal { reasons { code documents } } } }`,
-    { input: { applicantId, applicantVersion: 1, category } },
+    { input: { applicantId, applicantVersion: 1, category, ...representationFor(category) } },
   );
   if (data.registerIinApplication.__typename !== 'IinApplication') throw new Error(JSON.stringify(data));
   return data.registerIinApplication.id as string;

@@ -6,6 +6,7 @@ import { eventually } from './eventually.ts';
 import type { GraphClient } from './graph-client.ts';
 import { startTestProduct } from './product.ts';
 import type { TestProduct } from './product.ts';
+import { representationFor } from './representations.ts';
 import { colleagues, counters } from './world-names.ts';
 import type { CaseRows, Colleague, Counter, Kind, Owner, ViewerName } from './world-names.ts';
 
@@ -100,7 +101,7 @@ async function receive(product: TestProduct, client: GraphClient, category: stri
   const newcomer = await registerPerson(client);
   const { registerIinApplication: refusal } = await client.ask(
     `mutation Refused($input: RegisterIinApplicationInput!) { registerIinApplication(input: $input) { ... on AcceptanceRefusal { id } } }`,
-    { input: { applicantId: newcomer, applicantVersion: 1, category } },
+    { input: { applicantId: newcomer, applicantVersion: 1, category, ...representationFor(category) } },
   );
   // What follows from a number changes the person; nothing is to change while a test looks.
   await eventually(async () => {

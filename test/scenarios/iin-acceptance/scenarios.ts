@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attachAll, consent, person, registerPerson } from '../../support/counter.ts';
 import type { GraphClient } from '../../support/graph-client.ts';
+import { representationFor } from '../../support/representations.ts';
 import { startTestProduct } from '../../support/product.ts';
 import type { TestProduct } from '../../support/product.ts';
 
@@ -73,7 +74,9 @@ export async function play(client: GraphClient, category: string, scenario: Omit
   const applicantId = await registerPerson(client, input);
   await attachAll(client, applicantId, bringsOnly);
   if (!scenario.withoutConsent) await consent(client, applicantId, '2026-01-05');
-  const data = await client.ask(registration, { input: { applicantId, applicantVersion: 1, category } });
+  const data = await client.ask(registration, {
+    input: { applicantId, applicantVersion: 1, category, ...representationFor(category) },
+  });
   const answer = data.registerIinApplication;
   if (answer.__typename === 'IinApplication') return 'accepted';
   for (const { text } of answer.reasons) expect(new Set(Object.values(text)).size).toBe(3);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { attachAll, person, registerPerson } from '../../support/counter.ts';
 import { readPdf, scanQr } from '../../support/pdf.ts';
+import { germanEmbassy } from '../../support/representations.ts';
 import { product } from './scenarios.ts';
 
 // A§7: who is not accepted gets a slip that says why. It is kept as it was, and read by whom the refusal concerns.
@@ -121,7 +122,7 @@ describe('the slip', () => {
     const employee = product.as('authorised_employee');
     const applicantId = await registerPerson(employee);
     const data = await employee.ask(apply, {
-      input: { applicantId, applicantVersion: 1, category: 'REPRESENTATION_STAFF' },
+      input: { applicantId, applicantVersion: 1, category: 'REPRESENTATION_STAFF', representationId: germanEmbassy },
     });
     const bytes = await employee
       .get(`/documents/${data.registerIinApplication.slip.id}`)
