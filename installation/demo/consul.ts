@@ -22,6 +22,15 @@ type Registration =
   | ({ __typename: 'IinApplication'; dueAt: string } & Application)
   | { __typename: 'AcceptanceRefusal'; reasons: { code: string; documents: string[] }[] };
 
+/** In which category somebody applies, and for staff of a representation of which (A§4). */
+export interface Asked {
+  category: string;
+  representationId?: string;
+}
+
+/** What the head of a company asks. */
+export const asHeadOfCompany: Asked = { category: 'LEGAL_ENTITY_HEAD' };
+
 /** Lets the passport's machine-readable zone be read. */
 export async function readPassport(consul: Client, { zone }: SamplePerson): Promise<void> {
   type Zone = Name & { documentNumber: string; nationality: string; expiryDate: string };
@@ -75,7 +84,7 @@ export async function applyTooEarly(consul: Client, applicant: Applicant): Promi
   await step(
     consul,
     async () => {
-      const answer = await register(consul, applicant, randomUUID());
+      const answer = await register(consul, applicant, asHeadOfCompany, randomUUID());
       if (answer.__typename === 'AcceptanceRefusal') return answer.reasons;
       throw new Error('An application was accepted although a document is missing.');
     },
@@ -88,31 +97,31 @@ export async function applyTooEarly(consul: Client, applicant: Applicant): Promi
 }
 
 /** Registers the application (A§9). */
-export function apply(consul: Client, applicant: Applicant, key: string): Promise<Application> {
+export function apply(consul: Client, applicant: Applicant, asked: Asked, key: string): Promise<Application> {
   return step(
     consul,
-    () => accepted(consul, applicant, key),
+    () => accepted(consul, applicant, asked, key),
     ({ number, dueAt }) => `registers ${number}, due ${minute(dueAt)} Astana time (A§5)`,
   );
 }
 
 /** Sends the application once more with the key that it was sent with, as a client does whose connection broke. */
-export async function applyAgain(consul: Client, applicant: Applicant, key: string): Promise<void> {
+export async function applyAgain(consul: Client, applicant: Applicant, asked: Asked, key: string): Promise<void> {
   await step(
     consul,
-    () => accepted(consul, applicant, key),
+    () => accepted(consul, applicant, asked, key),
     ({ number }) => `sends it again, same key: still ${number}, nothing doubled`,
   );
 }
 
-async function accepted(consul: Client, applicant: Applicant, key: string) {
-  const answer = await register(consul, applicant, key);
+async function accepted(consul: Client, applicant: Applicant, asked: Asked, key: string) {
+  const answer = await register(consul, applicant, asked, key);
   if (answer.__typename === 'IinApplication') return answer;
   throw new Error(`The application was not accepted: ${answer.reasons.map(({ code }) => code).join(', ')}.`);
 }
 
-async function register(consul: Client, { id, version }: Applicant, key: string): Promise<Registration> {
-  const input = { applicantId: id, applicantVersion: version, category: 'LEGAL_ENTITY_HEAD', idempotencyKey: key };
+async function register(consul: Client, { id, version }: Applicant, asked: Asked, key: string): Promise<Registration> {
+  const input = { applicantId: id, applicantVersion: version, ...asked, idempotencyKey: key };
   type Answer = { registerIinApplication: Registration };
   return (await consul.send<Answer>('consul/register-iin-application', { input })).registerIinApplication;
 }

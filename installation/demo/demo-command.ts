@@ -34,6 +34,7 @@ async function demo(): Promise<void> {
   const cast = {
     berlin: await client('consul, Berlin', 'consul', 13),
     tashkent: await client('consul, Tashkent', 'consul', 44),
+    mfa: await client('employee, MFA', 'authorised_employee'),
     astana: await client('operator, Astana', 'iin_operator'),
     audit: await client('auditor', 'auditor'),
   };

@@ -1,6 +1,6 @@
 import { passportZone, type PassportZone } from './machine-readable-zone.ts';
 
-/** A person of the demo. Nobody's data: the people of the specimen passports that ICAO and Germany publish. */
+/** A person of the demo. Nobody's data: the people of the specimen passports that ICAO, Germany and the Netherlands publish. */
 export interface SamplePerson {
   /** Names and places in Cyrillic, as a consul types them. */
   surname: string;
@@ -22,7 +22,7 @@ export interface SamplePerson {
   zone: [string, string];
 }
 
-/** The published specimens expired in 2012 and 2017; the demo has them renewed, with the check digits of the new dates. */
+/** The published specimens expired in 2012, 2017 and 2024; the demo has them renewed, with the check digits of the new dates. */
 export const eriksson: SamplePerson = withZone({
   surname: 'Эрикссон',
   givenName: 'Анна Мария',
@@ -74,8 +74,34 @@ export const mustermann: SamplePerson = withZone({
   },
 });
 
+/** The specimen of the Kingdom of the Netherlands. */
+export const deBruijn: SamplePerson = withZone({
+  surname: 'Де Брёйн',
+  givenName: 'Виллеке Лиселотте',
+  patronymic: null,
+  birthPlace: 'Гаага',
+  citizenship: 'Нидерланд',
+  address: { country: 'Нидерланд', region: 'Оңтүстік Голландия', district: 'Гаага', line: 'Порт көшесі, 3-үй' },
+  passport: {
+    issuer: 'NLD',
+    state: 'KONINKRIJK DER NEDERLANDEN',
+    surname: 'DE BRUIJN',
+    givenName: 'WILLEKE LISELOTTE',
+    number: 'SPECI2014',
+    nationality: 'NLD',
+    nationalityName: 'NEDERLANDSE',
+    birthDate: Temporal.PlainDate.from('1965-03-10'),
+    birthPlace: 'SPECIMEN',
+    sex: 'F',
+    authority: 'BURG. VAN STAD EN DORP',
+    issuedOn: Temporal.PlainDate.from('2024-03-09'),
+    expiresOn: Temporal.PlainDate.from('2034-03-09'),
+    optionalData: '999999990',
+  },
+});
+
 /** Everybody of the demo. */
-export const samplePeople = [eriksson, mustermann] as const;
+export const samplePeople = [eriksson, mustermann, deBruijn] as const;
 
 function withZone(person: Omit<SamplePerson, 'zone'>): SamplePerson {
   return { ...person, zone: passportZone(person.passport) };

@@ -2,25 +2,27 @@ import { randomUUID } from 'node:crypto';
 import * as auditor from './auditor.ts';
 import type { Client } from './client.ts';
 import * as consul from './consul.ts';
+import * as ministry from './ministry.ts';
 import * as operator from './operator.ts';
 import { papersOf } from './papers.ts';
-import { eriksson, mustermann } from './sample-people.ts';
+import { deBruijn, eriksson, mustermann } from './sample-people.ts';
 import { scene } from './screen.ts';
 
 /** Who acts in the story. */
 export interface Cast {
   berlin: Client;
   tashkent: Client;
+  mfa: Client;
   astana: Client;
   audit: Client;
 }
 
 /**
- * The way of two applications for an individual identification number, from the passport to the certificate (A§9–12). Returns the files of the
+ * The way of three applications for an individual identification number, from the passport to the certificate (A§9–12). Returns the files of the
  * certificates.
  */
 export async function tellStory(
-  { berlin, tashkent, astana, audit }: Cast,
+  { berlin, tashkent, mfa, astana, audit }: Cast,
   today: Temporal.PlainDate,
   folder: string,
 ): Promise<string[]> {
@@ -32,8 +34,8 @@ export async function tellStory(
   await consul.attachPapers(berlin, erika, first);
   await consul.recordConsent(berlin, erika, today);
   const key = randomUUID();
-  const application = await consul.apply(berlin, erika, key);
-  await consul.applyAgain(berlin, erika, key);
+  const application = await consul.apply(berlin, erika, consul.asHeadOfCompany, key);
+  await consul.applyAgain(berlin, erika, consul.asHeadOfCompany, key);
 
   await consul.readPassport(berlin, eriksson);
   const anna = await consul.registerApplicant(berlin, eriksson);
@@ -41,15 +43,30 @@ export async function tellStory(
   await consul.attachPapers(berlin, anna, second.slice(0, 2));
   await consul.applyTooEarly(berlin, anna);
   await consul.attachPapers(berlin, anna, second.slice(2));
-  const another = await consul.apply(berlin, anna, randomUUID());
+  const another = await consul.apply(berlin, anna, consul.asHeadOfCompany, randomUUID());
+
+  scene('Somebody of the staff of an embassy comes to the Ministry of Foreign Affairs in Astana');
+  await consul.readPassport(mfa, deBruijn);
+  const willeke = await consul.registerApplicant(mfa, deBruijn);
+  const [form, passport] = await papersOf(deBruijn, today);
+  await consul.attachPapers(mfa, willeke, [form!, passport!]);
+  await consul.recordConsent(mfa, willeke, today);
+  const representationId = await ministry.findEmbassy(mfa, 'NLD', today);
+  const ofStaff = { category: 'REPRESENTATION_STAFF', representationId };
+  const third = await consul.apply(mfa, willeke, ofStaff, randomUUID());
 
   scene('The Ministry of Internal Affairs in Astana forms the numbers');
   await operator.readWorklist(astana);
   await operator.decide(astana, application);
   await operator.decide(astana, another);
+  await operator.decide(astana, third);
 
-  scene('Back in Berlin');
-  const files = [await consul.handOut(berlin, application, folder), await consul.handOut(berlin, another, folder)];
+  scene('Back in Berlin, and at the Ministry of Foreign Affairs');
+  const files = [
+    await consul.handOut(berlin, application, folder),
+    await consul.handOut(berlin, another, folder),
+    await consul.handOut(mfa, third, folder),
+  ];
 
   scene('Who else may look, and who has looked');
   await consul.askFromElsewhere(tashkent, another);

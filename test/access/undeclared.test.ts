@@ -152,7 +152,13 @@ describe('of all that is declared', () => {
     }
     expect([...reached].map(({ name }) => name).toSorted()).toEqual([
       'CalendarYear',
+      'ConventionParty',
+      'ConventionPartyConnection',
+      'ConventionPartyEdge',
       'DocumentCheck',
+      'ForeignRepresentation',
+      'ForeignRepresentationConnection',
+      'ForeignRepresentationEdge',
       'IinAgeCondition',
       'IinRequiredDocument',
       'IinRequirement',
@@ -186,12 +192,14 @@ describe('of all that is declared', () => {
     );
     expect(declared.length).toBeGreaterThan(0);
     expect(guarded.map(({ className }) => className)).toEqual(declared.map(({ className }) => className));
-    // Missions and offices, the calendar and the periods of the pilots are what everybody may know.
+    // Missions, offices and foreign representations, the calendar, the periods of the pilots and the parties of conventions are what everybody may know.
     expect(shown.filter((entity) => !declared.includes(entity)).map(({ className }) => className)).toEqual([
       'Mission',
       'Office',
       'CalendarYear',
       'PilotPeriod',
+      'ForeignRepresentation',
+      'ConventionParty',
     ]);
   });
 });

@@ -1,18 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import { passportZone } from '../../installation/demo/machine-readable-zone.ts';
-import { eriksson, mustermann, samplePeople } from '../../installation/demo/sample-people.ts';
+import { deBruijn, eriksson, mustermann, samplePeople } from '../../installation/demo/sample-people.ts';
 import { sampleApplicationForm, sampleCertificate, samplePassportScan } from '../../installation/demo/scans.ts';
 import { readPdf } from '../support/pdf.ts';
 import { german, passport, reading } from '../support/read-mrz.ts';
 
 describe('the sample scans of the demo', () => {
-  test('the machine-readable zone is composed as in the specimens of ICAO and Germany', () => {
+  test('the machine-readable zone is composed as in the specimens of ICAO, Germany and the Netherlands', () => {
     expect(passportZone({ ...eriksson.passport, expiresOn: Temporal.PlainDate.from('2012-04-15') })).toEqual(passport);
     expect(passportZone({ ...mustermann.passport, expiresOn: Temporal.PlainDate.from('2017-10-31') })).toEqual(german);
+    expect(passportZone({ ...deBruijn.passport, expiresOn: Temporal.PlainDate.from('2024-03-09') })).toEqual([
+      'P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<',
+      'SPECI20142NLD6503101F2403096999999990<<<<<84',
+    ]);
   });
 
   test('the renewed passports are read without a fault and are valid for years', () => {
-    expect(samplePeople.map(({ zone }) => reading(zone).expiryDate)).toEqual(['2034-04-15', '2033-10-31']);
+    expect(samplePeople.map(({ zone }) => reading(zone).expiryDate)).toEqual([
+      '2034-04-15',
+      '2033-10-31',
+      '2034-03-09',
+    ]);
   });
 
   test.each(samplePeople.map((each) => [each.passport.surname, each] as const))(
