@@ -22,7 +22,7 @@ export async function readWorklist(operator: Client): Promise<void> {
   );
   const rows = iinApplications.edges.toReversed().map(({ node: { number, latinName, mission, dueAt } }) => {
     const from = mission?.city ?? 'MFA';
-    return `${number}  ${fullName(latinName).padEnd(20)}  ${from.padEnd(8)}  due ${minute(dueAt)}`;
+    return `${number}  ${fullName(latinName).padEnd(28)}  ${from.padEnd(8)}  due ${minute(dueAt)}`;
   });
   detail(rows);
 }

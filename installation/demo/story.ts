@@ -46,7 +46,6 @@ export async function tellStory(
   const another = await consul.apply(berlin, anna, consul.asHeadOfCompany, randomUUID());
 
   scene('Somebody of the staff of an embassy comes to the Ministry of Foreign Affairs in Astana');
-  await consul.readPassport(mfa, deBruijn);
   const willeke = await consul.registerApplicant(mfa, deBruijn);
   const [form, passport] = await papersOf(deBruijn, today);
   await consul.attachPapers(mfa, willeke, [form!, passport!]);

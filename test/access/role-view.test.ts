@@ -30,7 +30,10 @@ test('without a token: the public part', async () => {
   expect(await viewOf(product.anybody())).toEqual({
     query: [
       'calendarYear',
+      'conventionParties',
       'documentCheck',
+      'foreignRepresentation',
+      'foreignRepresentations',
       'iinRequirements',
       'mission',
       'missions',
@@ -49,8 +52,11 @@ test("an operator sees the operator's part", async () => {
   const { query, mutation } = await viewOf(product.as('iin_operator'));
   expect(query).toEqual([
     'calendarYear',
+    'conventionParties',
     'document',
     'documentCheck',
+    'foreignRepresentation',
+    'foreignRepresentations',
     'iinApplication',
     'iinApplications',
     'iinRecord',
