@@ -187,6 +187,12 @@ describe('an administrator', () => {
     expect(await set({ ...again, from: '2031-01-01' })).toMatchObject({ version: 1, from: '2031-01-01' });
   });
 
+  test('and another one who add the same at one moment add it once', async () => {
+    const input = { ...consulate, name: { kk: 'Бір', ru: 'Один', en: 'One' } };
+    const answers = await Promise.all([1, 2, 3].map(() => administrator.send(setMutation, { input })));
+    expect(answers.flatMap(({ codes }) => codes)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
+  });
+
   test('changes nothing on top of a version that is not the present one, nor what there is not', async () => {
     const id = embassyOf('OMN');
     const known = await asInput(id);

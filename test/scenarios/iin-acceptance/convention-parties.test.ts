@@ -153,6 +153,16 @@ describe('an administrator', () => {
     expect(await problemsOf({ ...mongolia, country: 'BLR' })).toEqual(['PARTY_PERIODS_OVERLAP from']);
   });
 
+  test('and another one who add the same state at one moment add it once', async () => {
+    const input = { ...mongolia, country: 'SRB' };
+    const answers = await Promise.all(
+      ['2026-03-02', '2026-03-03', '2026-03-04'].map((from) =>
+        administrator().send(setMutation, { input: { ...input, from } }),
+      ),
+    );
+    expect(answers.flatMap(({ codes }) => codes)).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
+  });
+
   test('changes nothing on top of a version that is not the present one, nor what is of another state', async () => {
     const known = await inMinsk('MDA');
     await set({ ...known, source: 'Note' });
