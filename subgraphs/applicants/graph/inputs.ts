@@ -78,7 +78,9 @@ abstract class PersonFields extends CommandInputFields {
   declare language: Language;
 }
 
-@InputType({ description: 'A person who is presented to a consul or an authorised employee.' })
+@InputType({
+  description: 'A person who is presented to a consul or an authorised employee, or who registers oneself.',
+})
 export class RegisterApplicantInput extends PersonFields {}
 
 @InputType({ description: 'A person as presented, corrected: everything is given anew.' })
