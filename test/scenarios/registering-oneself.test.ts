@@ -121,7 +121,11 @@ describe('Erika Mustermann, who has her number from the consul of Berlin', () =>
 
   test('attaches documents and gives her consent, to what is hers and to nothing else', async () => {
     const { id } = await registerOneself(client, newPassport);
-    await attach(client, id, 'IDENTITY_DOCUMENT', { originalShown: false });
+    const document = await attach(client, id, 'IDENTITY_DOCUMENT', { originalShown: true });
+    // Nobody was there to whom the original could be shown.
+    expect(await client.ask('query D($id: ID!) { document(id: $id) { originalShown } }', { id: document })).toEqual({
+      document: { originalShown: false },
+    });
     await consent(client, id);
     const { documents, consents } = await registerOneself(client, newPassport);
     expect([documents, consents].map(({ length }) => length)).toEqual([1, 1]);

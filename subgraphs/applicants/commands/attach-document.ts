@@ -21,6 +21,7 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
     const { uploadId: id, idempotencyKey, ...described } = given;
     const upload = await uploaded(session, id);
     const picture = upload && (await measurePicture(context.services.storage, upload));
+    const size = picture && 'measured' in picture ? picture.measured : null;
     refuseProblems([
       ...documentDateProblems(described, almatyDate(session.now)),
       ...documentFactProblems(described),
@@ -30,12 +31,16 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
     session.em.create(Document, {
       ...described,
       id,
+      // Who attaches something to oneself shows the original to nobody.
+      originalShown: given.originalShown && session.viewer.role !== 'applicant',
       languages: given.languages?.map((code) => languageCode(code)!),
       officeId: applicant.officeId,
       personAccountId: applicant.personAccountId,
       mediaType: upload!.mediaType,
       size: upload!.size,
       sha256: upload!.sha256,
+      pixelWidth: size?.width,
+      pixelHeight: size?.height,
       attachedAt: session.now,
       attachedBy: session.viewer.accountId,
     });

@@ -127,7 +127,8 @@ export class AttachDocumentInput extends CommandInputFields {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the original was shown for comparison, or is what was brought (A§6).',
+    description:
+      'Whether the original was shown for comparison, or is what was brought (A§6). False whenever an applicant attaches it.',
   })
   declare originalShown: boolean;
 
