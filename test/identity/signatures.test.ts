@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoAccount } from '../../installation/demo/accounts.ts';
 import { demoAuthority } from '../../installation/demo/authority.ts';
 import { signDocument } from '../../installation/demo/authority-signing.ts';
 import type { Identity } from '../../installation/demo/authority-signing.ts';
@@ -40,19 +41,28 @@ test.each(['RSA', 'GOST'] as const)(
   async (kind) => {
     const attempt = async () => {
       const started = await startSignIn(product);
-      return whoIs(started, await signOn(started.browser, started.page, await holder('erika', kind)));
+      return whoIs(started, await signOn(started.browser, started.page, await holder('anna', kind)));
     };
     const first = await attempt();
-    expect(first).toEqual({ role: 'applicant', account: { id: expect.any(String), name: 'МУСТЕРМАНН ЭРИКА' } });
+    expect(first).toEqual({ role: 'applicant', account: { id: expect.any(String), name: 'ЭРИКССОН АННА МАРИЯ' } });
     expect(await attempt()).toEqual(first);
   },
 );
 
+test('somebody whose number an account has already acts with that: the demo has one for Erika', async () => {
+  const started = await startSignIn(product);
+  expect(await whoIs(started, await signOn(started.browser, started.page, await holder('erika')))).toEqual({
+    role: 'applicant',
+    account: { id: demoAccount('applicant')!.id, name: 'Erika Demo' },
+  });
+});
+
 test('two first sign-ins at once lead to one account', async () => {
-  const anna = await holder('anna');
+  const authority = await demoAuthority(product.folder);
+  const newcomer = await authority.issue({ surname: 'САПАРОВ', givenName: 'ЕРБОЛ', iin: '680503200018' }, 'RSA');
   const started = await Promise.all([startSignIn(product), startSignIn(product)]);
   const people = await Promise.all(
-    started.map(async (each) => whoIs(each, await signOn(each.browser, each.page, anna))),
+    started.map(async (each) => whoIs(each, await signOn(each.browser, each.page, newcomer))),
   );
   expect(people[0]!.account.id).toBe(people[1]!.account.id);
 });
