@@ -101,6 +101,7 @@ export async function registerApplication(
     decidedAt: null,
     refusalGrounds: null,
     refusalReason: null,
+    refusalMarks: null,
     existingRecordId: null,
     handedOutAt: null,
     handedOutBy: null,
