@@ -44,7 +44,7 @@ export const ApplicantTable = defineEntity({
     registeredBy: p.uuid(),
   },
   indexes: [{ properties: ['officeId', 'id'] }, { properties: ['personAccountId', 'id'] }],
-  filters: visibleTo(visibleApplicants),
+  filters: visibleTo(visibleApplicants('id')),
   policies: [visibleWhen(applicantPolicy('id'))],
   rowLevelSecurity: 'force',
 });

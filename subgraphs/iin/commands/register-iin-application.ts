@@ -13,7 +13,7 @@ import { conventionParties } from '../model/convention-party.ts';
 import { acceptanceReasons } from '../rules/acceptance.ts';
 import { categoryRules } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';
-import { isDeliveryStopped } from './delivery.ts';
+import { isDeliveryStopped, openToOperators } from './delivery.ts';
 import { askForApplicant, broughtBy } from './presented-applicant.ts';
 import type { PresentedApplicant } from './presented-applicant.ts';
 import { refuseAcceptance } from './refuse-acceptance.ts';
@@ -73,6 +73,7 @@ export async function registerApplication(
   const deliveredAt = (await isDeliveryStopped(em)) ? null : now;
   const details = { kind: asked.kind, category, dueAt: dueAt.toString(), delivered: deliveredAt !== null };
   await recordEvent(session, 'iin', { caseId: id, kind: 'REGISTERED', details });
+  if (deliveredAt) await openToOperators(session, { id, applicantId: applicant.id });
   em.create(IinApplication, {
     ...asked,
     id,

@@ -36,7 +36,7 @@ export const RecordVersionTable = defineEntity({
   indexes: duplicateIndexes(),
   filters: visibleTo(visibleApplications),
   policies: [
-    { name: 'read', command: 'select', using: applicationPolicy('application_id') },
+    { name: 'read', command: 'select', using: applicationPolicy() },
     {
       name: 'record',
       command: 'insert',

@@ -44,7 +44,7 @@ export const RecordTable = defineEntity({
     { properties: ['birthDate', 'id'] },
   ],
   filters: visibleTo(visibleApplications),
-  policies: [visibleWhen(applicationPolicy('application_id'))],
+  policies: [visibleWhen(applicationPolicy())],
   rowLevelSecurity: 'force',
 });
 
