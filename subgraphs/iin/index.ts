@@ -14,6 +14,7 @@ import { CounterMutations, OperatorMutations } from './graph/mutations.ts';
 import { Incidents } from './graph/incidents.ts';
 import { ApplicationForms } from './graph/application-forms.ts';
 import { IinQueries } from './graph/queries.ts';
+import { Refusals } from './graph/refusals.ts';
 import { IinRequirementsQuery } from './graph/requirements-query.ts';
 import { IinRecordFields, IinRecords, IinRecordVersionFields } from './graph/records.ts';
 import { VerifyIinQuery } from './graph/verify-iin.ts';
@@ -57,6 +58,7 @@ export const iin: SubgraphDefinition = {
     PossibleDuplicateFields,
     DuplicateDecisionFields,
     Corrections,
+    Refusals,
     IinRecords,
     IinRecordFields,
     IinRecordVersionFields,

@@ -135,7 +135,13 @@ export const changes: Record<string, Change> = {
   refuseIin: {
     ...ofApplication(['operator'], 'IN_REVIEW'),
     inputType: 'RefuseIinInput',
-    input: (_world, _viewer, id) => ({ id, expectedVersion: 1, grounds: ['UNTRUE_DOCUMENTS_OR_DATA'], reason: 'No.' }),
+    input: (_world, _viewer, id) => ({
+      id,
+      expectedVersion: 1,
+      grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
+      reason: 'No.',
+      marks: [{ field: 'BIRTH_PLACE', remark: 'No.' }],
+    }),
   },
 
   closeIncident: {

@@ -59,8 +59,8 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'SAME_PERSON', 'x', '2026-03-02', '${operatorId}')`;
 
   const insertVersion = (operatorId: string) =>
-    `insert into iin.record_version (id, record_id, version, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, recorded_at, recorded_by)
-    values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '${accounts[berlin].officeId}', '{}', '{}', '2026-03-02', 'x', 'MALE', 'D', '2026-03-02', '${operatorId}')`;
+    `insert into iin.record_version (id, record_id, version, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, travel_document, recorded_at, recorded_by)
+    values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '${accounts[berlin].officeId}', '{}', '{}', '2026-03-02', 'x', 'MALE', 'D', '{}', '2026-03-02', '${operatorId}')`;
 
   return {
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),

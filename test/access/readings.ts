@@ -142,6 +142,7 @@ export const readings: Record<string, Reading> = {
     ...entity('applicants', 'Applicant', 'applicant', readersOfPersons, 'documents { id }'),
     shows: 'document',
   },
+  'Applicant without an application, directly': entity('applicants', 'Applicant', 'newcomer', readersOfPersons),
   'Document, directly': entity('applicants', 'Document', 'document', readersOfPersons),
   'IinApplication, directly': entity('iin', 'IinApplication', 'application', readersOfCases),
   'IinRecord, directly': entity('iin', 'IinRecord', 'record', readersOfCases),
@@ -153,7 +154,7 @@ export const readings: Record<string, Reading> = {
     of: 'iin',
   },
   'PrintedForm, directly': entity('iin', 'PrintedForm', 'printedForm', readersOfCases),
-  'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', readersOfCases),
+  'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', receivers),
   'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
   'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),
 };

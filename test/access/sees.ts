@@ -20,6 +20,12 @@ const persons: Rows = {
   'Ivan, applicant': ['Tirana'],
 };
 
+// What was not accepted stays with the counter that refused it.
+const refusals: Rows = { ...cases, operator: [] };
+
+// For whom no application was registered has not come to the operators.
+const newcomers: Rows = { ...persons, operator: [] };
+
 const officials: readonly Owner[] = [
   'a consul of Berlin',
   'a consul of Tirana',
@@ -54,7 +60,7 @@ const incidents: Rows = {
 /** Whose rows of each kind each viewer gets. */
 export const sees: Record<Kind, Rows> = {
   applicant: persons,
-  newcomer: persons,
+  newcomer: newcomers,
   document: persons,
   consent: persons,
   application: cases,
@@ -65,7 +71,7 @@ export const sees: Record<Kind, Rows> = {
   recordVersion: cases,
   iin: cases,
   printedForm: cases,
-  acceptanceRefusal: cases,
+  acceptanceRefusal: refusals,
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

@@ -60,6 +60,8 @@ const textsOfRegistration: Record<string, (input: PersonInput, text: string) => 
 /** Each text of `refuseIin`. */
 const textsOfRefusal: Record<string, (input: object, text: string) => object> = {
   reason: (input, text) => ({ ...input, reason: text }),
+  'marks.0.remark': (input, text) => ({ ...input, marks: [{ field: 'ADDRESS', remark: text }] }),
+  'marks.0.documentId': (input, text) => ({ ...input, marks: [{ documentId: text, remark: 'Remark.' }] }),
   existingRecordId: (input, text) => ({ ...input, existingRecordId: text }),
   id: (input, text) => ({ ...input, id: text }),
   idempotencyKey: (input, text) => ({ ...input, idempotencyKey: `${text} ${keys++}` }),
@@ -73,6 +75,7 @@ describe('Every text of an input', () => {
     expectedVersion: 2,
     grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
     reason: 'Reason.',
+    marks: [{ field: 'ADDRESS', remark: 'Remark.' }],
   });
 
   beforeAll(async () => {

@@ -82,42 +82,61 @@ export async function proveDuplicates({ people }: DuplicatesSize): Promise<Dupli
   }
 }
 
-/** Somebody with names as others have them and an open application, and three in the registry who may be the same person; answers its id, and theirs. */
+/**
+ * Somebody with names as others have them and an open application, and six in the registry who may be the same person, two of them by what was corrected since;
+ * answers its id, and theirs.
+ */
 async function theSoughtOne(database: Client): Promise<[string, string[]]> {
   const sought = newId();
-  const [respelled, swapped, holder] = [newId(), newId(), newId()];
-  const name = (surname: string, givenNames: string) => JSON.stringify({ surname, givenNames, patronymic: null });
+  const [respelled, swapped, holder, single, married, renewed] = [newId(), newId(), newId(), newId(), newId(), newId()];
+  const name = (surname: string | null, givenNames: string) =>
+    JSON.stringify({ surname, givenNames, patronymic: null });
   const rows = [
     [sought, 'IN_REVIEW', name('DEMIROVA', 'LENARA'), name('Демирова', 'Ленара'), '1984-03-07', 'FA1234567'],
     [respelled, 'FORMED', name('DAMIROVA', 'LINORA'), name('Дамирова', 'Линора'), '1984-03-07', 'AA7654321'],
     [swapped, 'FORMED', name('LENARA', 'DEMIROVA'), name('Ленара', 'Демирова'), '1984-07-03', 'AA7654322'],
     [holder, 'FORMED', name('NAZAROVA', 'LOLA'), name('Назарова', 'Лола'), '1990-11-30', 'FA1234567'],
+    [single, 'FORMED', name(null, 'LEMARA DEMIROVA'), name(null, 'Лемара Демирова'), '1984-03-07', 'AA7654323'],
+    [married, 'FORMED', name('DEMIROVA', 'LENARA'), name('Демирова', 'Ленара'), '1984-03-07', 'AA7654324'],
+    [renewed, 'FORMED', name('NAZAROVA', 'LOLA'), name('Назарова', 'Лола'), '1991-11-30', 'AA7654325'],
   ];
   for (const row of rows) await insertPeople(database, 'select $1::uuid, $2, $3::jsonb, $4::jsonb, $5::date, $6', row);
-  return [sought, [respelled, swapped, holder].toSorted()];
+  await correct(database, married, name('NAZAROVA', 'LENARA'), 'AA7654324');
+  await correct(database, renewed, name('NAZAROVA', 'LOLA'), 'FA1234567');
+  return [sought, [respelled, swapped, holder, single, married, renewed].toSorted()];
+}
+
+/** Gives a record a second version, with another name in Latin letters or another travel document. */
+async function correct(database: Client, id: string, latinName: string, document: string): Promise<void> {
+  await database.query(
+    `insert into iin.record_version (id, record_id, version, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, travel_document, recorded_at, recorded_by)
+     select gen_random_uuid(), record_id, 2, gen_random_uuid(), office_id, $2, jsonb_build_object('surname', 'Назарова', 'givenNames', cyrillic_name ->> 'givenNames'), birth_date, birth_place, sex, citizenship, jsonb_build_object('issuingCountry', 'UZB', 'number', $3::text), recorded_at, recorded_by
+       from iin.record_version where record_id = $1`,
+    [id, latinName, document],
+  );
 }
 
 /**
  * Inserts people of 3,000 surnames and 600 given names who were born in 60 years, with applications in a state, until there are so many. Of every tenth
- * the names sound otherwise in Cyrillic.
+ * the names sound otherwise in Cyrillic; every fiftieth has a single name.
  */
 async function fill(database: Client, state: 'REGISTERED' | 'FORMED', people: number): Promise<void> {
   const oneOf = (count: number, what: string) =>
     `(hashtext('${state} ${what} ' || place) & x'7fffffff'::int) % ${count}`;
   const word = (number: string, letters: string) => `translate((${number})::text, '0123456789', '${letters}')`;
   const name = (letters: string) =>
-    `jsonb_build_object('surname', ${word(`1000 + ${oneOf(3_000, 'surname')}`, letters)}, 'givenNames', ${word(`100 + ${oneOf(600, 'given name')}`, letters)})`;
+    `jsonb_build_object('surname', ${word(`1000 + ${oneOf(3_000, 'surname')}`, letters)}, 'givenNames', case when place % 50 <> 1 then ${word(`100 + ${oneOf(600, 'given name')}`, letters)} end)`;
   await insertPeople(
     database,
     `select gen_random_uuid(), '${state}', ${name('BDKLMNPRSV')}, case when place % 10 = 0 then ${name('ВСРПНМЛКДБ')} else ${name('БДКЛМНПРСВ')} end, date '1950-01-01' + ${oneOf(21_900, 'day')}, '${state} ' || place
        from generate_series((select count(*) from iin.application where state = '${state}') + 1, $1::bigint) as place`,
     [people],
   );
-  await database.query('vacuum analyze iin.application, iin.record');
+  await database.query('vacuum analyze iin.application, iin.record, iin.record_version');
 }
 
 /**
- * Inserts people, each with an application, and with a record when that is formed.
+ * Inserts people, each with an application, and with a record and its first version when that is formed.
  *
  * @param selection selects id, state, the names in Latin and in Cyrillic letters, date of birth, and number of the travel document.
  */
@@ -131,9 +150,12 @@ async function insertPeople(database: Client, selection: string, values: unknown
     `with person (id, state, latin, cyrillic, born, document) as materialized (${selection}),
      applied as (
        insert into iin.application (id, kind, number, category, channel, state, applicant_id, applicant_version, ${shared}, presented, registered_at, registered_by, due_at, delivered_at)
-       select id, 'FORMATION', id, 'LEGAL_ENTITY_HEAD', 'MISSION', state, id, 1, ${sharedValues}, jsonb_build_object('travelDocument', ${document}), ${moment}, '${account}', ${moment}, ${moment} from person)
-     insert into iin.record (id, iin, application_id, ${shared}, travel_document, formed_at, formed_by)
-     select id, id, id, ${sharedValues}, ${document}, ${moment}, '${account}' from person where state = 'FORMED'`,
+       select id, 'FORMATION', id, 'LEGAL_ENTITY_HEAD', 'MISSION', state, id, 1, ${sharedValues}, jsonb_build_object('travelDocument', ${document}), ${moment}, '${account}', ${moment}, ${moment} from person),
+     recorded as (
+       insert into iin.record (id, iin, application_id, ${shared}, formed_at, formed_by)
+       select id, id, id, ${sharedValues}, ${moment}, '${account}' from person where state = 'FORMED')
+     insert into iin.record_version (id, record_id, version, application_id, ${shared}, travel_document, recorded_at, recorded_by)
+     select id, id, 1, id, ${sharedValues}, ${document}, ${moment}, '${account}' from person where state = 'FORMED'`,
     values,
   );
 }

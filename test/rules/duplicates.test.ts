@@ -67,6 +67,8 @@ describe('two names', () => {
     ['with another short word', name('Mukhamed Anna', 'Erika'), name('Mukhamed Li', 'Erika'), 'PART_OF_NAME'],
     ['with two consonants swapped', name('Mustermann', 'Erika'), name('Mutsermann', 'Erika'), 'SIMILAR_NAME'],
     ['single', name('Suharto'), name(null, 'Сухарто'), 'SIMILAR_NAME'],
+    ['single, with a consonant wrong', name('Suharto'), name(null, 'Sukarto'), 'SIMILAR_NAME'],
+    ['single of two words, with a consonant wrong', name('Mustermann Erika'), name('Mustelmann Erika'), 'SIMILAR_NAME'],
     ['of which one is single', name('Suharto'), name('Suharto', 'Ahmad'), 'SIMILAR_NAME'],
     ['of twins', name('Eriksson', 'Anna'), name('Eriksson', 'Berta'), 'PART_OF_NAME'],
     [

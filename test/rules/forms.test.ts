@@ -20,7 +20,7 @@ const person = {
 const certificate: CertificateData = { ...person, iin: '800416100016' };
 const notice: RefusalNoticeData = {
   ...person,
-  reason: { kk: 'Паспорттың мерзімі өтіп кеткен.', ru: 'Срок действия паспорта истёк.' },
+  reason: [{ kk: 'Паспорттың мерзімі өтіп кеткен.', ru: 'Срок действия паспорта истёк.' }],
 };
 
 /** The captions of A-form 2, Kazakh and Russian, as the order has them. */
@@ -158,7 +158,7 @@ describe('the notice of refusal (A-form 3)', () => {
 
   test('runs a long reason over as many pages as it needs, each with its number and the foot of the form', async () => {
     const sentences = Array.from({ length: 90 }, (_, index) => `${index + 1}-себеп анықталды.`);
-    const reason = { kk: sentences.join('\n'), ru: 'Установлено.' };
+    const reason = sentences.map((kk) => ({ kk, ru: 'Установлено.' }));
     const pages = await readPdf(await refusalNotice({ ...notice, reason }));
     expect(pages).toHaveLength(4);
     expect(outOfOrder(pages.map(({ left }) => left).join(' '), sentences)).toEqual([]);
@@ -199,7 +199,7 @@ describe('every printed form', () => {
   });
 
   test('a specimen of several pages says so on each', async () => {
-    const reason = { kk: 'Себеп.\n'.repeat(60), ru: 'Причина.\n'.repeat(60) };
+    const reason = [{ kk: 'Себеп.\n'.repeat(60), ru: 'Причина.\n'.repeat(60) }];
     const pages = await readPdf(await refusalNotice({ ...notice, reason, specimen: true }));
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page.aslant).toEqual(['ҮЛГІ', 'ОБРАЗЕЦ', 'SPECIMEN']);

@@ -47,6 +47,7 @@ describe('The operator', () => {
           expectedVersion: 2,
           grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
           reason: 'Свидетельство не выдавалось.',
+          marks: [{ field: 'LATIN_SURNAME', remark: 'Не доказана.' }],
         },
       },
     );

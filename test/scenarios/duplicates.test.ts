@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoAccount } from '../../installation/demo/accounts.ts';
-import { applyForSchmidt, erika, formNumber, married } from '../support/corrections.ts';
+import {
+  applyForSchmidt,
+  correctionOf,
+  erika,
+  formNumber,
+  married,
+  presentAnew,
+  registerCorrection,
+} from '../support/corrections.ts';
 import { act } from '../support/counter.ts';
 import { OperatorDesk } from '../support/operator-desk.ts';
 import type { Candidate } from '../support/operator-desk.ts';
@@ -139,6 +147,72 @@ test('somebody whose record is to be corrected is shown by the record, first as 
   await act(operator, 'takeIinApplication', correction, 1);
   await act(operator, 'correctIin', correction, 2);
   expect(await desk.spelled(namesake)).toEqual([[applicationId, 'STRONG', 'SAME_NAME', ...rest]]);
+});
+
+describe('somebody with a single name and a consonant wrong', () => {
+  test.each([
+    ['1951-06-06', 'Suharto', 'Сухарто', 'Sukarto', 'Сукарто', 'STRONG', 'SIMILAR_NAME'],
+    ['1937-08-08', 'Abdul Rahman', 'Абдул Рахман', 'Abmul Rahman', 'Абмул Рахман', 'WEAK', 'PART_OF_NAME'],
+  ])('born on %s, %s and %s', async (birthDate, latin, cyrillic, wrong, wrongCyrillic, strength, match) => {
+    const single = (name: string, inCyrillic: string) => ({
+      birthDate,
+      surname: name,
+      givenNames: '',
+      cyrillicName: { surname: inCyrillic },
+    });
+    const known = await desk.registered(berlin, single(latin, cyrillic));
+    const open = await desk.comes(berlin, single(latin, cyrillic));
+    const id = await desk.comes(tirana, single(wrong, wrongCyrillic));
+    const rest = [strength, match, 'SAME_BIRTH_DATE', 'SAME_CITIZENSHIP'];
+    expect(await desk.spelled(id)).toEqual([
+      [open, ...rest],
+      [known, ...rest],
+    ]);
+    // Whoever has another name altogether isn't shown, though born on the same day.
+    expect(await desk.spelled(await desk.comes(tirana, { ...stranger, birthDate }))).toEqual([]);
+  });
+});
+
+describe('somebody whose record was corrected', () => {
+  const birthDate = '1947-01-21';
+  const [before, after] = ['F0000001', 'F0000002'];
+  let applicationId: string;
+  beforeAll(async () => {
+    const [consul, operator] = [product.as('consul'), product.as('iin_operator')];
+    const formed = await formNumber(consul, operator, erika(birthDate, { documentNumber: before }));
+    applicationId = formed.applicationId;
+    const applicantId = await presentAnew(consul, erika(birthDate, { ...married, documentNumber: after }));
+    const input = correctionOf(formed.iin, applicantId, { birthDate });
+    const { registerIinCorrection: correction } = await consul.ask(registerCorrection, { input });
+    await act(operator, 'takeIinApplication', correction.id, 1);
+    await act(operator, 'correctIin', correction.id, 2);
+  });
+
+  const erikaBefore = { surname: 'Mustermann', givenNames: 'Erika', cyrillicName: erika(birthDate).cyrillicName };
+  const erikaNow = { ...married, givenNames: 'Erika' };
+  const alike = ['SAME_NAME', 'SAME_BIRTH_DATE', 'SAME_CITIZENSHIP'];
+  test.each([
+    ['the former name', 1, { ...erikaBefore, birthDate }, alike],
+    ['the present name', 2, { ...erikaNow, birthDate }, alike],
+    ['the former passport', 1, { ...stranger, birthDate: '1936-04-25', documentNumber: before }, ['SAME_CITIZENSHIP']],
+    ['the new passport', 2, { ...stranger, birthDate: '1938-07-29', documentNumber: after }, ['SAME_CITIZENSHIP']],
+    ['the former name and passport', 1, { ...erikaBefore, birthDate, documentNumber: before }, alike],
+    [
+      'the former name and the new passport',
+      2,
+      { ...erikaBefore, birthDate, documentNumber: after },
+      ['PART_OF_NAME', 'SAME_BIRTH_DATE', 'SAME_CITIZENSHIP'],
+    ],
+  ])('comes again with %s: shown once, by that version of the record, and holds up the number', async (...row) => {
+    const [, recordVersion, who, rest] = row;
+    const id = await desk.comes(tirana, who);
+    const matches = 'documentNumber' in who ? ['SAME_TRAVEL_DOCUMENT', ...rest] : rest;
+    const found = await desk.candidates(id);
+    const { errors } = await desk.form(await desk.taken(id));
+    await desk.withdraw(tirana, id);
+    expect(found).toMatchObject([{ candidateId: applicationId, strength: 'STRONG', recordVersion, matches }]);
+    expect(errors).toMatchObject([{ extensions: { reason: 'DUPLICATES_UNDECIDED', candidateIds: [applicationId] } }]);
+  });
 });
 
 test('whoever is shown as a possible duplicate is in the journal, and nobody but the operators is shown any', async () => {

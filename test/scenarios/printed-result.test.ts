@@ -89,6 +89,7 @@ describe('the notice of refusal', () => {
           expectedVersion: 2,
           grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
           reason: 'Акт назначения выдан не этой организацией.',
+          marks: [{ field: 'BIRTH_DATE', remark: 'В паспорте 9 июня.' }],
         },
       }),
     );
@@ -100,6 +101,8 @@ describe('the notice of refusal', () => {
       'Причина отказа',
       'недостоверность',
       'Акт назначения выдан не этой',
+      'Туған күні: В паспорте 9 июня.',
+      'Дата рождения: В паспорте 9 июня.',
     ]) {
       expect(words).toContain(part);
     }

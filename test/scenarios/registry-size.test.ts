@@ -82,11 +82,11 @@ async function costs(): Promise<Map<string, Reading>> {
  */
 async function fill(size: number): Promise<void> {
   await product.database.query(
-    `insert into iin.record (id, version, iin, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, formed_at, formed_by, travel_document)
+    `insert into iin.record (id, version, iin, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, formed_at, formed_by)
      select gen_random_uuid(), 1, lpad(n::text, 12, '0'), gen_random_uuid(), gen_random_uuid(),
             jsonb_build_object('surname', case when n % 20 = 0 then 'SMITH' when n % 20 = 1 then 'S' || md5(n::text) else chr(65 + n % 18) || md5(n::text) end),
             jsonb_build_object('surname', case when n % 20 = 0 then 'СМИТ' when n % 20 = 1 then 'С' || md5(n::text) else chr(1040 + n % 17) || md5(n::text) end),
-            date '1950-01-01' + n / 2, 'X', 'MALE', 'D', '2026-03-02', gen_random_uuid(), '{}'
+            date '1950-01-01' + n / 2, 'X', 'MALE', 'D', '2026-03-02', gen_random_uuid()
        from generate_series((select count(*) from iin.record)::int + 1, $1::int) n`,
     [size],
   );

@@ -170,7 +170,13 @@ describe('One record', () => {
     const refused = await applyForSchmidt(consul, iin, birthDate);
     await act(operator, 'takeIinApplication', refused, 1);
     await operator.ask('mutation R($input: RefuseIinInput!) { refuseIin(input: $input) { application { id } } }', {
-      input: { id: refused, expectedVersion: 2, grounds: ['UNTRUE_DOCUMENTS_OR_DATA'], reason: 'Нет подписи.' },
+      input: {
+        id: refused,
+        expectedVersion: 2,
+        grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
+        reason: 'Нет подписи.',
+        marks: [{ field: 'CYRILLIC_SURNAME', remark: 'Не доказана.' }],
+      },
     });
     const corrected = await applyForSchmidt(consul, iin, birthDate);
     await act(operator, 'takeIinApplication', corrected, 1);

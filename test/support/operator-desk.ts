@@ -7,6 +7,7 @@ export interface Candidate {
   candidateId: string;
   strength: string;
   matches: string[];
+  recordVersion: number | null;
   record: { id: string; iin: string } | null;
 }
 
@@ -67,7 +68,7 @@ export class OperatorDesk {
   async candidates(id: string): Promise<Candidate[]> {
     const data = await this.#operator.ask(
       `query Candidates($id: ID!) { possibleDuplicates(applicationId: $id) { edges { node {
-         candidateId strength matches record { id iin } } } } }`,
+         candidateId strength matches recordVersion record { id iin } } } } }`,
       { id },
     );
     return data.possibleDuplicates.edges.map(({ node }: { node: Candidate }) => node);

@@ -56,7 +56,7 @@ export const ApplicantTable = defineEntity({
     { properties: ['iin'] },
     { properties: ['documentNumber'] },
   ],
-  filters: visibleTo(visibleApplicants),
+  filters: visibleTo(visibleApplicants('id')),
   policies: [visibleWhen(applicantPolicy('id'))],
   rowLevelSecurity: 'force',
 });

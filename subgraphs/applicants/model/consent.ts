@@ -24,7 +24,7 @@ export const ConsentTable = defineEntity({
     recordedBy: p.uuid(),
   },
   indexes: [{ properties: ['applicantId', 'id'] }],
-  filters: visibleTo(visibleApplicants),
+  filters: visibleTo(visibleApplicants('applicant_id')),
   policies: [visibleWhen(applicantPolicy('applicant_id'))],
   rowLevelSecurity: 'force',
 });

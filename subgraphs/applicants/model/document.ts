@@ -46,7 +46,7 @@ export const DocumentTable = defineEntity({
     attachedBy: p.uuid(),
   },
   indexes: [{ properties: ['applicantId', 'id'] }],
-  filters: visibleTo(visibleApplicants),
+  filters: visibleTo(visibleApplicants('applicant_id')),
   policies: [visibleWhen(applicantPolicy('applicant_id'))],
   rowLevelSecurity: 'force',
 });

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { openTo } from '../../kit/commands/case-access.ts';
 import { runCommand } from '../../kit/commands/command.ts';
+import type { CommandSession } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import type { Job } from '../../kit/subgraph/definition.ts';
@@ -21,6 +23,14 @@ export async function holdDelivery(em: EntityManager): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('iin delivery', 0))`);
 }
 
+/** Opens the person of an application that passes to the operators to them: whoever never applied isn't theirs to see. */
+export async function openToOperators(
+  session: CommandSession,
+  { id, applicantId }: Pick<IinApplication, 'id' | 'applicantId'>,
+): Promise<void> {
+  await openTo('iin_operator', session, applicantId, id);
+}
+
 /**
  * The job that passes what waits to the operators, in the order of registration, each in a transaction of its own (A§10). Killed, it goes on where it was; run
  * twice, it changes nothing the second time; while another incident closes the operators' side, everything goes on waiting.
@@ -35,6 +45,7 @@ export const deliverWaiting: Job = async (context) => {
       const application = await findForChange(session, IinApplication, id);
       if (deliveryOf(application) === 'WAITING') {
         application.deliveredAt = session.now;
+        await openToOperators(session, application);
         await recordEvent(session, 'iin', { caseId: id, kind: 'DELIVERED' });
       }
       return { kind: 'IinApplication', id, concerns: [application.applicantId] };

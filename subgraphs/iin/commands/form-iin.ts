@@ -11,7 +11,6 @@ import { actOnApplication } from './act-on-application.ts';
 import type { ApplicationInput } from './act-on-application.ts';
 import { requireNoDuplicate } from './decide-duplicate.ts';
 import { keepRecordVersion } from './keep-record-version.ts';
-import type { PresentedApplicant } from './presented-applicant.ts';
 
 /** In demo mode the eighth digit is 9, and no other: no number in use has it. */
 const demoEighthDigits = [9];
@@ -37,7 +36,6 @@ export function formIin(context: Context, input: ApplicationInput): Promise<Outc
       birthPlace: application.birthPlace,
       sex: application.sex,
       citizenship: application.citizenship,
-      travelDocument: (application.presented as PresentedApplicant).travelDocument,
       formedAt: now,
       formedBy: viewer.accountId,
     });

@@ -1,6 +1,7 @@
 import type { PersonName, Sex } from '../../kit/graph/person.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import type { Brought } from '../rules/acceptance.ts';
+import type { IinApplication } from '../model/application.ts';
 import type { BroughtDocument } from '../rules/document-faults.ts';
 
 /** What `applicants` tells of a person; dates as ISO texts. */
@@ -13,6 +14,9 @@ export interface PresentedApplicant {
   birthPlace: string;
   sex: Sex;
   citizenship: string;
+  ethnicity: string | null;
+  countryOfArrival: string | null;
+  address: { country: string; region: string | null; district: string | null; address: string } | null;
   travelDocument: { number: string; issuingCountry: string; expiryDate: string };
   documents: PresentedDocument[];
   consents: { id: string; kind: string; givenOn: string }[];
@@ -29,7 +33,8 @@ type PresentedDocument = Omit<BroughtDocument, 'attested' | 'expiresOn' | 'appoi
 const selection = `{
   id version
   latinName { surname givenNames patronymic } cyrillicName { surname givenNames patronymic }
-  birthDate birthPlace sex citizenship
+  birthDate birthPlace sex citizenship ethnicity countryOfArrival
+  address { country region district address }
   travelDocument { documentCode number issuingCountry issuedOn expiryDate }
   documents {
     id kind issuingCountry stateSeal issuedOn expiresOn originalShown attestation attestedOn languages detailsToTranslate translation
@@ -41,6 +46,11 @@ const selection = `{
 /** Asks `applicants` for a person in the viewer's name; NOT_FOUND for somebody whom the viewer may not see. */
 export function askForApplicant(context: Context, id: string): Promise<PresentedApplicant> {
   return context.ask<PresentedApplicant>('applicants', { __typename: 'Applicant', id }, selection);
+}
+
+/** The documents with which an application was registered. */
+export function documentsPresented({ presented }: Pick<IinApplication, 'presented'>): readonly PresentedDocument[] {
+  return (presented as PresentedApplicant).documents;
 }
 
 /** What the rules of acceptance ask of a person who was presented. */

@@ -16,7 +16,7 @@ import { categoryRules } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';
 import { representationProblems } from '../rules/representations.ts';
 import type { Representation } from '../rules/representations.ts';
-import { isDeliveryStopped } from './delivery.ts';
+import { isDeliveryStopped, openToOperators } from './delivery.ts';
 import { askForRepresentation } from './named-representation.ts';
 import { askForApplicant, broughtBy } from './presented-applicant.ts';
 import type { PresentedApplicant } from './presented-applicant.ts';
@@ -99,6 +99,7 @@ export async function registerApplication(
   const deliveredAt = (await isDeliveryStopped(em)) ? null : now;
   const details = { kind: asked.kind, category, dueAt: dueAt.toString(), delivered: deliveredAt !== null };
   await recordEvent(session, 'iin', { caseId: id, kind: 'REGISTERED', details });
+  if (deliveredAt) await openToOperators(session, { id, applicantId: applicant.id });
   em.create(IinApplication, {
     ...asked,
     id,
@@ -130,6 +131,7 @@ export async function registerApplication(
     decidedAt: null,
     refusalGrounds: null,
     refusalReason: null,
+    refusalMarks: null,
     existingRecordId: null,
     handedOutAt: null,
     handedOutBy: null,

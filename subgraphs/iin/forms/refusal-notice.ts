@@ -4,8 +4,8 @@ import { ofApplication, printSheet, type OfApplication } from './sheet.ts';
 
 /** What a notice of refusal says. */
 export interface RefusalNoticeData extends PersonData, OfApplication {
-  /** The grounds (A§13) and the reason in words; a line break begins a paragraph. */
-  reason: Bilingual;
+  /** The grounds (A§13), the reason in words and what is wrong, by paragraphs. */
+  reason: readonly Bilingual[];
 }
 
 const title = 'Жеке сәйкестендіру нөмірін қалыптастырудан бас тарту туралы ХАБАРЛАМА';
@@ -23,7 +23,7 @@ export function refusalNotice(data: RefusalNoticeData): Promise<Buffer> {
       ...personRows(data),
       issuerRow,
       row({ kk: 'Берілген күні', ru: 'Дата выдачи' }, twice(day(data.issuedOn))),
-      row({ kk: 'Бас тарту себебі', ru: 'Причина отказа' }, data.reason),
+      row({ kk: 'Бас тарту себебі', ru: 'Причина отказа' }, ...data.reason),
     ],
   });
 }

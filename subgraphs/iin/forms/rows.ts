@@ -55,13 +55,10 @@ export const issuerRow: Block = row(
   { kk: 'ҚР Ішкі Істер министрлігі', ru: 'Министерство внутренних дел РК' },
 );
 
-/** A row of a form: the caption in both languages, the value under it. */
-export function row(caption: Bilingual, value: Bilingual): Block {
+/** A row of a form: the caption in both languages, the value under it; of several paragraphs each begins in both columns at once. */
+export function row(caption: Bilingual, ...value: readonly Bilingual[]): Block {
   return {
-    parts: [
-      { style: 'caption', text: caption },
-      { style: 'value', text: value },
-    ],
+    parts: [{ style: 'caption', text: caption }, ...value.map((text) => ({ style: 'value' as const, text }))],
     rule: 'hair',
   };
 }

@@ -1,13 +1,11 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
-import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
-import { LocalizedText } from '../../kit/graph/localized-text.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { almatyDate } from '../../kit/terms/calendar.ts';
 import { applicationFacts } from '../commands/act-on-application.ts';
 import { IinApplication } from '../model/application.ts';
-import { ApplicationActionName, DeliveryStateName, RefusalGroundName } from '../model/enumerations.ts';
+import { ApplicationActionName, DeliveryStateName } from '../model/enumerations.ts';
 import { Incident } from '../model/incident.ts';
 import {
   incidentsOfApplications,
@@ -22,29 +20,7 @@ import type { DeliveryState } from '../rules/delivery.ts';
 import { isLate, secondsLeft } from '../rules/lateness.ts';
 import { applicationLifecycle } from '../rules/lifecycle.ts';
 import type { ApplicationAction } from '../rules/lifecycle.ts';
-import { groundTexts } from '../rules/refusal.ts';
-import type { RefusalGround } from '../rules/refusal.ts';
 import { Account, Applicant, ForeignRepresentation, Mission } from './references.ts';
-
-/** The refusal of a number. It is reached through the application, whose own declaration says who may. */
-@ObjectType({ description: 'The refusal of a number (A§13, A-form 3).' })
-@Public()
-export class RefusalNotice {
-  @Field(() => [RefusalGroundName], { description: 'Its grounds.' })
-  declare grounds: RefusalGround[];
-
-  @Field(() => [LocalizedText], { description: 'The grounds in words.' })
-  declare groundTexts: LocalizedText[];
-
-  @Field(() => String, { description: 'The reason in words.' })
-  declare reason: string;
-
-  @Field(() => PlainDate, { description: 'The day of issue.' })
-  declare issuedOn: Temporal.PlainDate;
-
-  @Field(() => IinRecord, { nullable: true, description: 'The record of the number that the person has already.' })
-  declare existingRecord: IinRecord | null;
-}
 
 /** A due moment that moved. It is reached through the application, whose own declaration says who may. */
 @ObjectType({ description: 'A due moment that moved because the calendar was changed.' })
@@ -151,19 +127,5 @@ export class IinApplicationFields {
   @FieldResolver(() => PrintedForm, { nullable: true, description: 'The result as it was printed.' })
   async printedForm(@Root() { id }: IinApplication, @Ctx() context: Context): Promise<PrintedForm | null> {
     return (await context.load(printedFormsOfApplications, id)) ?? null;
-  }
-
-  @FieldResolver(() => RefusalNotice, { nullable: true, description: 'The refusal, when it was refused (A§13).' })
-  async refusalNotice(@Root() application: IinApplication, @Ctx() context: Context): Promise<RefusalNotice | null> {
-    const { refusalGrounds, refusalReason, decidedAt, existingRecordId } = application;
-    if (!refusalGrounds) return null;
-    const existingRecord = existingRecordId ? await context.load(recordsById, existingRecordId) : undefined;
-    return {
-      grounds: refusalGrounds,
-      groundTexts: refusalGrounds.map((ground) => groundTexts[ground]),
-      reason: refusalReason!,
-      issuedOn: almatyDate(decidedAt!),
-      existingRecord: existingRecord ?? null,
-    };
   }
 }

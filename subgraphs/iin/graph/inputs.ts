@@ -1,10 +1,17 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { ApplicationStateName, CategoryName, DeliveryStateName, RefusalGroundName } from '../model/enumerations.ts';
+import {
+  ApplicationStateName,
+  CategoryName,
+  DeliveryStateName,
+  MarkedFieldName,
+  RefusalGroundName,
+} from '../model/enumerations.ts';
 import type { Category } from '../rules/categories.ts';
 import type { DeliveryState } from '../rules/delivery.ts';
 import type { ApplicationState } from '../rules/lifecycle.ts';
+import type { MarkedField } from '../rules/refusal-marks.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
 
 @InputType({ description: 'An application for a number, for a person who was registered before.' })
@@ -31,6 +38,21 @@ export class RegisterIinApplicationInput extends CommandInputFields {
 @InputType({ description: 'An application, and the version of it that you saw.' })
 export class IinApplicationInput extends ChangeInputFields {}
 
+@InputType({ description: 'Something that is wrong: a field of the data, or a document (A§13).' })
+export class RefusalMarkInput {
+  @Field(() => MarkedFieldName, { nullable: true, description: 'The field; null for a document.' })
+  declare field: MarkedField | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The document, one of those with which the application was registered; null for a field.',
+  })
+  declare documentId: string | null;
+
+  @Field(() => String, { description: 'What is wrong with it, as it is printed on the notice.' })
+  declare remark: string;
+}
+
 @InputType({ description: 'A refusal of a number (A§13).' })
 export class RefuseIinInput extends ChangeInputFields {
   @Field(() => [RefusalGroundName], { description: 'One or more of the three grounds.' })
@@ -44,6 +66,13 @@ export class RefuseIinInput extends ChangeInputFields {
     description: 'The record of the number that the person has already; needed with IIN_ALREADY_REGISTERED.',
   })
   declare existingRecordId: string | null;
+
+  @Field(() => [RefusalMarkInput], {
+    nullable: true,
+    description:
+      'Everything that is wrong, at once. At least one mark goes with UNTRUE_DOCUMENTS_OR_DATA and with NOT_COMPLIANT_WITH_REQUIREMENTS.',
+  })
+  declare marks: RefusalMarkInput[] | null;
 }
 
 @InputType({ description: 'Which applications are asked for; all that is given must hold.' })

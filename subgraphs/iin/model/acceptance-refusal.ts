@@ -10,9 +10,8 @@ import { instant } from '../../kit/orm/properties.ts';
 import type { AcceptanceReason } from '../rules/acceptance.ts';
 import { categories } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';
-import { readersOfApplications } from './application.ts';
 import { AcceptanceReasonCodeName, CategoryName } from './enumerations.ts';
-import { applicationPolicy, visibleApplications } from './visibility.ts';
+import { refusalPolicy, visibleRefusals } from './visibility.ts';
 
 export const AcceptanceRefusalTable = defineEntity({
   name: 'AcceptanceRefusal',
@@ -29,8 +28,8 @@ export const AcceptanceRefusalTable = defineEntity({
     refusedBy: p.uuid(),
   },
   indexes: [{ properties: ['officeId', 'id'] }],
-  filters: visibleTo(visibleApplications),
-  policies: [visibleWhen(applicationPolicy('id'))],
+  filters: visibleTo(visibleRefusals),
+  policies: [visibleWhen(refusalPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -64,7 +63,7 @@ export class AcceptanceReasonType {
   description: 'A refusal to accept an application: nothing is registered, every reason is named at once (A§7).',
 })
 @Directive('@key(fields: "id")')
-@Access({ roles: readersOfApplications, rows: 'own office' })
+@Access({ roles: ['consul', 'authorised_employee', 'system'], rows: 'own office' })
 export class AcceptanceRefusal extends AcceptanceRefusalTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;

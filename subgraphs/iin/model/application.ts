@@ -13,6 +13,7 @@ import type { Category, Channel } from '../rules/categories.ts';
 import type { Correction } from '../rules/correction.ts';
 import { applicationKinds, applicationStates, openStates } from '../rules/lifecycle.ts';
 import type { ApplicationKind, ApplicationState } from '../rules/lifecycle.ts';
+import type { RefusalMark } from '../rules/refusal-marks.ts';
 import type { RefusalGround } from '../rules/refusal.ts';
 import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { ApplicationKindName, ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
@@ -64,6 +65,7 @@ export const ApplicationTable = defineEntity({
     decidedAt: instant().nullable(),
     refusalGrounds: p.type('text[]').columnType('text[]').$type<RefusalGround[]>().nullable(),
     refusalReason: p.text().nullable(),
+    refusalMarks: p.json().$type<RefusalMark[]>().nullable(),
     existingRecordId: p.uuid().nullable(),
     recordId: p.uuid().nullable(),
     iin: p.text().nullable(),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import {
@@ -13,8 +13,10 @@ import {
 import type { ComparedPerson, DuplicateMatch, DuplicateStrength } from '../rules/duplicates.ts';
 import { openStates } from '../rules/lifecycle.ts';
 import { soundsOf } from '../rules/name-sounds.ts';
+import { readMany } from '../../kit/orm/read-many.ts';
 import { IinApplication } from './application.ts';
 import { DuplicateDecision } from './duplicate-decision.ts';
+import { IinRecordVersion } from './record-version.ts';
 import { IinRecord } from './record.ts';
 
 export const DuplicateMatchName = enumeration(
@@ -51,6 +53,13 @@ export class PossibleDuplicate {
   @Field(() => DuplicateDecision, { nullable: true, description: 'The last decision about the two.' })
   declare decision: DuplicateDecision | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of the versions of their record, the one in which the two agree: an earlier one for a former name or document; null without a record.',
+  })
+  declare recordVersion: number | null;
+
   /** The record of their number, once they have one. */
   declare recordId: string | null;
   /** By which likelier ones come first. */
@@ -59,20 +68,24 @@ export class PossibleDuplicate {
 
 /** Everybody whom the viewer may see and who may be the person of an application. */
 export async function duplicatesOf(em: EntityManager, application: IinApplication): Promise<PossibleDuplicate[]> {
-  const found = (await candidatesOf(em, application)).flatMap(({ id, recordId, person }) => {
+  const agreeing = (await candidatesOf(em, application)).flatMap(({ person, ...candidate }) => {
     const matches = matchesOf(application, person);
     const strength = strengthOf(matches);
-    return strength ? [{ id, recordId, matches, strength, score: scoreOf(matches) }] : [];
+    return strength ? [{ ...candidate, matches, strength, score: scoreOf(matches) }] : [];
   });
+  const likeliestLast = agreeing.toSorted((one, other) => one.score - other.score);
+  const found = [...new Map(likeliestLast.map((each) => [each.id, each])).values()];
   const decisions = await lastDecisions(em, application.id, found);
   return found.map((each) =>
     Object.assign(new PossibleDuplicate(), each, { decision: decisions.get(each.id) ?? null }),
   );
 }
 
+/** Somebody as they applied, or as one version of their record has them. */
 interface Candidate {
   id: string;
   recordId: string | null;
+  recordVersion: number | null;
   person: ComparedPerson;
 }
 
@@ -84,7 +97,7 @@ const soundColumns = [
 
 /**
  * Those whom an index finds: by the travel document; by a sound of the name and the birth date; by that of the surname also with a birth date that a slip
- * makes of it.
+ * makes of it; whoever has a single name by the birth date. Of a record each version is looked for, the earliest first.
  */
 async function candidatesOf(em: EntityManager, application: IinApplication): Promise<Candidate[]> {
   const { id, latinName, cyrillicName, birthDate, documentKey, recordId: ownRecordId } = application;
@@ -93,6 +106,7 @@ async function candidatesOf(em: EntityManager, application: IinApplication): Pro
   const alike = {
     $or: [
       ...(documentKey ? [{ documentKey }] : []),
+      { singleName: true, birthDate },
       ...soundColumns.flatMap(([surname, givenName]) => [
         { [surname]: sounds, birthDate: dates },
         { [givenName]: sounds, birthDate },
@@ -102,13 +116,21 @@ async function candidatesOf(em: EntityManager, application: IinApplication): Pro
   const another = { id: { $ne: id }, kind: 'FORMATION' as const, state: { $in: [...openStates] } };
   // In this order: who is given a number between the two is found by the first one.
   const others: IinApplication[] = await em.find(IinApplication, { ...another, ...alike });
-  const records: IinRecord[] = await em.find(IinRecord, { applicationId: { $ne: id }, ...alike });
-  const candidates = [
-    ...others.map((person) => ({ id: person.id, recordId: null, person })),
-    ...records.map((person) => ({ id: person.applicationId, recordId: person.id, person })),
-  ];
-  const ofOthers = candidates.filter(({ recordId }) => recordId === null || recordId !== ownRecordId);
-  return [...new Map(ofOthers.map((each) => [each.id, each])).values()];
+  const ofOthers = ownRecordId ? { recordId: { $ne: ownRecordId } } : {};
+  const versions: IinRecordVersion[] = await em.find(
+    IinRecordVersion,
+    { ...ofOthers, ...alike },
+    { orderBy: { version: 'asc' } },
+  );
+  const records = await readMany(em, IinRecord, [...new Set(versions.map(({ recordId }) => recordId))]);
+  const registered = versions.flatMap((person) => {
+    const { recordId, version: recordVersion } = person;
+    const record = records.get(recordId);
+    return record ? [{ id: record.applicationId, recordId, recordVersion, person }] : [];
+  });
+  const given = new Set(registered.map(({ id: candidateId }) => candidateId));
+  const open = others.filter((person) => !given.has(person.id));
+  return [...open.map((person) => ({ id: person.id, recordId: null, recordVersion: null, person })), ...registered];
 }
 
 /** The last decision about an application and each candidate, on whichever of the two it was taken. */

@@ -4,6 +4,7 @@ import { recordFields } from '../rules/correction.ts';
 import { applicationActions, applicationKinds, applicationStates } from '../rules/lifecycle.ts';
 import { categories, channels } from '../rules/categories.ts';
 import { deliveryStates } from '../rules/delivery.ts';
+import { markedFields } from '../rules/refusal-marks.ts';
 import { refusalGrounds } from '../rules/refusal.ts';
 import { attestationRules, presentations, translationRules } from '../rules/requirements.ts';
 
@@ -43,6 +44,11 @@ export const DeliveryStateName = enumeration(
   'Whether an application has passed to the operators, or waits because their side is out of reach (A§10).',
 );
 export const RefusalGroundName = enumeration('RefusalGround', refusalGrounds, 'The three grounds of a refusal (A§13).');
+export const MarkedFieldName = enumeration(
+  'IinMarkedField',
+  markedFields,
+  'What of the data of an application can be marked as wrong: the names in each script, birth, sex, citizenship, ethnicity, arrival, the identity document (DOCUMENT), the address (A§13, A-form 1).',
+);
 export const FormKindName = enumeration(
   'PrintedFormKind',
   formKinds,

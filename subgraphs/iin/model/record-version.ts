@@ -6,6 +6,7 @@ import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, PlainDate } from '../../kit/graph/scalars.ts';
 import { viewerIs, visibleTo } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
+import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { applicationPolicy, visibleApplications } from './visibility.ts';
 
 export const RecordVersionTable = defineEntity({
@@ -25,13 +26,17 @@ export const RecordVersionTable = defineEntity({
     birthPlace: p.text(),
     sex: p.enum(sexes),
     citizenship: p.text(),
+    // What was presented for it.
+    travelDocument: p.json().$type<object>(),
     recordedAt: instant(),
     recordedBy: p.uuid(),
+    ...duplicateColumns('travel_document'),
   },
   uniques: [{ properties: ['recordId', 'version'] }],
+  indexes: duplicateIndexes(),
   filters: visibleTo(visibleApplications),
   policies: [
-    { name: 'read', command: 'select', using: applicationPolicy('application_id') },
+    { name: 'read', command: 'select', using: applicationPolicy() },
     {
       name: 'record',
       command: 'insert',

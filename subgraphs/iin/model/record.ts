@@ -8,7 +8,6 @@ import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.t
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
-import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { applicationPolicy, visibleApplications } from './visibility.ts';
 
 /** Where somebody with a name stands by the surname, or by a single name that; no two stand in one place. */
@@ -36,19 +35,16 @@ export const RecordTable = defineEntity({
     citizenship: p.text(),
     formedAt: instant(),
     formedBy: p.uuid(),
-    travelDocument: p.json().$type<object>(),
     latinSurnameOrder: surnameOrder('latin_name'),
     cyrillicSurnameOrder: surnameOrder('cyrillic_name'),
-    ...duplicateColumns('travel_document'),
   },
   indexes: [
     { properties: ['latinSurnameOrder'] },
     { properties: ['cyrillicSurnameOrder'] },
     { properties: ['birthDate', 'id'] },
-    ...duplicateIndexes(),
   ],
   filters: visibleTo(visibleApplications),
-  policies: [visibleWhen(applicationPolicy('application_id'))],
+  policies: [visibleWhen(applicationPolicy())],
   rowLevelSecurity: 'force',
 });
 

@@ -45,6 +45,13 @@ const correctionProof: RequiredDocument = {
   },
 };
 
+/** Every document that is asked for with corrections alone. */
+export const correctionDocuments: readonly RequiredDocument[] = [
+  nameChangeCertificate,
+  citizenshipProof,
+  correctionProof,
+];
+
 const ofNames: Requirement = {
   oneOf: [nameChangeCertificate, requiredDocuments.marriageCertificate, correctionProof],
 };

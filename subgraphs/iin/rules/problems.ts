@@ -95,6 +95,26 @@ export const applicationProblems = {
     ru: 'Запись ранее зарегистрированного номера указывается с основанием IIN_ALREADY_REGISTERED, и только с ним.',
     en: 'The record of the number registered before goes with the ground IIN_ALREADY_REGISTERED, and with it only.',
   },
+  MARKS_MISSING: {
+    kk: 'Қай деректердің немесе құжаттардың дұрыс емес екенін көрсетіңіз, бәрін бірден.',
+    ru: 'Отметьте, какие данные или документы неверны, сразу все.',
+    en: 'Mark which data or documents are wrong, all of them at once.',
+  },
+  MARK_OF_ONE_THING: {
+    kk: 'Белгі не бір дерекке, не бір құжатқа қойылады.',
+    ru: 'Отметка относится либо к одному из данных, либо к одному документу.',
+    en: 'A mark is of either one field or one document.',
+  },
+  MARK_DOCUMENT_UNKNOWN: {
+    kk: 'Өтініш мұндай құжатпен тіркелмеген.',
+    ru: 'С таким документом заявление не регистрировалось.',
+    en: 'The application was not registered with such a document.',
+  },
+  MARK_TWICE: {
+    kk: 'Бұған белгі бұрын қойылған: барлық ескертуді бір белгіге жазыңыз.',
+    ru: 'Это уже отмечено: напишите все замечания в одной отметке.',
+    en: 'This is marked already: write all remarks on it in one mark.',
+  },
   VERIFICATION_ALONE: {
     kk: 'Бір сұрауда бір ғана адам тексеріледі, қасында басқа ештеңе болмайды.',
     ru: 'В одном запросе проверяется один человек, и ничего кроме этого.',

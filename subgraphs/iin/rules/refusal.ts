@@ -29,9 +29,17 @@ export const groundTexts: Record<RefusalGround, Message> = {
   },
 };
 
-/** The reason of a refusal as A-form 3 prints it: the grounds, then what the operator wrote. */
-export function printedReason(grounds: readonly RefusalGround[], reason: string): { kk: string; ru: string } {
-  const lines = (language: 'kk' | 'ru') =>
-    [...grounds.map((ground) => groundTexts[ground][language]), reason].join('\n');
-  return { kk: lines('kk'), ru: lines('ru') };
+/** The reason of a refusal as A-form 3 prints it, by paragraphs: the grounds, what the operator wrote, and each thing that is wrong with the remark on it. */
+export function printedReason(
+  grounds: readonly RefusalGround[],
+  reason: string,
+  marks: readonly { name: Message; remark: string }[],
+): { kk: string; ru: string }[] {
+  const line = (index: number, name: string, remark: string) =>
+    `${index + 1}. ${name.charAt(0).toUpperCase()}${name.slice(1)}: ${remark}`;
+  return [
+    ...grounds.map((ground) => groundTexts[ground]),
+    { kk: reason, ru: reason },
+    ...marks.map(({ name, remark }, index) => ({ kk: line(index, name.kk, remark), ru: line(index, name.ru, remark) })),
+  ];
 }

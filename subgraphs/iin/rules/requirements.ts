@@ -43,10 +43,14 @@ export function asksForOriginal({ presentation }: RequiredDocument): boolean {
   return ['COPY_WITH_ORIGINAL', 'ORIGINAL', 'FOR_COMPARISON'].includes(presentation);
 }
 
+/** The documents that a requirement names. */
+export function documentsOf(requirement: Requirement): RequiredDocument[] {
+  return 'kind' in requirement ? [requirement] : partsOf(requirement).flatMap(documentsOf);
+}
+
 /** The kinds of document that a requirement names. */
 export function kindsOf(requirement: Requirement): DocumentKind[] {
-  if ('kind' in requirement) return [requirement.kind];
-  return partsOf(requirement).flatMap(kindsOf);
+  return documentsOf(requirement).map(({ kind }) => kind);
 }
 
 /** The parts of a requirement; a document has none. */

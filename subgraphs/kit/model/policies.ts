@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import type { PolicyDef } from '@mikro-orm/postgresql';
 import type { Role } from '../viewer/roles.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -39,4 +40,18 @@ export function ownOffice(viewer: Viewer | undefined): object {
 /** The same rule as the database holds it, on a table with the column `office_id`. */
 export function ownOfficePolicy(): string {
   return `(${viewerIs(...counters)} and office_id = (select kit.viewer_office()))`;
+}
+
+/**
+ * Row rule "opened": what a command has opened to the viewer, and nobody has closed since (`kit/commands/case-access.ts`).
+ *
+ * @param id the column that holds the id of what is opened.
+ */
+export function opened(id: string): object {
+  return { [raw((alias) => openedPolicy(`${alias}.${id}`))]: [] };
+}
+
+/** The same rule as the database holds it. */
+export function openedPolicy(id: string): string {
+  return `kit.was_opened(${id})`;
 }
