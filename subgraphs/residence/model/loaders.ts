@@ -1,4 +1,5 @@
 import type { Context } from '../../kit/subgraph/context.ts';
+import { isId } from '../../kit/ids.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { CaseDocumentRow } from './case-document.ts';
 import { InterviewTime } from './interview-time.ts';
@@ -56,12 +57,15 @@ export async function caseDocumentsById(
   ids: readonly string[],
 ): Promise<Map<string, CaseDocumentRow>> {
   const em = await context.read();
-  const found = (await em.find(CaseDocumentRow, { id: { $in: [...ids] } })) as CaseDocumentRow[];
+  const found = (await em.find(CaseDocumentRow, { id: { $in: ids.filter(isId) } })) as CaseDocumentRow[];
+  const holderIds = found.map(({ caseId }) => caseId);
+  const holders = [await readMany(em, Petition, holderIds), await readMany(em, ResidenceCase, holderIds)];
+  const visible = found.filter(({ caseId }) => holders.some((some) => some.has(caseId)));
   context.shown(
     'CaseDocument',
-    found.flatMap(({ id, caseId }) => [id, caseId]),
+    visible.flatMap(({ id, caseId }) => [id, caseId]),
   );
-  return new Map(found.map((document) => [document.id, document]));
+  return new Map(visible.map((document) => [document.id, document]));
 }
 
 /** The times that are offered for the interview of each petition, or agreed upon, the earliest first. */
