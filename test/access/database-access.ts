@@ -86,9 +86,9 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       ],
     };
   };
-  const insertCheck = (caseId: string) =>
-    `insert into residence.security_check (id, case_id, stage, kind, clear, recorded_at, recorded_by)
-     values (gen_random_uuid(), '${caseId}', 'PRELIMINARY', 'CRIMINAL', true, '2026-03-02', gen_random_uuid())`;
+  const insertCheck = (city: string) =>
+    `insert into residence.security_check (id, case_id, city, stage, kind, clear, recorded_at, recorded_by)
+     values (gen_random_uuid(), '${rows.residenceCase.Erika}', '${city}', 'PRELIMINARY', 'CRIMINAL', true, '2026-03-02', gen_random_uuid())`;
   const insertHappening = (accountId: string) =>
     `insert into residence.event (id, case_id, kind, at, account_id, role, details)
      values (gen_random_uuid(), '${rows.petition.Erika}', 'WITHDRAW', '2026-03-02', '${accountId}', 'applicant', '{}')`;
@@ -151,9 +151,9 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     'residence.security_check': [
       ['migration officer of Astana', 'select from residence.security_check', 'rows'],
       ['Erika, applicant', 'select from residence.security_check', 'none'],
-      ['migration officer of Astana', insertCheck(rows.residenceCase.Erika!), 'rows'],
-      ['migration officer of Astana', insertCheck(rows.residenceCase.Ivan!), 'refused'],
-      ['Erika, applicant', insertCheck(rows.residenceCase.Erika!), 'refused'],
+      ['migration officer of Astana', insertCheck('ASTANA'), 'rows'],
+      ['migration officer of Astana', insertCheck('ALMATY'), 'refused'],
+      ['Erika, applicant', insertCheck('ASTANA'), 'refused'],
     ],
     'residence.event': [
       ['Erika, applicant', `select from residence.event where case_id = '${rows.petition.Erika}'`, 'rows'],

@@ -203,6 +203,7 @@ export const fields: Record<string, Operation> = {
       { may: managers, call: `{ me { account { ${field} } } }` },
     ]),
   ),
+  'ResidenceCase.checks': { may: ['kkq_officer'], call: `{ residenceCase(id: "${id}") { checks { id } } }` },
   'ResidenceCase.petition': { may: ['applicant'], call: `{ residenceCase(id: "${id}") { petition { id } } }` },
   'CalendarYear.changes': {
     may: ['state_corporation', 'auditor'],

@@ -152,6 +152,12 @@ export const readings: Record<string, Reading> = {
     shows: 'caseDocument',
     ask: 'residenceCase(id: $id) { documents { id } }',
   },
+  'residenceCase → checks': {
+    may: ['migration officer of Astana', 'migration officer of Almaty'],
+    by: 'residenceCase',
+    shows: 'securityCheck',
+    ask: 'residenceCase(id: $id) { checks { id } }',
+  },
   'residenceCase → petition': {
     may: applicants,
     by: 'residenceCase',

@@ -36,6 +36,7 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   residenceCase: ['ResidenceCase', 'residence.residence_case'],
   residenceCaseNumber: ['ResidenceCase', 'residence.residence_case'],
   caseDocument: ['ResidenceCase', 'residence.residence_case'],
+  securityCheck: ['SecurityCheck', 'residence.security_check'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
   incident: ['Incident', 'iin.incident'],

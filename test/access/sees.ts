@@ -90,6 +90,7 @@ export const sees: Record<Kind, Rows> = {
   residenceCase: residenceCases,
   residenceCaseNumber: residenceCases,
   caseDocument: residenceCases,
+  securityCheck: { 'migration officer of Astana': ['Erika'], 'migration officer of Almaty': ['Ivan'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

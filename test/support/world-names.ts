@@ -85,6 +85,8 @@ export interface NomadRows {
   residenceCaseNumber: string;
   /** A document of the case. */
   caseDocument: string;
+  /** A check of the case. */
+  securityCheck: string;
 }
 
 /** What a row is. */

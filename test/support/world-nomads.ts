@@ -43,6 +43,7 @@ async function insertNomad(
     residenceCase: newId(),
     residenceCaseNumber: `DNR-2026-00000${serial}`,
     caseDocument: newId(),
+    securityCheck: newId(),
   };
   const columns = `applicant_id, applicant_version, account_id, iin, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, travel_document, language, submitted_at`;
   const values = `gen_random_uuid(), 1, '${account}', '85031209000${serial}', '{}', '{}', '1985-03-12', 'Berlin', 'FEMALE', 'D', '{}', 'en', '${moment}'`;
@@ -84,10 +85,10 @@ async function insertNomad(
       `insert into residence.interview_time (id, case_id, interviewer_id, starts_at, offered_at) values (gen_random_uuid(), $1, $2, '${moment}', '${moment}')`,
       [caseId, account],
     );
-    await database.query(
-      `insert into residence.security_check (id, case_id, stage, kind, clear, recorded_at, recorded_by) values (gen_random_uuid(), $1, 'PRELIMINARY', 'SPECIAL', true, '${moment}', $2)`,
-      [caseId, account],
-    );
   }
+  await database.query(
+    `insert into residence.security_check (id, case_id, city, stage, kind, clear, recorded_at, recorded_by) values ($1, $2, $4, 'PRELIMINARY', 'SPECIAL', true, '${moment}', $3)`,
+    [rows.securityCheck, rows.residenceCase, account, city],
+  );
   return rows;
 }

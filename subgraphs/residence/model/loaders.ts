@@ -6,6 +6,8 @@ import { InterviewTime } from './interview-time.ts';
 import { Petition } from './petition.ts';
 import { ResidenceCase } from './residence-case.ts';
 import { CaseTerm } from './running-term.ts';
+import { checksOfCases } from './security-check.ts';
+import type { SecurityCheck } from './security-check.ts';
 
 /** Petitions by id, those that the viewer may see; that they were shown is journalled. */
 export async function petitionsById(context: Context, ids: readonly string[]): Promise<Map<string, Petition>> {
@@ -77,4 +79,9 @@ export async function timesOfPetitions(
   const where = { caseId: { $in: [...ids] }, releasedAt: null };
   const found = (await em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
   return Map.groupBy(found, ({ caseId }) => caseId);
+}
+
+/** The checks of each case, the first one first; for the migration service. */
+export async function checksById(context: Context, ids: readonly string[]): Promise<Map<string, SecurityCheck[]>> {
+  return checksOfCases(await context.read(), ids);
 }

@@ -49,7 +49,6 @@ export function visibleCases(viewer: Viewer | undefined): object {
 
 /** The same rule as the database holds it; and whoever a case was opened to. */
 export function casePolicy(): string {
-  const ownCity = 'city = (select kit.viewer_city())';
   return [
     ownDataPolicy(),
     `(${viewerIs('kkq_officer')} and ${ownCity})`,
@@ -60,14 +59,21 @@ export function casePolicy(): string {
   ].join(' or ');
 }
 
-/** The row rule of security checks: the migration service keeps them to itself, in its city (B§13, B§22). */
+/** The row rule of security checks: the migration service of the city keeps them to itself (B§13, B§22). */
 export function visibleChecks(viewer: Viewer | undefined): object {
-  return viewer?.role === 'kkq_officer' || viewer?.role === 'system' ? {} : nothing;
+  switch (viewer?.role) {
+    case 'kkq_officer':
+      return { city: viewer.city };
+    case 'system':
+      return {};
+    default:
+      return nothing;
+  }
 }
 
 /** The same rule as the database holds it. */
 export function checkPolicy(): string {
-  return `${viewerIs('kkq_officer', 'system')} and exists (select from residence.residence_case seen where seen.id = case_id)`;
+  return `(${viewerIs('kkq_officer')} and ${ownCity}) or ${viewerIs('system')}`;
 }
 
 /** The rule of what belongs to petitions and cases: whoever sees the one sees the other. */
@@ -76,6 +82,8 @@ export function withCasePolicy(): string {
     .map((table) => `exists (select from ${table} seen where seen.id = case_id)`)
     .join(' or ');
 }
+
+const ownCity = 'city = (select kit.viewer_city())';
 
 function ownDataPolicy(): string {
   return `(${viewerIs('applicant')} and account_id = (select kit.viewer_account()))`;
