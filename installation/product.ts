@@ -89,6 +89,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
   const services = {
     clock,
     storage,
+    verifier: parts.verifier,
     transport,
     systemAuthorization: asSystem,
     logger,

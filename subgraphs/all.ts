@@ -3,6 +3,13 @@ import { applicants } from './applicants/index.ts';
 import { audit } from './audit/index.ts';
 import { iin } from './iin/index.ts';
 import { missions } from './missions/index.ts';
+import { residence } from './residence/index.ts';
 
 /** Every subgraph of the product, by name. */
-export const allSubgraphs: Record<SubgraphName, SubgraphDefinition> = { audit, missions, applicants, iin };
+export const allSubgraphs: Record<SubgraphName, SubgraphDefinition> = {
+  audit,
+  missions,
+  applicants,
+  iin,
+  residence,
+};

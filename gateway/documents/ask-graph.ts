@@ -12,7 +12,11 @@ import type { CheckedDocument } from './verification-page.ts';
 type Graph = ApolloServer<GatewayRequest>;
 
 /** What the graph holds that has bytes: each by its field, and what it selects. A printed form is always a PDF. */
-const holders = ['document(id: $id) { id kind sha256 mediaType }', 'printedForm(id: $id) { id kind sha256 }'];
+const holders = [
+  'document(id: $id) { id kind sha256 mediaType }',
+  'printedForm(id: $id) { id kind sha256 }',
+  'caseDocument(id: $id) { id kind sha256 mediaType }',
+];
 
 const extensions: Record<string, string> = { 'image/jpeg': '.jpg', 'image/png': '.png' };
 

@@ -1,8 +1,8 @@
-import { closeDocument, openDocument, type Imprint } from '../../subgraphs/iin/forms/document.ts';
-import { colours, drawRule, drawText, type Style } from '../../subgraphs/iin/forms/draw.ts';
-import { wrap } from '../../subgraphs/iin/forms/fonts.ts';
-import { markSpecimen } from '../../subgraphs/iin/forms/specimen.ts';
-import { day } from '../../subgraphs/iin/forms/rows.ts';
+import { closeDocument, openDocument, type Imprint } from '../../subgraphs/kit/forms/document.ts';
+import { colours, drawRule, drawText, type Style } from '../../subgraphs/kit/forms/draw.ts';
+import { wrap } from '../../subgraphs/kit/forms/fonts.ts';
+import { markSpecimen } from '../../subgraphs/kit/forms/specimen.ts';
+import { day } from '../../subgraphs/kit/forms/rows.ts';
 import type { SamplePerson } from './sample-people.ts';
 
 /** The day that every sample was "scanned"; fixed, so that a sample always has the same bytes. */

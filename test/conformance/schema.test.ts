@@ -12,6 +12,7 @@ test('the committed schema is the one that the subgraphs compose to', async () =
     'subgraphs/audit.graphql',
     'subgraphs/iin.graphql',
     'subgraphs/missions.graphql',
+    'subgraphs/residence.graphql',
     'supergraph.graphql',
   ]);
   for (const [file, text] of composed) expect(await readFile(join(folder, file), 'utf8')).toBe(text);

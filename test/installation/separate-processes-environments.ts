@@ -18,6 +18,7 @@ export const files: Record<ProcessName, string> = {
   missions: 'subgraphs/missions/main.ts',
   applicants: 'subgraphs/applicants/main.ts',
   iin: 'subgraphs/iin/main.ts',
+  residence: 'subgraphs/residence/main.ts',
   audit: 'subgraphs/audit/main.ts',
   identity: 'gateway/identity/main.ts',
   gateway: 'gateway/main.ts',
@@ -51,6 +52,7 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
     missions: subgraph('missions'),
     applicants: { ...subgraph('applicants'), ...documents },
     iin: { ...subgraph('iin'), ...documents },
+    residence: { ...subgraph('residence'), ...documents },
     audit: subgraph('audit'),
     identity: {
       PORT: String(ports.identity),

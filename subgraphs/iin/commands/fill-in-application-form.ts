@@ -7,7 +7,7 @@ import { ageOn } from '../../kit/terms/ages.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import type { ApplicationFormData } from '../forms/application-form.ts';
 import { positions } from '../forms/application-texts.ts';
-import { strayLetter } from '../forms/fonts.ts';
+import { strayLetter } from '../../kit/forms/fonts.ts';
 import { personData } from '../forms/rows.ts';
 import { childUnder } from '../rules/categories.ts';
 

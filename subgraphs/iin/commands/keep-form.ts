@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CommandSession } from '../../kit/commands/command.ts';
+import { storeBytes } from '../../kit/storage/store-bytes.ts';
 import { PrintedForm } from '../model/printed-form.ts';
 
 /** A form that is to be printed: what it is, for which case, and the day of issue on it. */
@@ -24,9 +25,7 @@ export async function keepBytes(
   bytes: Buffer,
   tokenHash: string | null,
 ): Promise<PrintedForm> {
-  const result = await context.services.storage.store(inOnePiece(bytes), viewer.accountId);
-  if ('refused' in result) throw new Error(`The storage refused a form: ${result.refused}`);
-  const { id, size, sha256 } = result.stored;
+  const { id, size, sha256 } = await storeBytes(context.services.storage, bytes, viewer.accountId);
   const owner = { applicationId: null, refusalId: null, applicantId: null };
   return em.create(PrintedForm, { ...owner, ...form, id, tokenHash, size, sha256, prints: 1 });
 }
@@ -34,8 +33,4 @@ export async function keepBytes(
 /** What the database knows of the token in a QR code. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }

@@ -1,7 +1,8 @@
 import type { Message } from '../../kit/errors/languages.ts';
-import type { Block } from './blocks.ts';
-import { day, row, twice, type PersonData } from './rows.ts';
-import { printSheet, type Issue } from './sheet.ts';
+import type { Block } from '../../kit/forms/blocks.ts';
+import { day, row, twice } from '../../kit/forms/rows.ts';
+import { type PersonData } from './rows.ts';
+import { printSheet, type Issue } from '../../kit/forms/sheet.ts';
 
 /** What the slip of a refusal to accept says. */
 export interface AcceptanceRefusalData extends PersonData, Issue {

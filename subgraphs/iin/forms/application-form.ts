@@ -2,9 +2,10 @@ import { country } from '../../kit/countries/countries.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import type { Channel } from '../rules/categories.ts';
 import { asking, captions, consents, documentTypes, nameCaptions, sexes, title } from './application-texts.ts';
-import type { Bilingual, Block, Part } from './blocks.ts';
-import { day, twice, type PersonData } from './rows.ts';
-import { printSheet, type Print } from './sheet.ts';
+import type { Bilingual, Block, Part } from '../../kit/forms/blocks.ts';
+import { day, twice } from '../../kit/forms/rows.ts';
+import { type PersonData } from './rows.ts';
+import { printSheet, type Print } from '../../kit/forms/sheet.ts';
 
 /** What an application form is filled in with. What is null is not known; its line is left for a pen. Countries are ICAO codes. */
 export interface ApplicationFormData extends PersonData, Print {

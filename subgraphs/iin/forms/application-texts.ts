@@ -1,6 +1,6 @@
 import type { Sex } from '../../kit/graph/person.ts';
 import type { Channel } from '../rules/categories.ts';
-import type { Bilingual } from './blocks.ts';
+import type { Bilingual } from '../../kit/forms/blocks.ts';
 
 // The words of A-form 1: the Kazakh ones are the order's.
 

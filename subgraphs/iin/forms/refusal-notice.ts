@@ -1,6 +1,7 @@
-import type { Bilingual } from './blocks.ts';
-import { day, issuerRow, personRows, row, twice, type PersonData } from './rows.ts';
-import { ofApplication, printSheet, type OfApplication } from './sheet.ts';
+import type { Bilingual } from '../../kit/forms/blocks.ts';
+import { day, row, twice } from '../../kit/forms/rows.ts';
+import { issuerRow, personRows, type PersonData } from './rows.ts';
+import { ofApplication, printSheet, type OfApplication } from '../../kit/forms/sheet.ts';
 
 /** What a notice of refusal says. */
 export interface RefusalNoticeData extends PersonData, OfApplication {

@@ -1,5 +1,6 @@
-import { day, issuerRow, personRows, row, twice, type PersonData } from './rows.ts';
-import { ofApplication, printSheet, type OfApplication } from './sheet.ts';
+import { day, row, twice } from '../../kit/forms/rows.ts';
+import { issuerRow, personRows, type PersonData } from './rows.ts';
+import { ofApplication, printSheet, type OfApplication } from '../../kit/forms/sheet.ts';
 
 /** What a registration certificate says. */
 export interface CertificateData extends PersonData, OfApplication {

@@ -1,5 +1,6 @@
 import type { PersonName } from '../../kit/graph/person.ts';
-import type { Bilingual, Block } from './blocks.ts';
+import type { Bilingual, Block } from '../../kit/forms/blocks.ts';
+import { day, row, twice } from '../../kit/forms/rows.ts';
 
 /** The person whom a form names, as the registry holds them; all but the Latin spellings in Cyrillic. */
 export interface PersonData {
@@ -54,24 +55,6 @@ export const issuerRow: Block = row(
   { kk: 'Берген мекеме', ru: 'Орган выдачи' },
   { kk: 'ҚР Ішкі Істер министрлігі', ru: 'Министерство внутренних дел РК' },
 );
-
-/** A row of a form: the caption in both languages, the value under it; of several paragraphs each begins in both columns at once. */
-export function row(caption: Bilingual, ...value: readonly Bilingual[]): Block {
-  return {
-    parts: [{ style: 'caption', text: caption }, ...value.map((text) => ({ style: 'value' as const, text }))],
-    rule: 'hair',
-  };
-}
-
-/** The same text in both columns, for each column is a whole document in its language. */
-export function twice(text: string): Bilingual {
-  return { kk: text, ru: text };
-}
-
-/** A date as both languages write it: 16.04.1980. */
-export function day(date: Temporal.PlainDate): string {
-  return [date.day, date.month, date.year].map((part) => String(part).padStart(2, '0')).join('.');
-}
 
 function nameRow(caption: Bilingual, name: string | null, latin: string | null): Block {
   const { parts, rule } = row(caption, twice(name ?? '—'));

@@ -3,7 +3,8 @@ import { Directive, Extensions } from 'type-graphql';
 import type { Role } from '../viewer/roles.ts';
 
 /** Which rows of what is declared a viewer gets; each name is a rule that the subgraph's `model/visibility.ts` and the database's policies carry. */
-export type RowRule = 'all' | 'own office' | 'own data' | 'own account' | 'own office or assigned' | 'opened case';
+export type RowRule =
+  'all' | 'own office' | 'own data' | 'own account' | 'own office or assigned' | 'opened case' | 'own stage';
 
 /** Decorates a field, type or class of either kind. */
 type Declaration = ClassDecorator & MethodDecorator & PropertyDecorator;

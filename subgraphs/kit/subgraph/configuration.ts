@@ -8,6 +8,7 @@ import {
   seconds,
   subgraphUrls,
 } from '../configuration.ts';
+import { signatureSettings } from '../signatures/trust-configuration.ts';
 import { storageSettings } from '../storage/storage-configuration.ts';
 import { trustSettings } from '../viewer/trust-configuration.ts';
 import { subgraphNames } from './definition.ts';
@@ -29,6 +30,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     TOKEN_KEYS: z.string(),
     SYSTEM_KEY: file(),
     ...storageSettings,
+    ...signatureSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

@@ -7,6 +7,7 @@ import { ConfigurationError, isLoopback } from '../configuration.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { runProcess } from '../process.ts';
 import type { ReadyServer } from '../process.ts';
+import { configuredVerifier } from '../signatures/trust-configuration.ts';
 import { configuredStorage, noStorage } from '../storage/storage-configuration.ts';
 import { HttpTransport } from '../transport/http.ts';
 import { systemAuthorization, systemTrust } from '../viewer/system-token.ts';
@@ -41,6 +42,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
   const services = {
     clock,
     storage: configuredStorage(configuration) ?? noStorage,
+    verifier: configuredVerifier(configuration),
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,

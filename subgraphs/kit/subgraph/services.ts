@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { SignatureVerifier } from '../signatures/verdict.ts';
 import type { DocumentStorage } from '../storage/storage.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { SystemAuthorization } from '../viewer/system-token.ts';
@@ -8,6 +9,8 @@ import type { Logger } from 'pino';
 export interface Services {
   clock: Clock;
   storage: DocumentStorage;
+  /** Verifies electronic signatures; without it no signature is accepted. */
+  verifier: SignatureVerifier | undefined;
   /** How the other subgraphs are reached. */
   transport: Transport;
   /** How a job asks another subgraph. */

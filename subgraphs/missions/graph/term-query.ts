@@ -1,15 +1,12 @@
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
 import { Fault } from '../../kit/errors/fault.ts';
-import { enumeration } from '../../kit/graph/enums.ts';
 import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
+import { TermKindName } from '../../kit/graph/term-kinds.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { term, TERMS } from '../../kit/terms/terms.ts';
+import { term } from '../../kit/terms/terms.ts';
 import type { TermKind } from '../../kit/terms/terms.ts';
 import { withinKnownYears, workingCalendar } from '../../kit/terms/working-calendar.ts';
-
-const kinds = Object.keys(TERMS) as TermKind[];
-const TermKindName = enumeration('TermKind', kinds, 'The terms that the two orders set.');
 
 /** When a term ends. */
 @ObjectType({ description: 'When a term of the orders ends.' })

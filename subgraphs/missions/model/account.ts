@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access, SignedIn } from '../../kit/access/declare.ts';
+import { CityName } from '../../kit/graph/city.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { DateTime, Iin } from '../../kit/graph/scalars.ts';
 import { instant } from '../../kit/orm/properties.ts';
@@ -11,9 +12,6 @@ import { visibleAccounts } from './visibility.ts';
 
 /** The roles, as the graph names them. */
 export const RoleName = enumeration('Role', roles, 'Who somebody is to the product (A§8, roles of both orders).');
-
-/** The two cities of the residence pilot. */
-export const CityName = enumeration('City', cities, 'The two cities of the residence pilot.');
 
 /** The states of an account. */
 export const AccountStateName = enumeration(

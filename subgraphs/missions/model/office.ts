@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
+import { CityName } from '../../kit/graph/city.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { LocalizedText } from '../../kit/graph/localized-text.ts';
 import { officeKinds, OfficeTable } from '../../kit/model/tables.ts';
 import type { City } from '../../kit/viewer/roles.ts';
-import { CityName } from './account.ts';
 
 /** What an office is. */
 export const OfficeKind = enumeration('OfficeKind', officeKinds, 'What an office is.');

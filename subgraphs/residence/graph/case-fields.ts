@@ -1,0 +1,72 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
+import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import { factsOf } from '../model/case-facts.ts';
+import type { CaseDocumentRow } from '../model/case-document.ts';
+import { CaseActionName, CaseStateName } from '../model/enumerations.ts';
+import { casesById, checksById, documentsOfCases, petitionsById, termsOfCases } from '../model/loaders.ts';
+import { Petition } from '../model/petition.ts';
+import { ResidenceCase } from '../model/residence-case.ts';
+import { SecurityCheck } from '../model/security-check.ts';
+import { caseLifecycle, stateAt } from '../rules/case-lifecycle.ts';
+import type { CaseAction, CaseGuard, CaseState } from '../rules/case-lifecycle.ts';
+import { CaseDocument, CaseHappening, happeningsOfCases, RunningTerm, shownTerms } from './case-parts.ts';
+
+@Resolver(() => ResidenceCase)
+export class ResidenceCaseFields {
+  @FieldResolver(() => CaseStateName, {
+    description: 'Its state now: what lapsed by the clock has lapsed, whether that is recorded yet or not.',
+  })
+  state(@Root() { state, lapsesAt }: ResidenceCase, @Ctx() context: Context): CaseState {
+    return stateAt(state, lapsesAt, context.now());
+  }
+
+  @FieldResolver(() => [RunningTerm], { description: 'Its clocks: those that run, and those that ended.' })
+  async terms(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<RunningTerm[]> {
+    return shownTerms((await context.load(termsOfCases, id)) ?? [], context.now());
+  }
+
+  @FieldResolver(() => [CaseDocument], { description: 'Its documents, in the order in which they came.' })
+  async documents(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<CaseDocumentRow[]> {
+    return (await context.load(documentsOfCases, id)) ?? [];
+  }
+
+  @FieldResolver(() => [CaseHappening], {
+    description: 'What happened to it, as far as you are told; the earliest first.',
+  })
+  async history(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<CaseHappening[]> {
+    return (await context.load(happeningsOfCases, id)) ?? [];
+  }
+
+  @FieldResolver(() => [SecurityCheck], {
+    nullable: true,
+    description: 'The special and criminal checks, the first one first; for the migration service (B§13, B§22).',
+  })
+  @Access({ roles: ['kkq_officer'], rows: 'own stage' })
+  async checks(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<SecurityCheck[]> {
+    return (await context.load(checksById, id)) ?? [];
+  }
+
+  @FieldResolver(() => Petition, { nullable: true, description: 'The petition that it stands on, for the applicant.' })
+  @Access({ roles: ['applicant'], rows: 'own data' })
+  async petition(@Root() { petitionId }: ResidenceCase, @Ctx() context: Context): Promise<Petition | null> {
+    return (await context.load(petitionsById, petitionId)) ?? null;
+  }
+
+  @FieldResolver(() => [CaseActionName], { description: 'What you can do with it now.' })
+  async availableActions(@Root() residenceCase: ResidenceCase, @Ctx() context: Context): Promise<CaseAction[]> {
+    const { id, state, lapsesAt } = residenceCase;
+    const facts = (await context.load(factsOfCases, id))!;
+    return availableActions(caseLifecycle, stateAt(state, lapsesAt, context.now()), context.viewer!.role, facts);
+  }
+}
+
+async function factsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, Facts<CaseGuard>>> {
+  const cases = await Promise.all(ids.map((id) => context.load(casesById, id)));
+  return factsOf(
+    await context.read(),
+    cases.filter((each) => each !== undefined),
+  );
+}

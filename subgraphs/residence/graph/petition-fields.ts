@@ -1,0 +1,46 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import { interviewHasBegun, InterviewTime } from '../model/interview-time.ts';
+import { PetitionActionName } from '../model/enumerations.ts';
+import type { CaseDocumentRow } from '../model/case-document.ts';
+import { documentsOfCases, termsOfCases, timesOfPetitions } from '../model/loaders.ts';
+import { Petition } from '../model/petition.ts';
+import { petitionLifecycle } from '../rules/petition-lifecycle.ts';
+import type { PetitionAction } from '../rules/petition-lifecycle.ts';
+import { CaseDocument, CaseHappening, happeningsOfCases, RunningTerm, shownTerms } from './case-parts.ts';
+
+@Resolver(() => Petition)
+export class PetitionFields {
+  @FieldResolver(() => [RunningTerm], { description: 'Its clocks: those that run, and those that ended.' })
+  async terms(@Root() { id }: Petition, @Ctx() context: Context): Promise<RunningTerm[]> {
+    return shownTerms((await context.load(termsOfCases, id)) ?? [], context.now());
+  }
+
+  @FieldResolver(() => [CaseDocument], { description: 'Its documents, in the order in which they came.' })
+  async documents(@Root() { id }: Petition, @Ctx() context: Context): Promise<CaseDocumentRow[]> {
+    return (await context.load(documentsOfCases, id)) ?? [];
+  }
+
+  @FieldResolver(() => [CaseHappening], {
+    description: 'What happened to it, as far as you are told; the earliest first.',
+  })
+  async history(@Root() { id }: Petition, @Ctx() context: Context): Promise<CaseHappening[]> {
+    return (await context.load(happeningsOfCases, id)) ?? [];
+  }
+
+  @FieldResolver(() => [InterviewTime], {
+    description: 'The times that are offered for the interview, or the one that was chosen; the earliest first (B§6).',
+  })
+  async interviewTimes(@Root() { id }: Petition, @Ctx() context: Context): Promise<InterviewTime[]> {
+    return (await context.load(timesOfPetitions, id)) ?? [];
+  }
+
+  @FieldResolver(() => [PetitionActionName], { description: 'What you can do with it now.' })
+  async availableActions(@Root() petition: Petition, @Ctx() context: Context): Promise<PetitionAction[]> {
+    const begun = await interviewHasBegun(await context.read(), [petition.id], context.now());
+    return availableActions(petitionLifecycle, petition.state, context.viewer!.role, {
+      'interview has begun': begun.has(petition.id),
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
+import { isOverdue } from '../../kit/terms/terms.ts';
+import type { CaseGuard } from '../rules/case-lifecycle.ts';
+import { isChecked } from '../rules/checks.ts';
+import type { ResidenceCase } from './residence-case.ts';
+import { checksOfCases } from './security-check.ts';
+import type { SecurityCheck } from './security-check.ts';
+
+/** What holds of each case, as the lifecycle's guards ask. */
+export async function factsOf(
+  em: EntityManager,
+  cases: readonly ResidenceCase[],
+): Promise<Map<string, Facts<CaseGuard>>> {
+  const checks = await checksOfCases(
+    em,
+    cases.map(({ id }) => id),
+  );
+  return new Map(cases.map((each) => [each.id, facts(each, checks.get(each.id) ?? [])]));
+}
+
+function facts(of: ResidenceCase, checks: readonly SecurityCheck[]): Facts<CaseGuard> {
+  const { borderCrossedAt, fingerprintedAt, lapsesAt } = of;
+  return {
+    'checks recorded': isChecked(checks, of.originalsReceivedAt ? 'FINAL' : 'PRELIMINARY'),
+    'KNB agreed': of.knbAgreed === true,
+    'arrived in time': [borderCrossedAt, fingerprintedAt].some(
+      (at) => at && lapsesAt && !isOverdue({ kind: 'APPROVAL_VALIDITY', dueAt: lapsesAt }, at),
+    ),
+    'border crossing confirmed': borderCrossedAt !== null,
+    'fingerprints confirmed': fingerprintedAt !== null,
+    'documents compared': of.comparison !== null,
+    'residence not registered': of.residenceRegisteredAt === null,
+    'residence registered': of.residenceRegisteredAt !== null,
+  };
+}

@@ -1,0 +1,52 @@
+import { enumeration } from '../../kit/graph/enums.ts';
+import { caseActions, caseStates } from '../rules/case-lifecycle.ts';
+import { checkKinds, checkStages } from '../rules/checks.ts';
+import { petitionActions, petitionStates } from '../rules/petition-lifecycle.ts';
+
+/** The states of a petition, as the graph names them. */
+export const PetitionStateName = enumeration('PetitionState', petitionStates, 'The state of a petition (B§4–9).');
+
+/** What can be done with a petition, as the graph names it. */
+export const PetitionActionName = enumeration('PetitionAction', petitionActions, 'What can be done with a petition.');
+
+/** The states of a residence case, as the graph names them. */
+export const CaseStateName = enumeration('ResidenceCaseState', caseStates, 'The state of a residence case (B§10–26).');
+
+/** What can be done with a residence case, as the graph names it. */
+export const CaseActionName = enumeration(
+  'ResidenceCaseAction',
+  caseActions,
+  'What can be done with a residence case.',
+);
+
+/** When a case is checked, as the graph names it. */
+export const CheckStageName = enumeration('CheckStage', checkStages, 'Before which decision a case is checked.');
+
+/** What is checked, as the graph names it. */
+export const CheckKindName = enumeration('CheckKind', checkKinds, 'Against which records a case is checked (B§13).');
+
+/** When a document came to a petition or a case: with the petition, with the e-application, with the final one, afterwards; or the product made it. */
+export const documentStages = ['PETITION', 'PRELIMINARY', 'FINAL', 'PERMIT', 'MADE'] as const;
+
+/** When a document came to a petition or a case. */
+export type DocumentStage = (typeof documentStages)[number];
+
+/** The stages, as the graph names them. */
+export const DocumentStageName = enumeration(
+  'DocumentStage',
+  documentStages,
+  'When a document came: with the petition, the e-application, the final application, for the permit; or the product made it.',
+);
+
+/** What the product itself makes. */
+export const madeKinds = [
+  'PETITION_LETTER',
+  'QUESTIONNAIRE',
+  'PRELIMINARY_APPROVAL',
+  'PRELIMINARY_REFUSAL',
+  'PERMISSION',
+  'FINAL_REFUSAL',
+] as const;
+
+/** Something that the product itself makes. */
+export type MadeKind = (typeof madeKinds)[number];

@@ -1,0 +1,87 @@
+import type { Context } from '../../kit/subgraph/context.ts';
+import { isId } from '../../kit/ids.ts';
+import { readMany } from '../../kit/orm/read-many.ts';
+import { CaseDocumentRow } from './case-document.ts';
+import { InterviewTime } from './interview-time.ts';
+import { Petition } from './petition.ts';
+import { ResidenceCase } from './residence-case.ts';
+import { CaseTerm } from './running-term.ts';
+import { checksOfCases } from './security-check.ts';
+import type { SecurityCheck } from './security-check.ts';
+
+/** Petitions by id, those that the viewer may see; that they were shown is journalled. */
+export async function petitionsById(context: Context, ids: readonly string[]): Promise<Map<string, Petition>> {
+  const found = await readMany(await context.read(), Petition, ids);
+  showCases(context, 'Petition', [...found.values()]);
+  return found;
+}
+
+/** Residence cases by id, those that the viewer may see; that they were shown is journalled. */
+export async function casesById(context: Context, ids: readonly string[]): Promise<Map<string, ResidenceCase>> {
+  const found = await readMany(await context.read(), ResidenceCase, ids);
+  showCases(context, 'ResidenceCase', [...found.values()]);
+  return found;
+}
+
+/** Notes that petitions or cases are in the answer, each with the person whom it concerns. */
+export function showCases(
+  context: Context,
+  type: 'Petition' | 'ResidenceCase',
+  cases: readonly { id: string; applicantId: string }[],
+): void {
+  context.shown(
+    type,
+    cases.flatMap(({ id, applicantId }) => [id, applicantId]),
+  );
+}
+
+/** The terms of each petition or case, in the order in which they began. */
+export async function termsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, CaseTerm[]>> {
+  const em = await context.read();
+  const found = await em.find(CaseTerm, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  return Map.groupBy(found as CaseTerm[], ({ caseId }) => caseId);
+}
+
+/** The documents of each petition or case, in the order in which they came. */
+export async function documentsOfCases(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, CaseDocumentRow[]>> {
+  const em = await context.read();
+  const orderBy = { addedAt: 'asc', id: 'asc' } as const;
+  const found = await em.find(CaseDocumentRow, { caseId: { $in: [...ids] } }, { orderBy });
+  return Map.groupBy(found as CaseDocumentRow[], ({ caseId }) => caseId);
+}
+
+/** Documents by the id of their bytes, where the viewer sees a petition or a case that holds them; that they were shown is journalled. */
+export async function caseDocumentsById(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, CaseDocumentRow>> {
+  const em = await context.read();
+  const found = (await em.find(CaseDocumentRow, { id: { $in: ids.filter(isId) } })) as CaseDocumentRow[];
+  const holderIds = found.map(({ caseId }) => caseId);
+  const holders = [await readMany(em, Petition, holderIds), await readMany(em, ResidenceCase, holderIds)];
+  const visible = found.filter(({ caseId }) => holders.some((some) => some.has(caseId)));
+  context.shown(
+    'CaseDocument',
+    visible.flatMap(({ id, caseId }) => [id, caseId]),
+  );
+  return new Map(visible.map((document) => [document.id, document]));
+}
+
+/** The times that are offered for the interview of each petition, or agreed upon, the earliest first. */
+export async function timesOfPetitions(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, InterviewTime[]>> {
+  const em = await context.read();
+  const where = { caseId: { $in: [...ids] }, releasedAt: null };
+  const found = (await em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
+  return Map.groupBy(found, ({ caseId }) => caseId);
+}
+
+/** The checks of each case, the first one first; for the migration service. */
+export async function checksById(context: Context, ids: readonly string[]): Promise<Map<string, SecurityCheck[]>> {
+  return checksOfCases(await context.read(), ids);
+}

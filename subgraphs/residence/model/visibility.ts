@@ -1,0 +1,90 @@
+import { nothing, viewerIs } from '../../kit/model/policies.ts';
+import type { Viewer } from '../../kit/viewer/viewer.ts';
+
+/** The row rule of petitions: one's own; all for the hub; for the signer those that passed the interview (B§8). */
+export function visiblePetitions(viewer: Viewer | undefined): object {
+  switch (viewer?.role) {
+    case 'applicant':
+      return { accountId: viewer.accountId };
+    case 'hub_officer':
+    case 'system':
+      return {};
+    case 'mddiai_signer':
+      return { passedInterviewAt: { $ne: null } };
+    default:
+      return nothing;
+  }
+}
+
+/** The same rule as the database holds it; and whoever a petition was opened to. */
+export function petitionPolicy(): string {
+  return [
+    ownDataPolicy(),
+    viewerIs('hub_officer', 'system'),
+    `(${viewerIs('mddiai_signer')} and passed_interview_at is not null)`,
+    'kit.was_opened(id)',
+  ].join(' or ');
+}
+
+/**
+ * The row rule of residence cases: one's own; for the officers those of their city, at the service centre from the preliminary approval on (B§20); for the
+ * KNB those that were sent for agreement (B§14).
+ */
+export function visibleCases(viewer: Viewer | undefined): object {
+  switch (viewer?.role) {
+    case 'applicant':
+      return { accountId: viewer.accountId };
+    case 'kkq_officer':
+      return { city: viewer.city };
+    case 'psc_officer':
+      return { city: viewer.city, approvalNumber: { $ne: null } };
+    case 'knb_officer':
+      return { sentToKnbAt: { $ne: null } };
+    case 'system':
+      return {};
+    default:
+      return nothing;
+  }
+}
+
+/** The same rule as the database holds it; and whoever a case was opened to. */
+export function casePolicy(): string {
+  return [
+    ownDataPolicy(),
+    `(${viewerIs('kkq_officer')} and ${ownCity})`,
+    `(${viewerIs('psc_officer')} and ${ownCity} and approval_number is not null)`,
+    `(${viewerIs('knb_officer')} and sent_to_knb_at is not null)`,
+    viewerIs('system'),
+    'kit.was_opened(id)',
+  ].join(' or ');
+}
+
+/** The row rule of security checks: the migration service of the city keeps them to itself (B§13, B§22). */
+export function visibleChecks(viewer: Viewer | undefined): object {
+  switch (viewer?.role) {
+    case 'kkq_officer':
+      return { city: viewer.city };
+    case 'system':
+      return {};
+    default:
+      return nothing;
+  }
+}
+
+/** The same rule as the database holds it. */
+export function checkPolicy(): string {
+  return `(${viewerIs('kkq_officer')} and ${ownCity}) or ${viewerIs('system')}`;
+}
+
+/** The rule of what belongs to petitions and cases: whoever sees the one sees the other. */
+export function withCasePolicy(): string {
+  return ['residence.petition', 'residence.residence_case']
+    .map((table) => `exists (select from ${table} seen where seen.id = case_id)`)
+    .join(' or ');
+}
+
+const ownCity = 'city = (select kit.viewer_city())';
+
+function ownDataPolicy(): string {
+  return `(${viewerIs('applicant')} and account_id = (select kit.viewer_account()))`;
+}

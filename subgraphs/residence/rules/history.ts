@@ -1,0 +1,140 @@
+import type { Message } from '../../kit/errors/languages.ts';
+import type { Role } from '../../kit/viewer/roles.ts';
+import type { CaseAction } from './case-lifecycle.ts';
+import type { PetitionAction } from './petition-lifecycle.ts';
+
+/** What can have happened to a petition or a case. */
+export type HappeningKind = PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED';
+
+/** What a happening is called, and who is told of it: whoever sees the case is not told everything (policy). */
+export interface Happening {
+  text: Message;
+  toldTo: readonly Role[];
+}
+
+const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer'];
+const inside: Role[] = ['kkq_officer'];
+const agreeing: Role[] = ['kkq_officer', 'knb_officer'];
+const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer'];
+const everybody: Role[] = [...petitioners, ...agreeing, 'psc_officer'];
+
+function told(toldTo: readonly Role[], kk: string, ru: string, en: string): Happening {
+  return { text: { kk, ru, en }, toldTo };
+}
+
+/** Everything that can have happened. */
+export const happenings: Readonly<Record<HappeningKind, Happening>> = {
+  SUBMITTED: told(everybody, 'Өтініш берілді', 'Подано', 'Submitted'),
+  TERM_RECOUNTED: told(
+    everybody,
+    'Күнтізбе өзгеріп, мерзім қайта есептелді',
+    'Срок пересчитан: изменился календарь',
+    'A term was recounted, because the calendar changed',
+  ),
+  WITHDRAW: told(everybody, 'Өтініш қайтарып алынды', 'Отозвано заявителем', 'Withdrawn by the applicant'),
+
+  APPROVE_SCREENING: told(
+    petitioners,
+    'Құжаттар тексеріліп, мақұлданды',
+    'Документы проверены и одобрены',
+    'The documents were screened and approved',
+  ),
+  REFUSE_SCREENING: told(
+    petitioners,
+    'Құжаттарды тексергеннен кейін бас тартылды',
+    'Отказано после проверки документов',
+    'Refused after the screening',
+  ),
+  OFFER_INTERVIEW_TIMES: told(
+    petitioners,
+    'Сұхбат уақыттары ұсынылды',
+    'Предложено время собеседования',
+    'Times for the interview were offered',
+  ),
+  CHOOSE_INTERVIEW_TIME: told(
+    petitioners,
+    'Сұхбат уақыты таңдалды',
+    'Время собеседования выбрано',
+    'A time for the interview was chosen',
+  ),
+  RECORD_INTERVIEW_PASSED: told(petitioners, 'Сұхбаттан өтті', 'Собеседование пройдено', 'The interview was passed'),
+  RECORD_INTERVIEW_FAILED: told(
+    petitioners,
+    'Сұхбаттан өтпеді',
+    'Собеседование не пройдено',
+    'The interview was not passed',
+  ),
+  RECORD_INTERVIEW_MISSED: told(
+    petitioners,
+    'Сұхбатқа келмеді, жаңа уақыт ұсынылады',
+    'На собеседование не явился, будет предложено новое время',
+    'The interview was missed; new times will be offered',
+  ),
+  SIGN: told(petitioners, 'Қолдаухатқа қол қойылды', 'Ходатайство подписано', 'The petition was signed'),
+  REFUSE: told(petitioners, 'Қолдаухаттан бас тартылды', 'В ходатайстве отказано', 'The petition was refused'),
+
+  REGISTER: told(cabinet, 'Іс тіркелді', 'Дело зарегистрировано', 'The case was registered'),
+  RETURN_FOR_REWORK: told(cabinet, 'Пысықтауға қайтарылды', 'Возвращено на доработку', 'Returned for rework'),
+  RESUBMIT: told(cabinet, 'Пысықталып, қайта берілді', 'Доработано и подано снова', 'Reworked and submitted again'),
+  RECORD_CHECKS: told(
+    inside,
+    'Арнайы және қылмыстық есептер бойынша тексерілді',
+    'Проверено по специальным и криминальным учётам',
+    'Checked against the special and criminal records',
+  ),
+  SEND_TO_KNB: told(agreeing, 'ҰҚК-ге келісуге жіберілді', 'Направлено на согласование в КНБ', 'Sent to the KNB'),
+  AGREE: told(agreeing, 'ҰҚК келісті', 'КНБ согласовал', 'The KNB agreed'),
+  OBJECT: told(agreeing, 'ҰҚК қарсы болды', 'КНБ возразил', 'The KNB objected'),
+  APPROVE_PRELIMINARY: told(cabinet, 'Алдын ала мақұлданды', 'Предварительно одобрено', 'Approved preliminarily'),
+  REFUSE_PRELIMINARY: told(
+    cabinet,
+    'Алдын ала қарау кезінде бас тартылды',
+    'Отказано при предварительном рассмотрении',
+    'Refused at the preliminary review',
+  ),
+  RECORD_ARRIVAL: told(cabinet, 'Келгені тіркелді', 'Прибытие зафиксировано', 'The arrival was recorded'),
+  REGISTER_FINAL_APPLICATION: told(
+    cabinet,
+    'Қызмет көрсету орталығында өтініш тіркелді',
+    'Заявление зарегистрировано в центре обслуживания',
+    'The application was registered at the service centre',
+  ),
+  SEND_ORIGINALS: told(
+    cabinet,
+    'Құжаттардың түпнұсқалары курьермен жіберілді',
+    'Оригиналы отправлены курьером',
+    'The originals were sent by courier',
+  ),
+  RECEIVE_ORIGINALS: told(
+    cabinet,
+    'Құжаттардың түпнұсқалары алынды',
+    'Оригиналы получены',
+    'The originals were received',
+  ),
+  COMPARE_DOCUMENTS: told(
+    inside,
+    'Түпнұсқалар бұрын берілген құжаттармен салыстырылды',
+    'Оригиналы сверены с ранее представленными документами',
+    'The originals were compared with the documents given earlier',
+  ),
+  APPROVE_FINAL: told(cabinet, 'Рұқсат берілді', 'Разрешение выдано', 'The permission was given'),
+  REFUSE_FINAL: told(cabinet, 'Рұқсат беруден бас тартылды', 'В разрешении отказано', 'The permission was refused'),
+  REGISTER_RESIDENCE: told(
+    cabinet,
+    'Тұрғылықты жері тіркелді',
+    'Место жительства зарегистрировано',
+    'The residence was registered',
+  ),
+  ISSUE_PERMIT: told(cabinet, 'Тұру ықтиярхаты берілді', 'Вид на жительство выдан', 'The residence permit was issued'),
+  RECORD_LAPSE: told(
+    cabinet,
+    'Мерзім өтіп, іс аяқталды',
+    'Срок истёк, дело завершено',
+    'The term ran out and the case ended',
+  ),
+};
+
+/** Whether somebody in a role is told of what happened. */
+export function isToldTo(kind: HappeningKind, role: Role): boolean {
+  return role === 'system' || happenings[kind].toldTo.includes(role);
+}
