@@ -3,7 +3,7 @@ import { refuseProblems } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import { isId } from '../../kit/ids.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { strayLetter } from '../forms/fonts.ts';
+import { strayLetter } from '../../kit/forms/fonts.ts';
 import { IinRecord } from '../model/record.ts';
 import { markProblems } from '../rules/refusal-marks.ts';
 import type { RefusalMark } from '../rules/refusal-marks.ts';
