@@ -42,7 +42,26 @@ export async function readingFor(
     `explain (analyze, buffers, format json, timing off) ${statement}`,
   );
   await iin.end();
-  if (process.env.PLANS) console.log(rows.length, JSON.stringify(rows[0]!["QUERY PLAN"][0].Plan, (k, v) => ["Node Type","Plans","Index Name","Index Cond","Filter","Actual Rows","Plan Rows","Sort Key","", "Total Cost"].includes(k) || /^\d+$/.test(k) ? v : undefined));
+  if (process.env.PLANS)
+    console.log(
+      rows.length,
+      JSON.stringify(rows[0]!['QUERY PLAN'][0].Plan, (k, v) =>
+        [
+          'Node Type',
+          'Plans',
+          'Index Name',
+          'Index Cond',
+          'Filter',
+          'Actual Rows',
+          'Plan Rows',
+          'Sort Key',
+          '',
+          'Total Cost',
+        ].includes(k) || /^\d+$/.test(k)
+          ? v
+          : undefined,
+      ),
+    );
   const plan = rows[0]!['QUERY PLAN'][0].Plan;
   return { rows: rowsOf(plan), blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
 }
