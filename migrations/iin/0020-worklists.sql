@@ -13,9 +13,10 @@ create index "application_office_id_latin_surname_id_index" on "iin"."applicatio
 create index "application_cyrillic_surname_id_index" on "iin"."application" ("cyrillic_surname", "id");
 create index "application_office_id_cyrillic_surname_id_index" on "iin"."application" ("office_id", "cyrillic_surname", "id");
 
--- Of the open ones, which are few at any time; of those that are late or may become so; and of those that wait.
-create index "application_open_index" on "iin"."application" ("id") where state in ('REGISTERED', 'IN_REVIEW');
-create index "application_office_id_open_index" on "iin"."application" ("office_id", "id") where state in ('REGISTERED', 'IN_REVIEW');
+-- Of the operators' own list; of the open ones, which are few at any time, with what is asked of them beside; of those that are late or may become so; and of those that wait.
+create index "application_open_index" on "iin"."application" ("id", "state", "category", "due_at", "latin_surname", "cyrillic_surname") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_office_id_open_index" on "iin"."application" ("office_id", "id", "state", "category", "due_at", "latin_surname", "cyrillic_surname") where state in ('REGISTERED', 'IN_REVIEW');
+create index "application_registered_index" on "iin"."application" ("id") where state = 'REGISTERED';
 create index "application_maybe_late_index" on "iin"."application" ("id") where state in ('REGISTERED', 'IN_REVIEW') or coalesce(decided_at > due_at, false);
 create index "application_office_id_maybe_late_index" on "iin"."application" ("office_id", "id") where state in ('REGISTERED', 'IN_REVIEW') or coalesce(decided_at > due_at, false);
 create index "application_waiting_index" on "iin"."application" ("office_id", "id") where delivered_at is null and state <> 'WITHDRAWN';

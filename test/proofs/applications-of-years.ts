@@ -7,7 +7,7 @@ import { demoAccount } from '../../installation/demo/accounts.ts';
  * Fills the database with so many applications, in the place of those that are there. They were registered over three years at a hundred missions, a quarter
  * of them in Berlin; the last 600 are the same however many there were before, ten minutes apart. 300 of these are open, of which some wait and some are
  * overdue. Of all others most were formed, a tenth was refused, and a twentieth each was corrected or withdrawn; a tenth, all in the first year, was late.
- * Of one category (HEIR) and one surname (QUINN) there are 120 each, however many there are of others; a twentieth of all are SMITH, a tenth begin with S.
+ * Of one category (HEIR) and one surname (QUINN) there are 120 each, however many there are of others; a tenth of all are SMITH, as many others begin with S.
  */
 export async function fillWithApplications(database: Client, count: number): Promise<void> {
   const { id: consul, officeId: berlin } = demoAccount('consul')!;
@@ -19,22 +19,22 @@ export async function fillWithApplications(database: Client, count: number): Pro
        select younger, $1::int - younger as n, md5(younger::text) as hash,
               case when younger < 600 then timestamptz '2026-03-02 09:00+05' - younger * interval '10 minutes'
                    else timestamptz '2026-02-26 05:00+05' - (younger - 600) * interval '1088 days' / ($1 - 600) end as at,
-              younger < 600 and younger % 2 = 0 as open, younger % ($1 / 120) = 1 as rare
+              younger < 600 and younger / 4 % 2 = 0 as open, younger >= 600 and younger % (($1 - 600) / 120) = 1 as rare
          from generate_series($1::int - 1, 0, -1) younger),
      office as (select array_agg(id order by id) as others from kit.office where kind = 'MISSION' and id <> $2),
      made as (
        select *, case when open and ${chance('taken', 4)} = 0 then 'IN_REVIEW' when open then 'REGISTERED'
                       else coalesce((array['REFUSED', 'REFUSED', 'CORRECTED', 'WITHDRAWN'])[1 + ${chance('state', 20)}], 'FORMED') end as state,
               at < '2024-03-01' and ${chance('late', 10)} < 3 as late,
-              case when rare then 'QUINN' when ${chance('surname', 20)} = 0 then 'SMITH' when ${chance('surname', 20)} = 1 then 'S' || hash else chr(65 + ${chance('letter', 18)}) || hash end as latin,
-              case when rare then 'КУИНН' when ${chance('surname', 20)} = 0 then 'СМИТ' when ${chance('surname', 20)} = 1 then 'С' || hash else chr(1040 + ${chance('letter', 17)}) || hash end as cyrillic
+              case when rare then 'QUINN' when ${chance('surname', 10)} = 0 then 'SMITH' when ${chance('surname', 10)} = 1 then 'S' || hash else chr(65 + ${chance('letter', 18)}) || hash end as latin,
+              case when rare then 'КУИНН' when ${chance('surname', 10)} = 0 then 'СМИТ' when ${chance('surname', 10)} = 1 then 'С' || hash else chr(1040 + ${chance('letter', 17)}) || hash end as cyrillic
          from place)
      insert into iin.application (id, kind, number, category, channel, office_id, state, applicant_id, applicant_version, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship,
                                   presented, registered_at, registered_by, due_at, delivered_at, decided_at)
      select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15))::uuid, 'FORMATION',
             'IIN-2023-' || lpad(n::text, 6, '0'),
             case when rare then 'HEIR' else (array['DIGITAL_NOMAD', 'DIGITAL_NOMAD', 'SPOUSE_OF_CITIZEN', 'POTENTIAL_INVESTOR', 'LEGAL_ENTITY_HEAD'])[1 + ${chance('category', 5)}] end,
-            'MISSION', case when rare or ${chance('office', 4)} = 0 then $2 else others[1 + ${chance('mission', 99)}] end, state, gen_random_uuid(), 1,
+            'MISSION', case when rare or younger % 4 = 1 then $2 else others[1 + ${chance('mission', 99)}] end, state, gen_random_uuid(), 1,
             jsonb_build_object('surname', latin), jsonb_build_object('surname', cyrillic), date '1950-01-01' + ${chance('born', 20000)}, 'X', 'MALE', 'D',
             jsonb_build_object('travelDocument', jsonb_build_object('issuingCountry', 'D', 'number', n)),
             at, $3, at + case when open and ${chance('overdue', 4)} = 0 then interval '2 hours' else interval '5 days' end,

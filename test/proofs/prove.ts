@@ -9,6 +9,7 @@ import globalSetup from '../support/global-setup.ts';
 import globalTeardown from '../support/global-teardown.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
+import { proveDamagedInputs } from './damaged-inputs.ts';
 import { proveDuplicates } from './duplicates.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
@@ -57,6 +58,14 @@ const proofs: Record<string, FullProof> = {
       withTestProduct(async (product) => {
         const { costs, faults } = await proveWorklists(product, { applications: [2_000, 200_000] });
         return { result: `${costs.length} pages, ${mostOf(costs, 'few')}, then ${mostOf(costs, 'many')}`, faults };
+      }),
+  },
+  'damaged-inputs': {
+    size: '34 operations, 1,000 inputs each',
+    prove: (seed) =>
+      withTestProduct(async (product) => {
+        const { sent, taken, faults } = await proveDamagedInputs(product, { rounds: 100, seed });
+        return { result: `${sent} inputs sent, ${taken} of them taken, the others refused`, faults };
       }),
   },
   starting: {

@@ -30,7 +30,7 @@ export async function worklist(
     ...(number ? [{ number }] : []),
     ...(missionId ? [isId(missionId) ? { channel: 'MISSION' as const, officeId: missionId } : nowhere] : []),
     ...(delivery ? [delivery === 'DELIVERED' ? { deliveredAt: { $ne: null } } : waiting] : []),
-    ...(dueBefore ? [{ dueAt: { $lt: dueBefore } }] : []),
+    ...(dueBefore ? [{ dueAt: { $lte: justBefore(dueBefore) } }] : []),
     ...(overdue == null ? [] : [overdue ? late(now) : { $not: late(now) }]),
     ...(text == null ? [] : [await numberOrSurname(em, text)]),
   ];
@@ -43,6 +43,14 @@ function orderOf({ states, dueBefore, text }: Partial<IinApplicationFilter>): Wo
   if (!onlyOpen && text != null && !isNumber(text)) return { [surnameColumn(text)]: 'asc', id: 'asc' };
   if (!onlyOpen && dueBefore) return { dueAt: 'desc', id: 'desc' };
   return { id: 'desc' };
+}
+
+/**
+ * The last moment before another one that the database can hold. Beside the `<=` of a cursor the database begins at the nearer one of both; beside a `<` it
+ * would begin there, and read all up to the cursor.
+ */
+function justBefore(moment: Temporal.Instant): Temporal.Instant {
+  return moment.subtract({ nanoseconds: 1 }).round({ smallestUnit: 'microsecond', roundingMode: 'floor' });
 }
 
 const nowhere: Condition = { id: { $in: [] } };
