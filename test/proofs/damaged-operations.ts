@@ -21,7 +21,9 @@ export interface Operation {
 }
 
 /** The operations of the counters, the operators and the administrator, on people and applications that are there. */
-export async function operationsOn(product: TestProduct, { below, oneOf }: Random): Promise<Operation[]> {
+export async function operationsOn(product: TestProduct, random: Random): Promise<Operation[]> {
+  const below = (limit: number) => random.below(limit);
+  const oneOf = <Value>(values: readonly Value[]) => random.oneOf(values);
   const consul = product.as('consul');
   const operator = product.as('iin_operator');
   const administrator = product.as('state_corporation');
@@ -31,6 +33,10 @@ export async function operationsOn(product: TestProduct, { below, oneOf }: Rando
   const taken = await several(10, () => takenApplication(consul, operator));
   const numbered = await several(3, (at) => formNumber(consul, operator, erika(`1970-01-0${at + 1}`)));
   const anew = await several(3, (at) => presentAnew(consul, erika(`1970-01-0${at + 1}`, married)));
+  const incidents = await several(10, () => openIncident(operator));
+  const { pilots } = await administrator.ask('{ pilots { name periods { id } } }');
+  const period = pilots.find(({ name }: { name: string }) => name === 'DIGITAL_NOMAD_RESIDENCY').periods[0]
+    .id as string;
   const desk = new OperatorDesk(product);
   const [candidate, doubtful] = await duplicates(desk);
   await applyForSchmidt(consul, numbered[0]!.iin, '1970-01-01');
@@ -43,7 +49,7 @@ export async function operationsOn(product: TestProduct, { below, oneOf }: Rando
     field,
     by,
     arguments: { input: `${field[0]!.toUpperCase()}${field.slice(1)}Input!` },
-    selection,
+    selection: `{ ${selection} }`,
     good: () => ({ input: { ...input(), ...key() } }),
   });
   const reading = (
@@ -202,14 +208,16 @@ export async function operationsOn(product: TestProduct, { below, oneOf }: Rando
       stopsDelivery: false,
     })),
     writing(operator, 'closeIncident', 'incident { id }', () => ({
-      id: oneOf(people),
+      id: oneOf(incidents),
       expectedVersion: 1,
       endedAt: '2026-03-02T09:45:00+05:00',
       measures: 'Repaired.',
     })),
     writing(administrator, 'setPilotPeriod', 'pilot { name }', () => ({
       pilot: 'DIGITAL_NOMAD_RESIDENCY',
-      from: `2${100 + below(800)}-01-01`,
+      id: period,
+      expectedVersion: 1 + below(3),
+      from: '2025-01-15',
       until: null,
       orderReference: 'No. 1/НҚ',
     })),
@@ -247,6 +255,12 @@ async function takenApplication(consul: GraphClient, operator: GraphClient): Pro
   const id = await apply(consul, await presentHead(consul));
   await act(operator, 'takeIinApplication', id, 1);
   return id;
+}
+
+async function openIncident(operator: GraphClient): Promise<string> {
+  const input = { system: 'OTHER', foundAt: '2026-03-02T09:15:00+05:00', description: 'No answer.' };
+  const mutation = 'mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }';
+  return (await operator.ask(mutation, { input })).openIncident.incident.id as string;
 }
 
 /** Somebody in the registry, and the taken application of who may be the same person. */

@@ -61,7 +61,7 @@ const proofs: Record<string, FullProof> = {
       }),
   },
   'damaged-inputs': {
-    size: '34 operations, 1,000 inputs each',
+    size: '27 operations, 1,000 inputs each',
     prove: (seed) =>
       withTestProduct(async (product) => {
         const { sent, taken, faults } = await proveDamagedInputs(product, { rounds: 100, seed });
