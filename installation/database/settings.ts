@@ -9,6 +9,8 @@ const defaults = {
   max_wal_size: '256MB',
   // Reading ahead by worker processes costs three more of them, and pays on large disks only.
   io_method: 'sync',
+  // Nothing turns to read elsewhere: a page of a list is read in the order of its index, rather than much and sorted.
+  random_page_cost: '1.1',
   timezone: 'UTC',
   log_timezone: 'UTC',
   lc_messages: 'C',

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { act, apply, person, presentHead } from '../support/counter.ts';
 import type { PersonInput } from '../support/counter.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { contents, problemsOf, refused } from './refusals.ts';
+import { problemsOf, refused } from './refusals.ts';
 
 // What people may write, and what nobody means.
 
@@ -142,45 +141,6 @@ describe('Every text of an input', () => {
       operator.send(refuseMutation, { input: { ...refusal(), id, reason: 'x'.repeat(length) } });
     expect(problemsOf(await refuse(2_001))).toEqual(['TEXT_TOO_LONG reason']);
     expect((await refuse(2_000)).data.refuseIin.application).toEqual({ id, state: 'REFUSED' });
-  });
-
-  const strange = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
-    fc.constantFrom("'; drop table iin.record; --", '\\u0000', '{{7*7}}', '<script>', '%00', '?', '$1', ':a', '\u2028'),
-  );
-
-  test('is either taken or refused with problems, and never half written: registration', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...everyText), strange, async ([, change], text) => {
-        const before = await contents(product.database);
-        const answer = await register(change(person(), text));
-        if (answer.errors.length > 0) {
-          expect(answer.codes).toEqual(['BAD_USER_INPUT']);
-          expect(problemsOf(answer)).not.toEqual([]);
-          expect(await contents(product.database)).toEqual(before);
-        } else {
-          const { id } = answer.data.registerApplicant.applicant as { id: string };
-          const read = await consul.ask('query A($id: ID!) { applicant(id: $id) { id } }', { id });
-          expect(read).toEqual({ applicant: { id } });
-        }
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  test('is either taken or refused with problems, and never half written: refusal', async () => {
-    const input = { ...refusal(), grounds: ['IIN_ALREADY_REGISTERED'] };
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...Object.values(textsOfRefusal)), strange, async (change, text) => {
-        const before = await contents(product.database);
-        const answer = await operator.send(refuseMutation, { input: change(input, text) });
-        expect(['BAD_USER_INPUT', 'NOT_FOUND']).toContain(answer.codes[0]);
-        expect(await contents(product.database)).toEqual(before);
-      }),
-      { numRuns: 25 },
-    );
   });
 });
 

@@ -10,7 +10,8 @@ import { person, registerPerson } from '../support/counter.ts';
 import type { Answer, GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { contents, contractCodes } from './refusals.ts';
+import { contents } from '../support/contents.ts';
+import { contractCodes } from '../support/contract-codes.ts';
 
 // A bug of ours says nothing of what happened inside, neither to the caller nor, of people, to the log.
 

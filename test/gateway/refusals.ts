@@ -1,28 +1,8 @@
 import { expect } from '@jest/globals';
-import type { Client } from 'pg';
+import { contractCodes } from '../support/contract-codes.ts';
+import { contents } from '../support/contents.ts';
 import type { ClientError } from '../support/graph-client.ts';
 import type { TestProduct } from '../support/product.ts';
-
-/** The error codes of the contract. */
-export const contractCodes = [
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_REQUEST',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'WRONG_STATE',
-  'CONFLICT',
-  'BARRED',
-  'TERM_EXPIRED',
-  'PILOT_CLOSED',
-  'SIGNATURE_INVALID',
-  'RATE_LIMITED',
-  'OPERATION_TOO_COMPLEX',
-  'UNAVAILABLE',
-  'INTERNAL_SERVER_ERROR',
-];
 
 /** An answer that refuses. */
 interface Refusal {
@@ -68,22 +48,6 @@ export function problemsOf({ errors }: Refusal): string[] {
   return errors.flatMap(({ extensions }) =>
     (extensions.problems ?? []).map(({ code, path }) => `${code} ${path.join('.')}`),
   );
-}
-
-/** How many rows each table of the cases has, and a sum over all that is in them: what is written half is seen here. */
-export async function contents(database: Client): Promise<Record<string, string>> {
-  const { rows: tables } = await database.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('applicants', 'iin') order by 1`,
-  );
-  const sums = tables.map(
-    ({ name }) => `select '${name}' as name, count(*) || ' ' || ${sum('row')} as sum from ${name} row`,
-  );
-  const { rows } = await database.query<{ name: string; sum: string }>(sums.join(' union all '));
-  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
-}
-
-function sum(row: string): string {
-  return `md5(coalesce(string_agg(${row}::text, ',' order by ${row}::text), ''))`;
 }
 
 function codesOf({ errors }: Refusal): string[] {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoAccount } from '../../installation/demo/accounts.ts';
-import { contents } from '../gateway/refusals.ts';
+import { contents } from '../support/contents.ts';
 import { person, registerPerson } from '../support/counter.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { contents } from '../gateway/refusals.ts';
+import { contents } from '../support/contents.ts';
 import { act, apply, person, presentHead, registerPerson } from '../support/counter.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';

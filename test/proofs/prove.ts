@@ -5,12 +5,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
+import globalSetup from '../support/global-setup.ts';
+import globalTeardown from '../support/global-teardown.ts';
+import { startTestProduct } from '../support/product.ts';
+import type { TestProduct } from '../support/product.ts';
+import { proveDamagedInputs } from './damaged-inputs.ts';
 import { proveDuplicates } from './duplicates.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
 import { withOutcome } from './proofs-file.ts';
 import { proveRegistering } from './registering.ts';
 import { proveStarting } from './starting.ts';
+import { proveWorklists } from './worklists.ts';
+import type { PageCost } from './worklists.ts';
 
 /** A proof in its full size. */
 interface FullProof {
@@ -44,6 +51,22 @@ const proofs: Record<string, FullProof> = {
       const [small, large] = costs.map(({ rows, pages }) => `${rows} rows and ${pages} pages`);
       return { result: `a search reads ${small}, then ${large}`, faults };
     },
+  },
+  worklists: {
+    size: '2,000 applications, then 200,000',
+    prove: () =>
+      withTestProduct(async (product) => {
+        const { costs, faults } = await proveWorklists(product, { applications: [2_000, 200_000] });
+        return { result: `${costs.length} pages, ${mostOf(costs, 'few')}, then ${mostOf(costs, 'many')}`, faults };
+      }),
+  },
+  'damaged-inputs': {
+    size: '27 operations, 1,000 inputs each',
+    prove: (seed) =>
+      withTestProduct(async (product) => {
+        const { sent, taken, faults } = await proveDamagedInputs(product, { rounds: 100, seed });
+        return { result: `${sent} inputs sent, ${taken} of them taken, the others refused`, faults };
+      }),
   },
   starting: {
     size: '25 new installations, each killed in its first start, up to three times',
@@ -92,4 +115,20 @@ function formed({ given, usedUp, repeats, waiting, faults }: FormingFinding) {
     result: `${given} numbers given once each, ${usedUp} told that they are used up, ${repeats} times asked again`,
     faults: waiting > 0 ? [...faults, `${waiting} numbers are not noted at their applicants yet`] : faults,
   };
+}
+
+/** For a proof on the product as tests start it, in this process. */
+async function withTestProduct<Found>(prove: (product: TestProduct) => Promise<Found>): Promise<Found> {
+  await globalSetup();
+  try {
+    const product = await startTestProduct();
+    return await prove(product).finally(() => product.close());
+  } finally {
+    await globalTeardown();
+  }
+}
+
+function mostOf(costs: readonly PageCost[], when: 'few' | 'many'): string {
+  const most = (what: 'rows' | 'blocks') => Math.max(...costs.map((cost) => cost[when][what]));
+  return `at the most ${most('rows')} rows and ${most('blocks')} blocks each`;
 }

@@ -1,6 +1,5 @@
-import jsqr from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import sharp from 'sharp';
+import { readQr } from './qr.ts';
 
 /** What a page says: its two columns, and what stands across it aslant. Lines are joined by one space. */
 export interface PageText {
@@ -60,12 +59,7 @@ export async function scanQr(bytes: Buffer): Promise<string | undefined> {
     return `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"/>`;
   });
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="50 696 100 100" width="500" height="500">${rectangles.join('')}</svg>`;
-  const { data, info } = await sharp(Buffer.from(picture))
-    .flatten({ background: 'white' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return jsqr.default(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  return readQr(Buffer.from(picture));
 }
 
 /** Those of the phrases that do not stand in the text behind the ones before them. */

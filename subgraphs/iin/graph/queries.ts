@@ -8,7 +8,7 @@ import { IinApplication, readersOfApplications } from '../model/application.ts';
 import { applicationsById, printedFormsById, showApplications } from '../model/loaders.ts';
 import { PrintedForm } from '../model/printed-form.ts';
 import { IinApplicationFilter } from './inputs.ts';
-import { worklistConditions } from './worklist.ts';
+import { worklist } from './worklist.ts';
 
 const IinApplicationConnection = connectionType(IinApplication, 'IinApplication');
 
@@ -16,7 +16,8 @@ const IinApplicationConnection = connectionType(IinApplication, 'IinApplication'
 export class IinQueries {
   @Query(() => IinApplicationConnection, {
     nullable: true,
-    description: 'The applications that you may see, newest first.',
+    description:
+      'The applications that you may see, newest first. By the beginning of a surname alone, in the order of surnames; by dueBefore, the latest due first; open ones always newest first.',
   })
   @Access({ roles: ['consul', 'authorised_employee', 'iin_operator'], rows: 'own office' })
   async iinApplications(
@@ -25,8 +26,8 @@ export class IinQueries {
     @Ctx() context: Context,
   ): Promise<Connection<IinApplication>> {
     const em = await context.read();
-    const where = filter ? await worklistConditions(em, filter, context.now()) : {};
-    const connection = await readPage(em, IinApplication, page, where);
+    const { where, orderBy } = await worklist(em, filter ?? {}, context.now());
+    const connection = await readPage(em, IinApplication, page, where, orderBy);
     showApplications(
       context,
       connection.edges.map(({ node }) => node),

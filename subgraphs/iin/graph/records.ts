@@ -17,7 +17,7 @@ import {
 import { IinRecordVersion } from '../model/record-version.ts';
 import { IinRecord } from '../model/record.ts';
 import { Account } from './references.ts';
-import { surnameBeginning } from './worklist.ts';
+import { isCyrillic, surnameBeginning } from './worklist.ts';
 
 const IinRecordConnection = connectionType(IinRecord, 'IinRecord');
 
@@ -118,7 +118,7 @@ async function search(em: EntityManager, filter: Partial<IinRecordFilter>): Prom
   const { iin, surname, birthDate } = filter;
   const exact = { ...(iin != null && { iin }), ...(birthDate != null && { birthDate }) };
   if (surname == null) return { where: exact };
-  const order = /\p{Script=Cyrillic}/u.test(surname) ? 'cyrillicSurnameOrder' : 'latinSurnameOrder';
+  const order = isCyrillic(surname) ? 'cyrillicSurnameOrder' : 'latinSurnameOrder';
   const where = { ...exact, [order]: await surnameBeginning(em, surname, 'surname') } as FilterQuery<IinRecord>;
   // Those of one number or one birth date are few, whatever they are called.
   return iin != null || birthDate != null ? { where } : { where, orderBy: { [order]: 'asc' } };

@@ -18,6 +18,7 @@ import type { RefusalGround } from '../rules/refusal.ts';
 import { duplicateColumns, duplicateIndexes } from './duplicate-columns.ts';
 import { ApplicationKindName, ApplicationStateName, CategoryName, ChannelName } from './enumerations.ts';
 import { deliveredApplicationPolicy, deliveredApplications } from './visibility.ts';
+import { worklistIndexes } from './worklist-indexes.ts';
 
 /** Who may see applications for a number at all; which of them is the row rule's. */
 export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'system'];
@@ -78,14 +79,10 @@ export const ApplicationTable = defineEntity({
     ...duplicateColumns("(presented -> 'travelDocument'::text)"),
   },
   indexes: [
-    { properties: ['officeId', 'id'] },
-    { properties: ['state', 'id'] },
     { properties: ['applicantId'] },
     { properties: ['representationId'] },
     { properties: ['recordId'] },
-    { properties: ['latinSurname'] },
-    { properties: ['cyrillicSurname'] },
-    { properties: ['dueAt'] },
+    ...worklistIndexes,
     // Those that are decided are found in the registry, or not at all.
     ...duplicateIndexes(`state in ('${openStates.join("', '")}')`),
   ],

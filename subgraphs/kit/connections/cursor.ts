@@ -19,7 +19,8 @@ export function isCursor(text: string, columnTypes: readonly string[]): boolean 
   );
 }
 
-function valuesIn(cursor: string): unknown {
+/** The values that a cursor holds; nothing when it is none. */
+export function valuesIn(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {

@@ -11,7 +11,7 @@ export interface DatabaseSettings {
   url: string;
   /** Connections at the most. */
   poolSize: number;
-  /** Sees each SQL statement before it is sent. */
+  /** Sees each SQL statement, with its values. */
   onStatement?: (statement: string) => void;
 }
 
@@ -30,7 +30,7 @@ export async function openDatabase(entities: EntitySchema[], settings: DatabaseS
       statement_timeout: 20_000,
       idle_in_transaction_session_timeout: 60_000,
     },
-    ...(onStatement && { debug: ['query'], logger: onStatement, colors: false }),
+    ...(onStatement && { debug: ['query', 'query-params'], logger: onStatement, colors: false }),
     ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },
     serialization: { forceObject: false },

@@ -1,0 +1,65 @@
+import { Client } from 'pg';
+import { roleUrl } from '../../installation/database/external.ts';
+import type { DemoAccount } from '../../installation/demo/accounts.ts';
+import { rolePasswords } from './databases.ts';
+import type { TestProduct } from './product.ts';
+
+/** What is read for a page: the most rows that any step looks at, and blocks of 8 kB, in memory or not. */
+export interface Reading {
+  rows: number;
+  blocks: number;
+}
+
+/** How much more may be read where there is much more. */
+const mostTimes = 1.5;
+
+/** What a page reads in any case: its 20 rows and one more, to know whether more follow; each in a block of its own, where little lies in few blocks; and the way to them through the index. */
+const onePage: Reading = { rows: 21, blocks: 21 + 5 };
+
+/** Whether a page of much costs about what one of little does, or no more than a page must. */
+export function costsTheSame(little: Reading, much: Reading): boolean {
+  return (['rows', 'blocks'] as const).every((what) => much[what] <= Math.max(mostTimes * little[what], onePage[what]));
+}
+
+/**
+ * Has a page of a list of the subgraph `iin` asked for; answers what the product's own statement for it reads, planned and run as for whoever asks.
+ *
+ * @param table the list's own table.
+ */
+export async function readingFor(
+  product: TestProduct,
+  account: DemoAccount,
+  table: string,
+  ask: () => Promise<unknown>,
+): Promise<Reading> {
+  product.statements.length = 0;
+  await ask();
+  const sent = product.statements.find((each) => each.includes(` from "iin"."${table}" as `))!;
+  const statement = /select .*(?= \[took)/s.exec(sent)![0];
+  const iin = new Client({ connectionString: roleUrl(product.databaseUrl, 'qonaq_iin', rolePasswords.qonaq_iin!) });
+  await iin.connect();
+  const { id, role, officeId, city } = account;
+  await iin.query('begin');
+  await iin.query('select kit.enter($1, $2, $3, $4, $5)', [id, role, officeId, city, product.clock.now().toString()]);
+  const { rows } = await iin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `explain (analyze, buffers, format json, timing off) ${statement}`,
+  );
+  await iin.end();
+  const plan = rows[0]!['QUERY PLAN'][0].Plan;
+  return { rows: rowsOf(plan), blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
+}
+
+/** A step of a plan that was run. */
+interface Plan {
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Shared Hit Blocks': number;
+  'Shared Read Blocks': number;
+  Plans?: Plan[];
+}
+
+function rowsOf(plan: Plan): number {
+  const own = (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops'];
+  return Math.max(own, ...(plan.Plans ?? []).map(rowsOf));
+}
