@@ -47,9 +47,8 @@ alter table "residence"."residence_case" add constraint "residence_case_city_che
 alter table "residence"."residence_case" add constraint "residence_case_sex_check" check ("sex" in ('MALE', 'FEMALE', 'UNSPECIFIED'));
 alter table "residence"."residence_case" add constraint "residence_case_language_check" check ("language" in ('kk', 'ru', 'en'));
 
-create table "residence"."security_check" ("id" uuid not null, "case_id" uuid not null, "city" text not null, "stage" text not null, "kind" text not null, "clear" boolean not null, "remark" text null, "recorded_at" timestamptz(6) not null, "recorded_by" uuid not null, primary key ("id"));
+create table "residence"."security_check" ("id" uuid not null, "case_id" uuid not null, "stage" text not null, "kind" text not null, "clear" boolean not null, "remark" text null, "recorded_at" timestamptz(6) not null, "recorded_by" uuid not null, primary key ("id"));
 create index "security_check_case_id_id_index" on "residence"."security_check" ("case_id", "id");
-alter table "residence"."security_check" add constraint "security_check_city_check" check ("city" in ('ASTANA', 'ALMATY'));
 alter table "residence"."security_check" add constraint "security_check_stage_check" check ("stage" in ('PRELIMINARY', 'FINAL'));
 alter table "residence"."security_check" add constraint "security_check_kind_check" check ("kind" in ('SPECIAL', 'CRIMINAL'));
 
@@ -77,7 +76,7 @@ alter table "residence"."residence_case" force row level security;
 create policy "visible" on "residence"."residence_case" using (((select kit.viewer_role()) = 'applicant' and account_id = (select kit.viewer_account())) or ((select kit.viewer_role()) = 'kkq_officer' and city = (select kit.viewer_city())) or ((select kit.viewer_role()) = 'psc_officer' and city = (select kit.viewer_city()) and approval_number is not null) or ((select kit.viewer_role()) = 'knb_officer' and sent_to_knb_at is not null) or (select kit.viewer_role()) = 'system' or kit.was_opened(id)) with check (((select kit.viewer_role()) = 'applicant' and account_id = (select kit.viewer_account())) or ((select kit.viewer_role()) = 'kkq_officer' and city = (select kit.viewer_city())) or ((select kit.viewer_role()) = 'psc_officer' and city = (select kit.viewer_city()) and approval_number is not null) or ((select kit.viewer_role()) = 'knb_officer' and sent_to_knb_at is not null) or (select kit.viewer_role()) = 'system' or kit.was_opened(id));
 alter table "residence"."security_check" enable row level security;
 alter table "residence"."security_check" force row level security;
-create policy "visible" on "residence"."security_check" using (((select kit.viewer_role()) = 'kkq_officer' and city = (select kit.viewer_city())) or (select kit.viewer_role()) = 'system') with check (((select kit.viewer_role()) = 'kkq_officer' and city = (select kit.viewer_city())) or (select kit.viewer_role()) = 'system');
+create policy "visible" on "residence"."security_check" using ((select kit.viewer_role()) in ('kkq_officer', 'system') and exists (select from residence.residence_case seen where seen.id = case_id)) with check ((select kit.viewer_role()) in ('kkq_officer', 'system') and exists (select from residence.residence_case seen where seen.id = case_id));
 
 grant select, insert, update on all tables in schema residence to qonaq_residence;
 -- What happened is only added to, and so are checks and documents.

@@ -62,37 +62,6 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     `insert into iin.record_version (id, record_id, version, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, travel_document, recorded_at, recorded_by)
     values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '${accounts[berlin].officeId}', '{}', '{}', '2026-03-02', 'x', 'MALE', 'D', '{}', '2026-03-02', '${operatorId}')`;
 
-  // What an IT specialist's own is nobody else's.
-  const ofNomad = (table: string, id: string): Record<string, Statement[]> => ({
-    [table]: [
-      ['Erika, applicant', `select from ${table} where id = '${id}'`, 'rows'],
-      ['Ivan, applicant', `select from ${table} where id = '${id}'`, 'none'],
-      ['Erika, applicant', `update ${table} set account_id = account_id`, 'rows'],
-      ['Erika, applicant', `update ${table} set account_id = '${accounts['Ivan, applicant'].id}'`, 'refused'],
-    ],
-  });
-  // Who sees a petition or a case sees what belongs to it, and adds to no other.
-  const ofNomadsCase = (
-    table: string,
-    row: (caseId: string) => [columns: string, values: string],
-  ): Record<string, Statement[]> => {
-    const insert = (caseId: string) => `insert into ${table} ${row(caseId).join(' values ')}`;
-    return {
-      [table]: [
-        ['Erika, applicant', `select from ${table} where case_id = '${rows.petition.Erika}'`, 'rows'],
-        ['Ivan, applicant', `select from ${table} where case_id = '${rows.petition.Erika}'`, 'none'],
-        ['Erika, applicant', insert(rows.petition.Erika!), 'rows'],
-        ['Erika, applicant', insert(rows.petition.Ivan!), 'refused'],
-      ],
-    };
-  };
-  const insertCheck = (city: string) =>
-    `insert into residence.security_check (id, case_id, city, stage, kind, clear, recorded_at, recorded_by)
-     values (gen_random_uuid(), '${rows.residenceCase.Erika}', '${city}', 'PRELIMINARY', 'CRIMINAL', true, '2026-03-02', gen_random_uuid())`;
-  const insertHappening = (accountId: string) =>
-    `insert into residence.event (id, case_id, kind, at, account_id, role, details)
-     values (gen_random_uuid(), '${rows.petition.Erika}', 'WITHDRAW', '2026-03-02', '${accountId}', 'applicant', '{}')`;
-
   return {
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
     ...ofOffice('applicants.document', rows.document.Berlin!),
@@ -133,35 +102,6 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     ...ofOffice('missions.account', rows.account['a consul of Berlin']!),
     ...ofEvents('missions.event', rows.account['a consul of Berlin']!),
     ...ofKeys('missions.idempotency_key'),
-    ...ofNomad('residence.petition', rows.petition.Erika!),
-    ...ofNomad('residence.residence_case', rows.residenceCase.Erika!),
-    ...ofNomadsCase('residence.case_document', (caseId) => [
-      `(case_id, id, stage, kind, media_type, size, sha256, facts, added_at, added_by)`,
-      `('${caseId}', gen_random_uuid(), 'PETITION', 'IDENTITY_DOCUMENT', 'application/pdf', 1, '', '{}', '2026-03-02', gen_random_uuid())`,
-    ]),
-    ...ofNomadsCase('residence.case_term', (caseId) => [
-      '(id, case_id, kind, started_at, due_at)',
-      `(gen_random_uuid(), '${caseId}', 'REWORK', '2026-03-02', '2026-03-02')`,
-    ]),
-    ...ofNomadsCase('residence.interview_time', (caseId) => [
-      '(id, case_id, interviewer_id, starts_at, offered_at)',
-      `(gen_random_uuid(), '${caseId}', gen_random_uuid(), '2026-03-02', '2026-03-02')`,
-    ]),
-    // The migration service keeps its checks to itself.
-    'residence.security_check': [
-      ['migration officer of Astana', 'select from residence.security_check', 'rows'],
-      ['Erika, applicant', 'select from residence.security_check', 'none'],
-      ['migration officer of Astana', insertCheck('ASTANA'), 'rows'],
-      ['migration officer of Astana', insertCheck('ALMATY'), 'refused'],
-      ['Erika, applicant', insertCheck('ASTANA'), 'refused'],
-    ],
-    'residence.event': [
-      ['Erika, applicant', `select from residence.event where case_id = '${rows.petition.Erika}'`, 'rows'],
-      ['Ivan, applicant', `select from residence.event where case_id = '${rows.petition.Erika}'`, 'none'],
-      ['Erika, applicant', insertHappening(accounts['Erika, applicant'].id), 'rows'],
-      ['Erika, applicant', insertHappening(foreign.id), 'refused'],
-    ],
-    ...ofKeys('residence.idempotency_key'),
     // The State Corporation lets partners in, and nobody else knows of them.
     'missions.partner_client': [
       ['state corporation', 'select from missions.partner_client', 'rows'],

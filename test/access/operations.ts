@@ -5,8 +5,6 @@ import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 
 const receivers: Role[] = ['consul', 'authorised_employee'];
 const operator: Role[] = ['iin_operator'];
-const petitioners: Role[] = ['hub_officer', 'mddiai_signer', 'applicant'];
-const residenceOfficers: Role[] = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant'];
 const managers: Role[] = ['state_corporation', 'manager', 'auditor'];
 const everybody = 'everybody';
 const signedIn = 'signed in';
@@ -70,14 +68,6 @@ export const operations: Record<string, Operation> = {
   'Query.iinRecords': { may: operator, call: '{ iinRecords { pageInfo { hasNextPage } } }' },
   'Query.iinRecord': { may: operator, call: `{ iinRecord(id: "${id}") { id } }` },
   'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
-  'Query.petitions': { may: petitioners, call: '{ petitions { pageInfo { hasNextPage } } }' },
-  'Query.petition': { may: petitioners, call: `{ petition(id: "${id}") { id } }` },
-  'Query.residenceCases': { may: residenceOfficers, call: '{ residenceCases { pageInfo { hasNextPage } } }' },
-  'Query.residenceCase': { may: residenceOfficers, call: `{ residenceCase(id: "${id}") { id } }` },
-  'Query.caseDocument': {
-    may: [...new Set([...petitioners, ...residenceOfficers])],
-    call: `{ caseDocument(id: "${id}") { id } }`,
-  },
   'Query.incidents': { may: [...operator, 'auditor'], call: '{ incidents { pageInfo { hasNextPage } } }' },
   'Query.partnerClients': {
     may: ['state_corporation'],
@@ -222,8 +212,6 @@ export const fields: Record<string, Operation> = {
     ]),
   ),
   'Account.iin': { may: ['applicant'], call: '{ me { account { iin } } }' },
-  'ResidenceCase.checks': { may: ['kkq_officer'], call: `{ residenceCase(id: "${id}") { checks { id } } }` },
-  'ResidenceCase.petition': { may: ['applicant'], call: `{ residenceCase(id: "${id}") { petition { id } } }` },
   'CalendarYear.changes': {
     may: ['state_corporation', 'auditor'],
     call: '{ calendarYear(year: 2026) { changes { at } } }',

@@ -27,15 +27,6 @@ const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'author
 const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
 const readersOfCases: ViewerName[] = [...receivers, 'operator'];
 const readersOfPersons: ViewerName[] = [...readersOfCases, ...applicants];
-const readersOfPetitions: ViewerName[] = ['hub officer', 'MDDIAI signer', ...applicants];
-const readersOfResidenceCases: ViewerName[] = [
-  'migration officer of Astana',
-  'migration officer of Almaty',
-  'KNB officer',
-  'service centre officer of Astana',
-  'service centre officer of Almaty',
-  ...applicants,
-];
 const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
 const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 
@@ -125,76 +116,6 @@ export const readings: Record<string, Reading> = {
   'iinRecord → applications → printedForm': ofRecord('printedForm', 'applications { printedForm { id } }'),
   printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
 
-  petition: { may: readersOfPetitions, by: 'petition', shows: 'petition', ask: 'petition(id: $id) { id }' },
-  'petition → documents': {
-    may: readersOfPetitions,
-    by: 'petition',
-    shows: 'petitionDocument',
-    ask: 'petition(id: $id) { documents { id } }',
-  },
-  petitions: {
-    may: readersOfPetitions,
-    shows: 'petition',
-    list: true,
-    ask: 'petitions(first: 100) { edges { node { id } } }',
-  },
-  'petitions by number': {
-    may: readersOfPetitions,
-    by: 'petitionNumber',
-    shows: 'petition',
-    list: true,
-    ask: 'petitions(filter: { number: $id }) { edges { node { id } } }',
-  },
-  residenceCase: {
-    may: readersOfResidenceCases,
-    by: 'residenceCase',
-    shows: 'residenceCase',
-    ask: 'residenceCase(id: $id) { id }',
-  },
-  'residenceCase → documents': {
-    may: readersOfResidenceCases,
-    by: 'residenceCase',
-    shows: 'caseDocument',
-    ask: 'residenceCase(id: $id) { documents { id } }',
-  },
-  'residenceCase → checks': {
-    may: ['migration officer of Astana', 'migration officer of Almaty'],
-    by: 'residenceCase',
-    shows: 'securityCheck',
-    ask: 'residenceCase(id: $id) { checks { id } }',
-  },
-  'residenceCase → petition': {
-    may: applicants,
-    by: 'residenceCase',
-    shows: 'petition',
-    ask: 'residenceCase(id: $id) { petition { id } }',
-  },
-  residenceCases: {
-    may: readersOfResidenceCases,
-    shows: 'residenceCase',
-    list: true,
-    ask: 'residenceCases(first: 100) { edges { node { id } } }',
-  },
-  'residenceCases by number': {
-    may: readersOfResidenceCases,
-    by: 'residenceCaseNumber',
-    shows: 'residenceCase',
-    list: true,
-    ask: 'residenceCases(filter: { number: $id }) { edges { node { id } } }',
-  },
-  'caseDocument of a petition': {
-    may: [...readersOfPetitions, ...readersOfResidenceCases],
-    by: 'petitionDocument',
-    shows: 'petitionDocument',
-    ask: 'caseDocument(id: $id) { id }',
-  },
-  'caseDocument of a residence case': {
-    may: [...readersOfPetitions, ...readersOfResidenceCases],
-    by: 'caseDocument',
-    shows: 'caseDocument',
-    ask: 'caseDocument(id: $id) { id }',
-  },
-
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
   accounts: {
     may: managers,
@@ -234,8 +155,6 @@ export const readings: Record<string, Reading> = {
   },
   'PrintedForm, directly': entity('iin', 'PrintedForm', 'printedForm', readersOfCases),
   'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', receivers),
-  'Petition, directly': entity('residence', 'Petition', 'petition', readersOfPetitions),
-  'ResidenceCase, directly': entity('residence', 'ResidenceCase', 'residenceCase', readersOfResidenceCases),
   'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
   'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),
 };

@@ -15,7 +15,7 @@ const keepDeclarations = await removableDeclarations();
 const { startWorld } = await import('../support/world.ts');
 const { allSubgraphs } = await import('../../subgraphs/all.ts');
 
-/** The entity and the table whose rules decide on the rows of each kind: what belongs to a case is seen with it. */
+/** The entity and the table that the rows of each kind are of. */
 const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   applicant: ['Applicant', 'applicants.applicant'],
   newcomer: ['Applicant', 'applicants.applicant'],
@@ -30,13 +30,6 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   recordVersion: ['IinRecordVersion', 'iin.record_version'],
   printedForm: ['PrintedForm', 'iin.printed_form'],
   acceptanceRefusal: ['AcceptanceRefusal', 'iin.acceptance_refusal'],
-  petition: ['Petition', 'residence.petition'],
-  petitionNumber: ['Petition', 'residence.petition'],
-  petitionDocument: ['Petition', 'residence.petition'],
-  residenceCase: ['ResidenceCase', 'residence.residence_case'],
-  residenceCaseNumber: ['ResidenceCase', 'residence.residence_case'],
-  caseDocument: ['ResidenceCase', 'residence.residence_case'],
-  securityCheck: ['SecurityCheck', 'residence.security_check'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
   incident: ['Incident', 'iin.incident'],

@@ -57,24 +57,6 @@ const incidents: Rows = {
   auditor: ['the product'],
 };
 
-// The hub sees petitions, the signer those that passed the interview, everybody their own.
-const petitions: Rows = {
-  'hub officer': ['Erika', 'Ivan'],
-  'MDDIAI signer': ['Ivan'],
-  'Erika, applicant': ['Erika'],
-  'Ivan, applicant': ['Ivan'],
-};
-
-// Officers see the cases of their city, at the service centre from the preliminary approval on; the KNB what was sent for agreement.
-const residenceCases: Rows = {
-  'migration officer of Astana': ['Erika'],
-  'migration officer of Almaty': ['Ivan'],
-  'KNB officer': ['Ivan'],
-  'service centre officer of Almaty': ['Ivan'],
-  'Erika, applicant': ['Erika'],
-  'Ivan, applicant': ['Ivan'],
-};
-
 /** Whose rows of each kind each viewer gets. */
 export const sees: Record<Kind, Rows> = {
   applicant: persons,
@@ -90,13 +72,6 @@ export const sees: Record<Kind, Rows> = {
   iin: cases,
   printedForm: cases,
   acceptanceRefusal: refusals,
-  petition: petitions,
-  petitionNumber: petitions,
-  petitionDocument: petitions,
-  residenceCase: residenceCases,
-  residenceCaseNumber: residenceCases,
-  caseDocument: residenceCases,
-  securityCheck: { 'migration officer of Astana': ['Erika'], 'migration officer of Almaty': ['Ivan'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

@@ -69,28 +69,8 @@ export interface CaseRows {
   acceptanceRefusal: string;
 }
 
-/** The IT specialists. Erika's petition has just come, and her case in Astana too; Ivan's petition passed the interview, and his case in Almaty was sent to the KNB and approved. */
-export const nomads = ['Erika', 'Ivan'] as const;
-
-/** One of them. */
-export type NomadName = (typeof nomads)[number];
-
-/** The rows of an IT specialist. */
-export interface NomadRows {
-  petition: string;
-  petitionNumber: string;
-  /** A document of the petition. */
-  petitionDocument: string;
-  residenceCase: string;
-  residenceCaseNumber: string;
-  /** A document of the case. */
-  caseDocument: string;
-  /** A check of the case. */
-  securityCheck: string;
-}
-
 /** What a row is. */
-export type Kind = keyof CaseRows | keyof NomadRows | 'account' | 'partnerClient' | 'incident' | 'journalEntry';
+export type Kind = keyof CaseRows | 'account' | 'partnerClient' | 'incident' | 'journalEntry';
 
-/** Whose a row is: a counter's, an IT specialist's, an account of somebody, or the product's own. */
-export type Owner = Counter | NomadName | Colleague | 'the product';
+/** Whose a row is: a counter's, an account of somebody, or the product's own. */
+export type Owner = Counter | Colleague | 'the product';

@@ -7,7 +7,6 @@ import type { GraphClient } from './graph-client.ts';
 import { startTestProduct } from './product.ts';
 import type { TestProduct } from './product.ts';
 import { representationFor } from './representations.ts';
-import { insertNomads } from './world-nomads.ts';
 import { colleagues, counters } from './world-names.ts';
 import type { CaseRows, Colleague, Counter, Kind, Owner, ViewerName } from './world-names.ts';
 
@@ -59,7 +58,6 @@ async function worldOf(product: TestProduct): Promise<World> {
       ...(Object.fromEntries(
         kinds.map((kind) => [kind, Object.fromEntries(counters.map((counter) => [counter, cases[counter][kind]]))]),
       ) as Record<keyof CaseRows, Record<Counter, string>>),
-      ...(await insertNomads(product, accounts)),
       account: await insertColleagues(product, accounts),
       partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
       incident: { 'the product': await insertIncident(product, accounts.operator) },

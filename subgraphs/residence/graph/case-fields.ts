@@ -6,10 +6,9 @@ import type { Context } from '../../kit/subgraph/context.ts';
 import { factsOf } from '../model/case-facts.ts';
 import type { CaseDocumentRow } from '../model/case-document.ts';
 import { CaseActionName, CaseStateName } from '../model/enumerations.ts';
-import { casesById, checksById, documentsOfCases, petitionsById, termsOfCases } from '../model/loaders.ts';
+import { casesById, documentsOfCases, petitionsById, termsOfCases } from '../model/loaders.ts';
 import { Petition } from '../model/petition.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
-import { SecurityCheck } from '../model/security-check.ts';
 import { caseLifecycle, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseAction, CaseGuard, CaseState } from '../rules/case-lifecycle.ts';
 import { CaseDocument, CaseHappening, happeningsOfCases, RunningTerm, shownTerms } from './case-parts.ts';
@@ -38,15 +37,6 @@ export class ResidenceCaseFields {
   })
   async history(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<CaseHappening[]> {
     return (await context.load(happeningsOfCases, id)) ?? [];
-  }
-
-  @FieldResolver(() => [SecurityCheck], {
-    nullable: true,
-    description: 'The special and criminal checks, the first one first; for the migration service (B§13, B§22).',
-  })
-  @Access({ roles: ['kkq_officer'], rows: 'own stage' })
-  async checks(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<SecurityCheck[]> {
-    return (await context.load(checksById, id)) ?? [];
   }
 
   @FieldResolver(() => Petition, { nullable: true, description: 'The petition that it stands on, for the applicant.' })

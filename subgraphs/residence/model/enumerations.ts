@@ -1,6 +1,5 @@
 import { enumeration } from '../../kit/graph/enums.ts';
 import { caseActions, caseStates } from '../rules/case-lifecycle.ts';
-import { checkKinds, checkStages } from '../rules/checks.ts';
 import { petitionActions, petitionStates } from '../rules/petition-lifecycle.ts';
 
 /** The states of a petition, as the graph names them. */
@@ -18,12 +17,6 @@ export const CaseActionName = enumeration(
   caseActions,
   'What can be done with a residence case.',
 );
-
-/** When a case is checked, as the graph names it. */
-export const CheckStageName = enumeration('CheckStage', checkStages, 'Before which decision a case is checked.');
-
-/** What is checked, as the graph names it. */
-export const CheckKindName = enumeration('CheckKind', checkKinds, 'Against which records a case is checked (B§13).');
 
 /** When a document came to a petition or a case: with the petition, with the e-application, with the final one, afterwards; or the product made it. */
 export const documentStages = ['PETITION', 'PRELIMINARY', 'FINAL', 'PERMIT', 'MADE'] as const;

@@ -1,13 +1,10 @@
 import type { Context } from '../../kit/subgraph/context.ts';
-import { isId } from '../../kit/ids.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { CaseDocumentRow } from './case-document.ts';
 import { InterviewTime } from './interview-time.ts';
 import { Petition } from './petition.ts';
 import { ResidenceCase } from './residence-case.ts';
 import { CaseTerm } from './running-term.ts';
-import { checksOfCases } from './security-check.ts';
-import type { SecurityCheck } from './security-check.ts';
 
 /** Petitions by id, those that the viewer may see; that they were shown is journalled. */
 export async function petitionsById(context: Context, ids: readonly string[]): Promise<Map<string, Petition>> {
@@ -59,15 +56,12 @@ export async function caseDocumentsById(
   ids: readonly string[],
 ): Promise<Map<string, CaseDocumentRow>> {
   const em = await context.read();
-  const found = (await em.find(CaseDocumentRow, { id: { $in: ids.filter(isId) } })) as CaseDocumentRow[];
-  const holderIds = found.map(({ caseId }) => caseId);
-  const holders = [await readMany(em, Petition, holderIds), await readMany(em, ResidenceCase, holderIds)];
-  const visible = found.filter(({ caseId }) => holders.some((some) => some.has(caseId)));
+  const found = (await em.find(CaseDocumentRow, { id: { $in: [...ids] } })) as CaseDocumentRow[];
   context.shown(
     'CaseDocument',
-    visible.flatMap(({ id, caseId }) => [id, caseId]),
+    found.flatMap(({ id, caseId }) => [id, caseId]),
   );
-  return new Map(visible.map((document) => [document.id, document]));
+  return new Map(found.map((document) => [document.id, document]));
 }
 
 /** The times that are offered for the interview of each petition, or agreed upon, the earliest first. */
@@ -79,9 +73,4 @@ export async function timesOfPetitions(
   const where = { caseId: { $in: [...ids] }, releasedAt: null };
   const found = (await em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
   return Map.groupBy(found, ({ caseId }) => caseId);
-}
-
-/** The checks of each case, the first one first; for the migration service. */
-export async function checksById(context: Context, ids: readonly string[]): Promise<Map<string, SecurityCheck[]>> {
-  return checksOfCases(await context.read(), ids);
 }

@@ -1,14 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Field, ID, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
-import { DateTime } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
-import { cities } from '../../kit/viewer/roles.ts';
 import { checkKinds, checkStages } from '../rules/checks.ts';
-import type { CheckKind, CheckStage } from '../rules/checks.ts';
-import { CheckKindName, CheckStageName } from './enumerations.ts';
 import { checkPolicy, visibleChecks } from './visibility.ts';
 
 /** The special and criminal checks of a case (B§13, B§22); the last one of a kind and stage counts. */
@@ -19,8 +13,6 @@ export const SecurityCheckTable = defineEntity({
   properties: {
     id: p.uuid().primary(),
     caseId: p.uuid(),
-    // A copy of the case's, so that the row rule holds without a join.
-    city: p.enum(cities),
     stage: p.enum(checkStages),
     kind: p.enum(checkKinds),
     clear: p.boolean(),
@@ -35,27 +27,7 @@ export const SecurityCheckTable = defineEntity({
 });
 
 /** A check of a case. */
-@ObjectType({ description: 'A check against the special or the criminal records (B§13, B§22).' })
-@Access({ roles: ['kkq_officer', 'system'], rows: 'own stage' })
-export class SecurityCheck extends SecurityCheckTable.class {
-  @Field(() => ID, { description: 'Its opaque id.' })
-  declare id: string;
-
-  @Field(() => CheckStageName, { description: 'Before which decision.' })
-  declare stage: CheckStage;
-
-  @Field(() => CheckKindName, { description: 'Against which records.' })
-  declare kind: CheckKind;
-
-  @Field(() => Boolean, { description: 'Whether nothing was found.' })
-  declare clear: boolean;
-
-  @Field(() => String, { nullable: true, description: 'What was found, or else is to be said.' })
-  declare remark: string | null;
-
-  @Field(() => DateTime, { description: 'When it was recorded.' })
-  declare recordedAt: Temporal.Instant;
-}
+export class SecurityCheck extends SecurityCheckTable.class {}
 SecurityCheckTable.setClass(SecurityCheck);
 
 /** The checks of each case, the first one first. */

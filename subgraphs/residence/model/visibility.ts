@@ -1,4 +1,4 @@
-import { nothing, openedPolicy, viewerIs } from '../../kit/model/policies.ts';
+import { nothing, viewerIs } from '../../kit/model/policies.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 
 /** The row rule of petitions: one's own; all for the hub; for the signer those that passed the interview (B§8). */
@@ -22,7 +22,7 @@ export function petitionPolicy(): string {
     ownDataPolicy(),
     viewerIs('hub_officer', 'system'),
     `(${viewerIs('mddiai_signer')} and passed_interview_at is not null)`,
-    openedPolicy('id'),
+    'kit.was_opened(id)',
   ].join(' or ');
 }
 
@@ -49,31 +49,25 @@ export function visibleCases(viewer: Viewer | undefined): object {
 
 /** The same rule as the database holds it; and whoever a case was opened to. */
 export function casePolicy(): string {
+  const ownCity = 'city = (select kit.viewer_city())';
   return [
     ownDataPolicy(),
     `(${viewerIs('kkq_officer')} and ${ownCity})`,
     `(${viewerIs('psc_officer')} and ${ownCity} and approval_number is not null)`,
     `(${viewerIs('knb_officer')} and sent_to_knb_at is not null)`,
     viewerIs('system'),
-    openedPolicy('id'),
+    'kit.was_opened(id)',
   ].join(' or ');
 }
 
-/** The row rule of security checks: the migration service of the city keeps them to itself (B§13, B§22). */
+/** The row rule of security checks: the migration service keeps them to itself, in its city (B§13, B§22). */
 export function visibleChecks(viewer: Viewer | undefined): object {
-  switch (viewer?.role) {
-    case 'kkq_officer':
-      return { city: viewer.city };
-    case 'system':
-      return {};
-    default:
-      return nothing;
-  }
+  return viewer?.role === 'kkq_officer' || viewer?.role === 'system' ? {} : nothing;
 }
 
 /** The same rule as the database holds it. */
 export function checkPolicy(): string {
-  return `(${viewerIs('kkq_officer')} and ${ownCity}) or ${viewerIs('system')}`;
+  return `${viewerIs('kkq_officer', 'system')} and exists (select from residence.residence_case seen where seen.id = case_id)`;
 }
 
 /** The rule of what belongs to petitions and cases: whoever sees the one sees the other. */
@@ -82,8 +76,6 @@ export function withCasePolicy(): string {
     .map((table) => `exists (select from ${table} seen where seen.id = case_id)`)
     .join(' or ');
 }
-
-const ownCity = 'city = (select kit.viewer_city())';
 
 function ownDataPolicy(): string {
   return `(${viewerIs('applicant')} and account_id = (select kit.viewer_account()))`;
