@@ -1,5 +1,6 @@
 import { enumeration } from '../../kit/graph/enums.ts';
 import { caseActions, caseStates } from '../rules/case-lifecycle.ts';
+import { checkKinds, checkStages } from '../rules/checks.ts';
 import { petitionActions, petitionStates } from '../rules/petition-lifecycle.ts';
 
 /** The states of a petition, as the graph names them. */
@@ -16,6 +17,20 @@ export const CaseActionName = enumeration(
   'ResidenceCaseAction',
   caseActions,
   'What can be done with a residence case.',
+);
+
+/** When a case is checked, as the graph names it. */
+export const CheckStageName = enumeration(
+  'CheckStage',
+  checkStages,
+  'When a case is checked: before the KNB is asked (B§13), and in the final review (B§22).',
+);
+
+/** What is checked, as the graph names it. */
+export const CheckKindName = enumeration(
+  'CheckKind',
+  checkKinds,
+  'What a case is checked against: the special records, the criminal records (B§13).',
 );
 
 /** When a document came to a petition or a case: with the petition, with the e-application, with the final one, afterwards; or the product made it. */

@@ -3,8 +3,12 @@ import { readMany } from '../../kit/orm/read-many.ts';
 import { CaseDocumentRow } from './case-document.ts';
 import { InterviewTime } from './interview-time.ts';
 import { Petition } from './petition.ts';
+import { Questionnaire } from './questionnaire.ts';
 import { ResidenceCase } from './residence-case.ts';
 import { CaseTerm } from './running-term.ts';
+import { checksOfCases } from './security-check.ts';
+import type { SecurityCheck } from './security-check.ts';
+import { Submission } from './submission.ts';
 
 /** Petitions by id, those that the viewer may see; that they were shown is journalled. */
 export async function petitionsById(context: Context, ids: readonly string[]): Promise<Map<string, Petition>> {
@@ -73,4 +77,40 @@ export async function timesOfPetitions(
   const where = { caseId: { $in: [...ids] }, releasedAt: null };
   const found = (await em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
   return Map.groupBy(found, ({ caseId }) => caseId);
+}
+
+/** Questionnaires by id, the viewer's own; that they were shown is journalled. */
+export async function questionnairesById(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, Questionnaire>> {
+  const found = await readMany(await context.read(), Questionnaire, ids);
+  showQuestionnaires(context, [...found.values()]);
+  return found;
+}
+
+/** Notes that questionnaires are in the answer, each with the person whom it is of. */
+export function showQuestionnaires(
+  context: Context,
+  questionnaires: readonly { id: string; applicantId: string }[],
+): void {
+  context.shown(
+    'Questionnaire',
+    questionnaires.flatMap(({ id, applicantId }) => [id, applicantId]),
+  );
+}
+
+/** What arrived for each case, the first one first. */
+export async function submissionsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, Submission[]>> {
+  const em = await context.read();
+  const found = await em.find(Submission, { caseId: { $in: [...ids] } }, { orderBy: { ordinal: 'asc' } });
+  return Map.groupBy(found as Submission[], ({ caseId }) => caseId);
+}
+
+/** The checks of each case, the first one first. */
+export async function checksOfShownCases(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, SecurityCheck[]>> {
+  return checksOfCases(await context.read(), ids);
 }
