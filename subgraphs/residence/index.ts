@@ -1,3 +1,4 @@
+import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
@@ -6,22 +7,38 @@ import { CaseDocumentQuery } from './graph/case-parts.ts';
 import { ResidenceCaseFields } from './graph/case-fields.ts';
 import { ResidenceCaseQueries } from './graph/case-queries.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
+import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
+import { DeclinedConsentTable } from './model/declined-consent.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
 import { casesById, petitionsById } from './model/loaders.ts';
 import { PetitionTable } from './model/petition.ts';
 import { ResidenceCaseTable } from './model/residence-case.ts';
 import { CaseTermTable } from './model/running-term.ts';
 import { SecurityCheckTable } from './model/security-check.ts';
+import { StateBodyTable } from './model/state-body.ts';
+import { petitionProblems } from './rules/petition-problems.ts';
+
+describeProblems(petitionProblems);
 
 /** The service of order B: the petition, the residence case from the e-application to the permit. */
 export const residence: SubgraphDefinition = {
   name: 'residence',
-  resolvers: [PetitionQueries, PetitionFields, ResidenceCaseQueries, ResidenceCaseFields, CaseDocumentQuery],
+  resolvers: [
+    PetitionQueries,
+    PetitionFields,
+    PetitionApplicantMutations,
+    PetitionOfficerMutations,
+    ResidenceCaseQueries,
+    ResidenceCaseFields,
+    CaseDocumentQuery,
+  ],
   entities: [
     PetitionTable,
     InterviewTimeTable,
+    DeclinedConsentTable,
+    StateBodyTable,
     ResidenceCaseTable,
     CaseTermTable,
     CaseDocumentTable,
