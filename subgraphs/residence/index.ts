@@ -9,11 +9,13 @@ import { ResidenceCaseFields } from './graph/case-fields.ts';
 import { ResidenceCaseQueries } from './graph/case-queries.ts';
 import { StateDuties } from './graph/duty.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
+import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
 import { PreliminaryFields } from './graph/preliminary-fields.ts';
 import { EApplicationMutations, PreliminaryMutations } from './graph/preliminary-mutations.ts';
 import { Questionnaires } from './graph/questionnaires.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
+import { DeclinedConsentTable } from './model/declined-consent.ts';
 import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
 import { ExemptStateTable } from './model/exempt-state.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
@@ -23,9 +25,12 @@ import { QuestionnaireTable } from './model/questionnaire.ts';
 import { ResidenceCaseTable } from './model/residence-case.ts';
 import { CaseTermTable } from './model/running-term.ts';
 import { SecurityCheckTable } from './model/security-check.ts';
+import { StateBodyTable } from './model/state-body.ts';
 import { SubmissionTable } from './model/submission.ts';
+import { petitionProblems } from './rules/petition-problems.ts';
 import { preliminaryProblems, questionnaireMessages } from './rules/preliminary-problems.ts';
 
+describeProblems(petitionProblems);
 describeProblems(preliminaryProblems);
 describeProblems(questionnaireMessages);
 
@@ -35,6 +40,8 @@ export const residence: SubgraphDefinition = {
   resolvers: [
     PetitionQueries,
     PetitionFields,
+    PetitionApplicantMutations,
+    PetitionOfficerMutations,
     ResidenceCaseQueries,
     ResidenceCaseFields,
     CaseDocumentQuery,
@@ -47,6 +54,8 @@ export const residence: SubgraphDefinition = {
   entities: [
     PetitionTable,
     InterviewTimeTable,
+    DeclinedConsentTable,
+    StateBodyTable,
     ResidenceCaseTable,
     CaseTermTable,
     CaseDocumentTable,

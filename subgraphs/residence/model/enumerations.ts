@@ -9,6 +9,26 @@ export const PetitionStateName = enumeration('PetitionState', petitionStates, 'T
 /** What can be done with a petition, as the graph names it. */
 export const PetitionActionName = enumeration('PetitionAction', petitionActions, 'What can be done with a petition.');
 
+/** What comes of the screening of a petition. */
+export const screeningDecisions = ['APPROVED', 'REFUSED'] as const;
+
+/** What comes of the screening, as the graph names it. */
+export const ScreeningDecisionName = enumeration(
+  'ScreeningDecision',
+  screeningDecisions,
+  'What comes of the screening of a petition (B§5).',
+);
+
+/** What comes of an interview. */
+export const interviewOutcomes = ['PASSED', 'FAILED', 'MISSED'] as const;
+
+/** What comes of an interview, as the graph names it. */
+export const InterviewOutcomeName = enumeration(
+  'InterviewOutcome',
+  interviewOutcomes,
+  'What came of an interview (B§7): passed, not passed, or the person did not come.',
+);
+
 /** The states of a residence case, as the graph names them. */
 export const CaseStateName = enumeration('ResidenceCaseState', caseStates, 'The state of a residence case (B§10–26).');
 

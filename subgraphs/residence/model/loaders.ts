@@ -1,7 +1,7 @@
 import type { Context } from '../../kit/subgraph/context.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { CaseDocumentRow } from './case-document.ts';
-import { InterviewTime } from './interview-time.ts';
+import { InterviewTime, takenTimes } from './interview-time.ts';
 import { Petition } from './petition.ts';
 import { Questionnaire } from './questionnaire.ts';
 import { ResidenceCase } from './residence-case.ts';
@@ -68,15 +68,26 @@ export async function caseDocumentsById(
   return new Map(found.map((document) => [document.id, document]));
 }
 
-/** The times that are offered for the interview of each petition, or agreed upon, the earliest first. */
+/**
+ * The times that can still be chosen for the interview of each petition, or the one that was agreed upon, the earliest first. What has passed, and what
+ * somebody else has got meanwhile, is left out.
+ */
 export async function timesOfPetitions(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, InterviewTime[]>> {
   const em = await context.read();
-  const where = { caseId: { $in: [...ids] }, releasedAt: null };
+  const where = {
+    caseId: { $in: [...ids] },
+    releasedAt: null,
+    $or: [{ chosenAt: { $ne: null } }, { startsAt: { $gt: context.now() } }],
+  };
   const found = (await em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
-  return Map.groupBy(found, ({ caseId }) => caseId);
+  const taken = await takenTimes(em, found);
+  return Map.groupBy(
+    found.filter(({ id }) => !taken.has(id)),
+    ({ caseId }) => caseId,
+  );
 }
 
 /** Questionnaires by id, the viewer's own; that they were shown is journalled. */

@@ -26,6 +26,17 @@ export function petitionPolicy(): string {
   ].join(' or ');
 }
 
+/** The row rule of consents that were declined: one's own. */
+export function visibleDeclinedConsents(viewer: Viewer | undefined): object {
+  if (viewer?.role === 'applicant') return { accountId: viewer.accountId };
+  return viewer?.role === 'system' ? {} : nothing;
+}
+
+/** The same rule as the database holds it. */
+export function declinedConsentPolicy(): string {
+  return `${ownDataPolicy()} or ${viewerIs('system')}`;
+}
+
 /**
  * The row rule of residence cases: one's own; for the officers those of their city, at the service centre from the preliminary approval on (B§20); for the
  * KNB those that were sent for agreement (B§14).
