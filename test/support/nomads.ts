@@ -36,7 +36,7 @@ export async function nomad(product: TestProduct, told: { passportUntil?: string
   ]);
   const applicantId = newId();
   const person = {
-    latinName: { surname: 'NOMAD', givenNames: `LINA${nomads}`, patronymic: null },
+    latinName: { surname: 'NOMAD', givenNames: `LINA ${inLetters(nomads)}`, patronymic: null },
     cyrillicName: { surname: 'Номад', givenNames: 'Лина', patronymic: null },
     documentNumber: `N${String(nomads).padStart(8, '0')}`,
     passportUntil: told.passportUntil ?? '2033-10-31',
@@ -63,4 +63,9 @@ export async function nomad(product: TestProduct, told: { passportUntil?: string
     ],
   );
   return { account, client: product.asAccount(account), iin, applicantId, person };
+}
+
+/** A number in letters: names have no digits. */
+function inLetters(number: number): string {
+  return String(number).replace(/\d/g, (digit) => 'ABCDEFGHIJ'[Number(digit)]!);
 }

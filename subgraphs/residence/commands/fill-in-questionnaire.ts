@@ -9,7 +9,7 @@ import { Questionnaire } from '../model/questionnaire.ts';
 import { questionnaireVersion } from '../rules/questionnaire.ts';
 import type { Answers, QuestionnaireLanguage } from '../rules/questionnaire.ts';
 import { questionnaireProblems } from '../rules/questionnaire-problems.ts';
-import { askForEApplicant } from './e-applicant.ts';
+import { askForPerson } from './presented-person.ts';
 
 /** The answers, and the language that they are declared to be in. */
 export interface FillInQuestionnaire extends CommandInput {
@@ -25,7 +25,7 @@ export interface FillInQuestionnaire extends CommandInput {
  * all problems at once, so that nobody is refused later, one field after the other.
  */
 export async function fillInQuestionnaire(context: Context, input: FillInQuestionnaire): Promise<Outcome> {
-  const person = await askForEApplicant(context, input.applicantId);
+  const person = await askForPerson(context, input.applicantId);
   return runCommand(context, 'residence', 'fillInQuestionnaire', input, async (session, given) => {
     const { em, viewer, now } = session;
     expectVersion(person.version, given.applicantVersion);

@@ -2,7 +2,7 @@ import type { CommandInput, CommandSession } from '../../kit/commands/command.ts
 import { buffer } from 'node:stream/consumers';
 import { Fault } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
-import { isId } from '../../kit/ids.ts';
+import { isId, newId } from '../../kit/ids.ts';
 import { cmsOfText } from '../../kit/signatures/cms-text.ts';
 import { signatureFault } from '../../kit/signatures/refusal-fault.ts';
 import type { SignatureVerdict } from '../../kit/signatures/verdict.ts';
@@ -13,10 +13,9 @@ import { CaseDocumentRow } from '../model/case-document.ts';
 import { exemptStates } from '../model/exempt-state.ts';
 import { Questionnaire } from '../model/questionnaire.ts';
 import { Submission } from '../model/submission.ts';
-import { newId } from '../../kit/ids.ts';
 import { eApplicationProblems } from '../rules/e-application.ts';
-import { askForEApplicant } from './e-applicant.ts';
-import type { EApplicantPerson, PersonDocument } from './e-applicant.ts';
+import { askForPerson } from './presented-person.ts';
+import type { PresentedPerson, PresentedDocument } from './presented-person.ts';
 
 /** What is presented with an e-application, the first time and after a return (B§10, B§12). */
 export interface PresentEApplication extends CommandInput {
@@ -31,7 +30,7 @@ export interface PresentEApplication extends CommandInput {
 
 /** What was asked and verified before the transaction. */
 export interface Presentation {
-  person: EApplicantPerson;
+  person: PresentedPerson;
   questionnaire: Questionnaire | null;
   /** Nothing where nobody verifies signatures, or there is nothing that was signed. */
   verdict: SignatureVerdict | undefined;
@@ -39,7 +38,7 @@ export interface Presentation {
 
 /** Asks for the person, and verifies that they signed the questionnaire; nothing is refused yet. */
 export async function gatherPresentation(context: Context, input: PresentEApplication): Promise<Presentation> {
-  const person = await askForEApplicant(context, input.applicantId);
+  const person = await askForPerson(context, input.applicantId);
   const { questionnaireId: id } = input;
   const em = await context.read();
   const questionnaire = isId(id) ? await em.findOne(Questionnaire, { id }) : null;
@@ -49,7 +48,7 @@ export async function gatherPresentation(context: Context, input: PresentEApplic
 
 async function verify(
   { services: { verifier, storage, clock } }: Context,
-  { iin }: EApplicantPerson,
+  { iin }: PresentedPerson,
   { questionnaireId, signature }: PresentEApplication,
 ): Promise<SignatureVerdict | undefined> {
   if (!verifier || iin === null) return undefined;
@@ -92,7 +91,7 @@ export async function presentationProblems(
 }
 
 function questionnaireFaults(
-  { id, version }: EApplicantPerson,
+  { id, version }: PresentedPerson,
   questionnaire: Questionnaire | null,
   city: City,
 ): string[] {
@@ -145,7 +144,7 @@ const made = { mediaType: 'application/pdf', facts: {} } as const;
 async function keepDocuments(
   session: CommandSession,
   caseId: string,
-  documents: readonly PersonDocument[],
+  documents: readonly PresentedDocument[],
 ): Promise<void> {
   for (const { id, kind, mediaType, size, sha256, ...facts } of documents) {
     const unsigned = { signature: null, signedAt: null };

@@ -32,6 +32,7 @@ export interface PresentedDocument {
   pixelHeight: number | null;
   issuingCountry: string | null;
   expiresOn: string | null;
+  attestation: 'NONE' | 'APOSTILLE' | 'LEGALISATION';
   [fact: string]: unknown;
 }
 
@@ -48,4 +49,12 @@ const selection = `{
 /** Asks `applicants` for a person in the viewer's name; NOT_FOUND for somebody whom the viewer may not see. */
 export function askForPerson(context: Context, id: string): Promise<PresentedPerson> {
   return context.ask<PresentedPerson>('applicants', { __typename: 'Applicant', id }, selection);
+}
+
+/** The columns in which a case keeps the person as presented. */
+export function personOf(person: PresentedPerson) {
+  const { id, version, birthDate, ...presented } = person;
+  const { latinName, cyrillicName, birthPlace, sex, citizenship, travelDocument, language } = presented;
+  const columns = { latinName, cyrillicName, birthPlace, sex, citizenship, travelDocument, language };
+  return { ...columns, applicantId: id, applicantVersion: version, birthDate: Temporal.PlainDate.from(birthDate) };
 }

@@ -7,7 +7,7 @@ import { returnReasonProblems } from '../rules/rework.ts';
 import type { ReturnReason } from '../rules/rework.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { personOf } from './e-applicant.ts';
+import { personOf } from './presented-person.ts';
 import { gatherPresentation, keepPresentation, presentationProblems } from './present-e-application.ts';
 import type { PresentEApplication } from './present-e-application.ts';
 

@@ -17,7 +17,7 @@ import { ResidenceCase } from '../model/residence-case.ts';
 import { barOn } from '../rules/bar.ts';
 import { openCaseStates, stateAt } from '../rules/case-lifecycle.ts';
 import { dutyPaymentProblems } from '../rules/duty.ts';
-import { personOf } from './e-applicant.ts';
+import { personOf } from './presented-person.ts';
 import { gatherPresentation, keepPresentation, presentationProblems } from './present-e-application.ts';
 import type { PresentEApplication, Presentation } from './present-e-application.ts';
 import { turnClocks } from './terms.ts';
