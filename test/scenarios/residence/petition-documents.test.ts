@@ -57,7 +57,7 @@ describe('what is brought', () => {
     expect(rows[0]).toMatchObject({
       stage: 'PETITION',
       kind: 'CRIMINAL_RECORD_CERTIFICATE',
-      facts: { issuingCountry: 'D', stateSeal: true, issuedOn: '2026-02-01' },
+      facts: { issuingCountry: 'D', stateSeal: true, issuedOn: '2025-10-01' },
     });
   });
 
