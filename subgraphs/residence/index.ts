@@ -10,7 +10,7 @@ import { PetitionFields } from './graph/petition-fields.ts';
 import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
-import { DeclinedConsentTable } from './model/declined-consent.ts';
+import { declinedConsentsById, DeclinedConsentTable } from './model/declined-consent.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
 import { casesById, petitionsById } from './model/loaders.ts';
 import { PetitionTable } from './model/petition.ts';
@@ -48,6 +48,7 @@ export const residence: SubgraphDefinition = {
   references: {
     Petition: byId(petitionsById),
     ResidenceCase: byId(casesById),
+    PetitionConsentDeclined: byId(declinedConsentsById),
   },
   jobs: { recountTerms: recountResidenceTerms },
 };
