@@ -15,7 +15,7 @@ import { PreliminaryFields } from './graph/preliminary-fields.ts';
 import { EApplicationMutations, PreliminaryMutations } from './graph/preliminary-mutations.ts';
 import { Questionnaires } from './graph/questionnaires.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
-import { DeclinedConsentTable } from './model/declined-consent.ts';
+import { declinedConsentsById, DeclinedConsentTable } from './model/declined-consent.ts';
 import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
 import { ExemptStateTable } from './model/exempt-state.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
@@ -70,6 +70,7 @@ export const residence: SubgraphDefinition = {
   references: {
     Petition: byId(petitionsById),
     ResidenceCase: byId(casesById),
+    PetitionConsentDeclined: byId(declinedConsentsById),
   },
   jobs: { recountTerms: recountResidenceTerms, recordLapses },
   // Nobody waits for it: what lapsed has lapsed by the clock.
