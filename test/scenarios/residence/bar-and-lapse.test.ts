@@ -34,7 +34,9 @@ async function applyAnew(
   const dutyPaymentReference = await payDuty(desk, applicant.iin, paid);
   const { data, errors } = await tryToSubmit(applicant, await eApplication(desk, applicant, { dutyPaymentReference }));
   const refusal = errors[0]?.extensions;
-  return data?.submitResidenceApplication?.residenceCase.state ?? [refusal?.code, refusal?.possibleFrom, errors[0]?.message];
+  return (
+    data?.submitResidenceApplication?.residenceCase.state ?? [refusal?.code, refusal?.possibleFrom, errors[0]?.message]
+  );
 }
 
 /** Has the job run now, and waits until it has. */
