@@ -187,12 +187,16 @@ describe('of all that is declared', () => {
     );
     expect(declared.length).toBeGreaterThan(0);
     expect(guarded.map(({ className }) => className)).toEqual(declared.map(({ className }) => className));
-    // Missions and offices, the calendar and the periods of the pilots are what everybody may know.
+    // Missions and offices, the calendar and the periods of the pilots are what everybody may know; what belongs to a petition or a case is reached through it.
     expect(shown.filter((entity) => !declared.includes(entity)).map(({ className }) => className)).toEqual([
       'Mission',
       'Office',
       'CalendarYear',
       'PilotPeriod',
+      'InterviewTime',
+      'CaseDocument',
+      'SecurityCheck',
+      'Submission',
     ]);
   });
 });

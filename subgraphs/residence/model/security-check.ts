@@ -1,14 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Public } from '../../kit/access/declare.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { checkKinds, checkStages } from '../rules/checks.ts';
 import type { CheckKind, CheckStage } from '../rules/checks.ts';
 import { CheckKindName, CheckStageName } from './enumerations.ts';
-import { checkPolicy, visibleChecks } from './visibility.ts';
+import { checkPolicy } from './visibility.ts';
 
 /** The special and criminal checks of a case (B§13, B§22); the last one of a kind and stage counts. */
 export const SecurityCheckTable = defineEntity({
@@ -26,14 +26,13 @@ export const SecurityCheckTable = defineEntity({
     recordedBy: p.uuid(),
   },
   indexes: [{ properties: ['caseId', 'id'] }],
-  filters: visibleTo(visibleChecks),
   policies: [visibleWhen(checkPolicy())],
   rowLevelSecurity: 'force',
 });
 
-/** A check of a case. */
+/** A check of a case. It is reached through one, whose own field says who may. */
 @ObjectType({ description: 'A special or criminal check of a case (B§13, B§22).' })
-@Access({ roles: ['kkq_officer', 'system'], rows: 'own stage' })
+@Public()
 export class SecurityCheck extends SecurityCheckTable.class {
   @Field(() => CheckStageName, { description: 'When it was made.' })
   declare stage: CheckStage;

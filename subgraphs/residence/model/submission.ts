@@ -1,13 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Public } from '../../kit/access/declare.ts';
 import { DocumentKindName } from '../../kit/graph/document-kinds.ts';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import type { ReturnReason } from '../rules/rework.ts';
-import { submissionPolicy, visibleSubmissions } from './visibility.ts';
+import { submissionPolicy } from './visibility.ts';
 
 export const SubmissionTable = defineEntity({
   name: 'Submission',
@@ -28,7 +28,6 @@ export const SubmissionTable = defineEntity({
     returnReasons: p.json().$type<ReturnReason[]>().nullable(),
   },
   uniques: [{ properties: ['caseId', 'ordinal'] }],
-  filters: visibleTo(visibleSubmissions),
   policies: [visibleWhen(submissionPolicy())],
   rowLevelSecurity: 'force',
 });
@@ -50,11 +49,11 @@ export class ReasonOfReturn implements ReturnReason {
   declare text: string;
 }
 
-/** An e-application as it arrived. */
+/** An e-application as it arrived. It is reached through a case, whose own field says who may. */
 @ObjectType({
   description: 'An e-application as it arrived: the first, or one that was reworked; and its return (B§11, B§12).',
 })
-@Access({ roles: ['applicant', 'kkq_officer', 'system'], rows: 'own stage' })
+@Public()
 export class Submission extends SubmissionTable.class {
   @Field(() => Int, { description: 'Which one of its case: 1 is the first.' })
   declare ordinal: number;

@@ -71,12 +71,7 @@ export function casePolicy(): string {
   ].join(' or ');
 }
 
-/** The row rule of security checks: the migration service keeps them to itself, in its city (B§13, B§22). */
-export function visibleChecks(viewer: Viewer | undefined): object {
-  return viewer?.role === 'kkq_officer' || viewer?.role === 'system' ? {} : nothing;
-}
-
-/** The same rule as the database holds it. */
+/** The rule of security checks: the migration service keeps them to itself, in its city (B§13, B§22). */
 export function checkPolicy(): string {
   return `${viewerIs('kkq_officer', 'system')} and exists (select from residence.residence_case seen where seen.id = case_id)`;
 }
@@ -109,12 +104,7 @@ export function ownAnswersPolicy(): string {
   return `${ownDataPolicy()} or ${viewerIs('system')}`;
 }
 
-/** The row rule of what arrived for a case, and of its returns: between the person and the migration service. */
-export function visibleSubmissions(viewer: Viewer | undefined): object {
-  return viewer && ['applicant', 'kkq_officer', 'system'].includes(viewer.role) ? {} : nothing;
-}
-
-/** The same rule as the database holds it. */
+/** The rule of what arrived for a case, and of its returns: between the person and the migration service. */
 export function submissionPolicy(): string {
   return `${viewerIs('applicant', 'kkq_officer', 'system')} and exists (select from residence.residence_case seen where seen.id = case_id)`;
 }
