@@ -294,10 +294,10 @@ function ofCase(inputType: string, may: readonly ViewerName[], from: string, mor
     input: (_world, _viewer, id) => ({ id, expectedVersion: 1, ...more }),
     selection: 'residenceCase { id }',
     prepare: ({ product: { database } }, id) =>
-      database.query('update residence.residence_case set version = 1, state = $2, lapses_at = null where id = $1', [
-        id,
-        from,
-      ]),
+      database.query(
+        `update residence.residence_case set version = 1, state = $2, lapses_at = null, sent_to_knb_at = case city when 'ALMATY' then submitted_at end where id = $1`,
+        [id, from],
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
 import { smallPdf } from './counter.ts';
@@ -6,6 +7,8 @@ import { answersOf } from './questionnaires.ts';
 import type { CaseOfResidenceRows } from './world-names.ts';
 
 // Residence cases of the world of the access tables, written behind the product's back.
+
+const sha256 = createHash('sha256').update(smallPdf).digest('hex');
 
 /** Whose case it is. */
 type Person = DemoAccount & { applicantId: string };
@@ -73,7 +76,7 @@ async function insertCase(
       kind: 'IDENTITY_DOCUMENT',
       media_type: 'application/pdf',
       size: smallPdf.length,
-      sha256: '',
+      sha256,
       facts: {},
       added_at: at,
       added_by: accountId,
@@ -87,7 +90,7 @@ async function insertCase(
       language: 'ru',
       answers: answersOf({ person }),
       size: smallPdf.length,
-      sha256: '',
+      sha256,
       filled_in_at: at,
     },
     submission: {

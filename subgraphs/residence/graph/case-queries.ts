@@ -79,7 +79,7 @@ function conditions(
     ...(number ? [{ number }] : []),
     ...(approvalNumber ? [{ approvalNumber }] : []),
     ...(dueBefore ? [{ dueAt: { $lt: dueBefore } }] : []),
-    ...(overdue == null ? [] : [overdue ? late(now) : { $not: late(now) }]),
+    ...(overdue == null ? [] : [overdue ? late(now) : inTime(now)]),
   ];
   return all.length > 0 ? { $and: all } : {};
 }
@@ -93,8 +93,23 @@ function seenIn(state: CaseState, now: Temporal.Instant): Condition[] {
   ];
 }
 
-/** The rule `isOverdue`, as the database asks it: only what ends at midnight is too late at that very moment. */
+const lapsing = Object.keys(lapses) as CaseState[];
+
+/**
+ * The rule `isOverdue`, as the database asks it: only what ends at midnight is too late at that very moment. What ends by the clock has lapsed then, and
+ * waits for nobody.
+ */
 function late(now: Temporal.Instant): Condition {
-  const midnight = now.toZonedDateTimeISO(ASTANA_ZONE).toPlainTime().equals('00:00');
-  return { dueAt: midnight ? { $lte: now } : { $lt: now } };
+  return { state: { $nin: lapsing }, dueAt: endsNow(now) ? { $lte: now } : { $lt: now } };
+}
+
+function inTime(now: Temporal.Instant): Condition {
+  return {
+    $or: [{ state: { $in: lapsing } }, { dueAt: null }, { dueAt: endsNow(now) ? { $gt: now } : { $gte: now } }],
+  };
+}
+
+/** Whether it is the midnight at which terms of calendar days end. */
+function endsNow(now: Temporal.Instant): boolean {
+  return now.toZonedDateTimeISO(ASTANA_ZONE).toPlainTime().equals('00:00');
 }

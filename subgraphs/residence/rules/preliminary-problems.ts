@@ -168,6 +168,11 @@ export const questionnaireMessages = {
     ru: 'Вы ответили «нет», но подробности указаны.',
     en: 'You answered no, and wrote something all the same.',
   },
+  ANSWER_DOCUMENT_NUMBER: {
+    kk: 'Құжаттың нөмірі латын әріптері мен цифрлардан тұрады.',
+    ru: 'Номер документа состоит из латинских букв и цифр.',
+    en: 'The number of a document has Latin letters and digits.',
+  },
   ANSWER_TELEPHONE: {
     kk: 'Телефон нөмірі + белгісі мен ел кодынан басталады.',
     ru: 'Номер телефона начинается с + и кода страны.',

@@ -20,9 +20,15 @@ const kazakhOnly = 'әғқңөұүһі';
 const cyrillicLetter = /\p{Script=Cyrillic}/u;
 const kazakhLetter = new RegExp(`[${kazakhOnly}]`, 'iu');
 const otherLetter = new RegExp(`(?![${russian}${kazakhOnly}])\\p{L}`, 'iu');
+const strange = /[^\p{Script=Cyrillic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const latinLetter = /\p{Script=Latin}/gu;
 const latinName = /^[\p{Script=Latin}\p{M}' ’.\-–()]+$/u;
 const cyrillicName = /^[\p{Script=Cyrillic}\p{M}' ’.\-–()]+$/u;
+
+/** Whether a text has what is of neither script: a page would show an empty box for it. */
+export function hasStrangeLetters(text: string): boolean {
+  return strange.test(text);
+}
 
 /** From how many letters on a text in Kazakh always has one that Russian has not (policy). */
 const enoughLetters = 100;
@@ -34,6 +40,8 @@ export function letterProblems(answers: Answers, language: QuestionnaireLanguage
 }
 
 function problemsOf({ path, text, letters }: AnsweredText, language: QuestionnaireLanguage): Problem[] {
+  if (hasStrangeLetters(text))
+    return [{ code: letters === 'latin' ? 'ANSWER_NOT_LATIN' : 'ANSWER_NOT_CYRILLIC', path }];
   switch (letters) {
     case 'latin':
       return latinName.test(text) ? [] : [{ code: 'ANSWER_NOT_LATIN', path }];

@@ -2,13 +2,14 @@ import { isEmailAddress } from '../../kit/email.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import type { AnsweredName, AnsweredQuestion, AnsweringPerson, Answers, NameInBothScripts } from './questionnaire.ts';
 import type { QuestionnaireLanguage } from './questionnaire.ts';
-import { letterProblems } from './questionnaire-letters.ts';
+import { hasStrangeLetters, letterProblems } from './questionnaire-letters.ts';
 
 type Path = readonly (string | number)[];
 
 /** How long a list of the answers may be. */
 const mostItems = 30;
 
+const documentNumber = /^[A-Z0-9][A-Z0-9 -]*$/i;
 const telephone = /^\+[0-9][0-9 ()-]{5,24}$/;
 
 /**
@@ -27,6 +28,10 @@ export function questionnaireProblems(
     ...nameProblems(answers),
     ...dateProblems(answers, today),
     ...familyProblems(answers),
+    ...answers.travelDocuments
+      .map(({ number }, index) => ({ number, index }))
+      .filter(({ number }) => !documentNumber.test(number))
+      .map(({ index }) => at('ANSWER_DOCUMENT_NUMBER', 'travelDocuments', index, 'number')),
     ...questionProblems(answers.criminalRecord, 'criminalRecord'),
     ...questionProblems(answers.pendingProceedings, 'pendingProceedings'),
     ...contactProblems(answers.contacts),
@@ -130,7 +135,7 @@ function questionProblems({ answer, details }: AnsweredQuestion, name: string): 
 
 function contactProblems({ email, telephone: number }: Answers['contacts']): Problem[] {
   return [
-    ...(isEmailAddress(email) ? [] : [at('EMAIL_INVALID', 'contacts', 'email')]),
+    ...(isEmailAddress(email) && !hasStrangeLetters(email) ? [] : [at('EMAIL_INVALID', 'contacts', 'email')]),
     ...(telephone.test(number) ? [] : [at('ANSWER_TELEPHONE', 'contacts', 'telephone')]),
   ];
 }

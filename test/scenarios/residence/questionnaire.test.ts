@@ -110,6 +110,15 @@ describe('in the wrong language', () => {
     ]);
   });
 
+  test('letters that no page of ours could show', async () => {
+    const documents = [{ number: '護照1', issuingCountry: 'D', issuedOn: '2023-10-31', expiryDate: '2033-10-31' }];
+    expect(await wrongWith({ ethnicity: 'немка ٣', travelDocuments: documents })).toEqual([
+      'ANSWER_NOT_CYRILLIC ethnicity',
+      'ANSWER_DOCUMENT_NUMBER travelDocuments 0 number',
+      'ANSWER_PASSPORT_MISSING travelDocuments',
+    ]);
+  });
+
   test('the names of techniques and companies may be in Latin letters, but not the whole answer', async () => {
     expect(await wrongWith({ occupation: 'разработчик C++' })).toEqual([]);
     expect(await wrongWith({ occupation: 'Developer' })).toEqual(['ANSWER_NOT_CYRILLIC occupation']);
