@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
@@ -77,13 +78,14 @@ async function insertPetition(
   );
   await database.query(
     `insert into residence.case_document (case_id, id, stage, kind, media_type, size, sha256, facts, added_at, added_by)
-     values ($1, $2, $3, $4, 'application/pdf', $5, '', '{}', $6, $7)`,
+     values ($1, $2, $3, $4, 'application/pdf', $5, $6, '{}', $7, $8)`,
     [
       petition,
       caseDocument,
       passed ? 'MADE' : 'PETITION',
       passed ? 'PETITION_LETTER' : 'IDENTITY_DOCUMENT',
       smallPdf.length,
+      createHash('sha256').update(smallPdf).digest('hex'),
       at,
       accountId,
     ],
