@@ -1,36 +1,78 @@
+import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
 import { CaseDocumentQuery } from './graph/case-parts.ts';
 import { ResidenceCaseFields } from './graph/case-fields.ts';
 import { ResidenceCaseQueries } from './graph/case-queries.ts';
+import { StateDuties } from './graph/duty.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
+import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
+import { PreliminaryFields } from './graph/preliminary-fields.ts';
+import { EApplicationMutations, PreliminaryMutations } from './graph/preliminary-mutations.ts';
+import { Questionnaires } from './graph/questionnaires.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
+import { declinedConsentsById, DeclinedConsentTable } from './model/declined-consent.ts';
+import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
+import { ExemptStateTable } from './model/exempt-state.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
 import { casesById, petitionsById } from './model/loaders.ts';
 import { PetitionTable } from './model/petition.ts';
+import { QuestionnaireTable } from './model/questionnaire.ts';
 import { ResidenceCaseTable } from './model/residence-case.ts';
 import { CaseTermTable } from './model/running-term.ts';
 import { SecurityCheckTable } from './model/security-check.ts';
+import { StateBodyTable } from './model/state-body.ts';
+import { SubmissionTable } from './model/submission.ts';
+import { petitionProblems } from './rules/petition-problems.ts';
+import { preliminaryProblems, questionnaireMessages } from './rules/preliminary-problems.ts';
+
+describeProblems(petitionProblems);
+describeProblems(preliminaryProblems);
+describeProblems(questionnaireMessages);
 
 /** The service of order B: the petition, the residence case from the e-application to the permit. */
 export const residence: SubgraphDefinition = {
   name: 'residence',
-  resolvers: [PetitionQueries, PetitionFields, ResidenceCaseQueries, ResidenceCaseFields, CaseDocumentQuery],
+  resolvers: [
+    PetitionQueries,
+    PetitionFields,
+    PetitionApplicantMutations,
+    PetitionOfficerMutations,
+    ResidenceCaseQueries,
+    ResidenceCaseFields,
+    CaseDocumentQuery,
+    StateDuties,
+    Questionnaires,
+    EApplicationMutations,
+    PreliminaryMutations,
+    PreliminaryFields,
+  ],
   entities: [
     PetitionTable,
     InterviewTimeTable,
+    DeclinedConsentTable,
+    StateBodyTable,
     ResidenceCaseTable,
     CaseTermTable,
     CaseDocumentTable,
     SecurityCheckTable,
+    DutyFigureTable,
+    DutyPaymentTable,
+    ExemptStateTable,
+    QuestionnaireTable,
+    SubmissionTable,
     eventTable('residence', 'residence.petition', 'residence.residence_case'),
   ],
   references: {
     Petition: byId(petitionsById),
     ResidenceCase: byId(casesById),
+    PetitionConsentDeclined: byId(declinedConsentsById),
   },
-  jobs: { recountTerms: recountResidenceTerms },
+  jobs: { recountTerms: recountResidenceTerms, recordLapses },
+  // Nobody waits for it: what lapsed has lapsed by the clock.
+  schedule: { recordLapses: '*/5 * * * *' },
 };

@@ -27,6 +27,15 @@ const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'author
 const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
 const readersOfCases: ViewerName[] = [...receivers, 'operator'];
 const readersOfPersons: ViewerName[] = [...readersOfCases, ...applicants];
+const petitioners: ViewerName[] = [...applicants, 'hub officer', 'MDDIAI signer'];
+const residenceOfficers: ViewerName[] = [
+  'migration officer of Astana',
+  'migration officer of Almaty',
+  'KNB officer',
+  'service centre officer of Astana',
+  'service centre officer of Almaty',
+];
+const residents: ViewerName[] = [...applicants, ...residenceOfficers];
 const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
 const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 
@@ -116,6 +125,44 @@ export const readings: Record<string, Reading> = {
   'iinRecord → applications → printedForm': ofRecord('printedForm', 'applications { printedForm { id } }'),
   printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
 
+  petition: ofPetition('petition', 'id'),
+  'petition → documents': ofPetition('caseDocument', 'documents { id }'),
+  'petition → interviewTimes': ofPetition('interviewTime', 'interviewTimes { id }'),
+  petitions: {
+    may: petitioners,
+    shows: 'petition',
+    list: true,
+    ask: 'petitions(first: 100) { edges { node { id } } }',
+  },
+  caseDocument: {
+    may: [...petitioners, ...residenceOfficers],
+    by: 'caseDocument',
+    shows: 'caseDocument',
+    ask: 'caseDocument(id: $id) { id }',
+  },
+
+  residenceCase: ofCase('residenceCase', 'id'),
+  'residenceCase → documents': ofCase('casePaper', 'documents { id }'),
+  residenceCases: {
+    may: residents,
+    shows: 'residenceCase',
+    list: true,
+    ask: 'residenceCases(first: 100) { edges { node { id } } }',
+  },
+  'caseDocument of a case': {
+    may: [...petitioners, ...residenceOfficers],
+    by: 'casePaper',
+    shows: 'casePaper',
+    ask: 'caseDocument(id: $id) { id }',
+  },
+  questionnaire: { may: applicants, by: 'questionnaire', shows: 'questionnaire', ask: 'questionnaire(id: $id) { id }' },
+  questionnaires: {
+    may: applicants,
+    shows: 'questionnaire',
+    list: true,
+    ask: 'questionnaires(first: 100) { edges { node { id } } }',
+  },
+
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
   accounts: {
     may: managers,
@@ -155,12 +202,23 @@ export const readings: Record<string, Reading> = {
   },
   'PrintedForm, directly': entity('iin', 'PrintedForm', 'printedForm', readersOfCases),
   'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', receivers),
+  'Petition, directly': entity('residence', 'Petition', 'petition', petitioners),
+  'PetitionConsentDeclined, directly': entity('residence', 'PetitionConsentDeclined', 'declinedConsent', applicants),
+  'ResidenceCase, directly': entity('residence', 'ResidenceCase', 'residenceCase', residents),
   'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
   'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),
 };
 
 function ofApplication(shows: Kind, fields: string): Reading {
   return { may: readersOfCases, by: 'application', shows, ask: `iinApplication(id: $id) { ${fields} }` };
+}
+
+function ofPetition(shows: Kind, fields: string): Reading {
+  return { may: petitioners, by: 'petition', shows, ask: `petition(id: $id) { ${fields} }` };
+}
+
+function ofCase(shows: Kind, fields: string): Reading {
+  return { may: residents, by: 'residenceCase', shows, ask: `residenceCase(id: $id) { ${fields} }` };
 }
 
 function ofRecord(shows: Kind, fields: string): Reading {

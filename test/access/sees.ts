@@ -48,6 +48,24 @@ const accounts: Rows = {
   'migration officer of Almaty': ['an officer of Almaty'],
 };
 
+// The hub sees every petition, the ministry those that passed the interview, which Ivan's has; persons their own.
+const petitions: Rows = {
+  'Erika, applicant': ['Berlin'],
+  'Ivan, applicant': ['Tirana'],
+  'hub officer': ['Berlin', 'Tirana'],
+  'MDDIAI signer': ['Tirana'],
+};
+
+// The officers see the cases of their city, at the service centre from the approval on; the KNB those that were sent to it, which Ivan's was.
+const residenceCases: Rows = {
+  'Erika, applicant': ['Berlin'],
+  'Ivan, applicant': ['Tirana'],
+  'migration officer of Astana': ['Berlin'],
+  'migration officer of Almaty': ['Tirana'],
+  'KNB officer': ['Tirana'],
+  'service centre officer of Almaty': ['Tirana'],
+};
+
 // The operators see every failure on their side. The counters are told of those that made an application late, whichever they are (A§14).
 const incidents: Rows = {
   'consul of Berlin': ['the product'],
@@ -72,6 +90,13 @@ export const sees: Record<Kind, Rows> = {
   iin: cases,
   printedForm: cases,
   acceptanceRefusal: refusals,
+  petition: petitions,
+  caseDocument: petitions,
+  interviewTime: petitions,
+  declinedConsent: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
+  residenceCase: residenceCases,
+  casePaper: residenceCases,
+  questionnaire: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

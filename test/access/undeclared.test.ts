@@ -176,6 +176,7 @@ describe('of all that is declared', () => {
       'Pilot',
       'PilotPeriod',
       'Query',
+      'StateDuty',
       'Term',
     ]);
   });
@@ -192,7 +193,8 @@ describe('of all that is declared', () => {
     );
     expect(declared.length).toBeGreaterThan(0);
     expect(guarded.map(({ className }) => className)).toEqual(declared.map(({ className }) => className));
-    // Missions, offices and foreign representations, the calendar, the periods of the pilots and the parties of conventions are what everybody may know.
+    // Missions, offices and foreign representations, the calendar, the periods of the pilots and the parties of conventions are what everybody may know; what belongs to a
+    // petition or a case is reached through it.
     expect(shown.filter((entity) => !declared.includes(entity)).map(({ className }) => className)).toEqual([
       'Mission',
       'Office',
@@ -200,6 +202,10 @@ describe('of all that is declared', () => {
       'PilotPeriod',
       'ForeignRepresentation',
       'ConventionParty',
+      'InterviewTime',
+      'CaseDocument',
+      'SecurityCheck',
+      'Submission',
     ]);
   });
 });
