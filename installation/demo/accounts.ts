@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { cities, roles } from '../../subgraphs/kit/viewer/roles.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
+import { demoHolders } from './authority-people.ts';
 import missions from '../reference/missions.json' with { type: 'json' };
 import offices from '../reference/offices.json' with { type: 'json' };
 
@@ -12,6 +13,8 @@ export interface DemoAccount {
   role: Role;
   officeId: string | null;
   city: City | null;
+  /** The number of an applicant's certificate. */
+  iin?: string | undefined;
 }
 
 const names: Partial<Record<Role, string>> = {
@@ -44,12 +47,13 @@ export function demoAccount(
 /** Adds the demo accounts that are missing. */
 export async function demoAccounts(owner: Client, now: string): Promise<void> {
   const rows = JSON.stringify(
-    everybody.map(({ id, name, role, officeId, city }) => ({
+    everybody.map(({ id, name, role, officeId, city, iin }) => ({
       id,
       name,
       role,
       office_id: officeId,
       city,
+      iin,
       head_of_office: false,
       state: 'ACTIVE',
       version: 1,
@@ -81,7 +85,8 @@ const everybody: DemoAccount[] = [
 ];
 
 function account(role: Role, name: string, officeId: string | null, city: City | null): DemoAccount {
-  return { id: fixedId(`${role} ${officeId} ${city}`), name, role, officeId, city };
+  const iin = role === 'applicant' ? demoHolders.erika.iin : undefined;
+  return { id: fixedId(`${role} ${officeId} ${city}`), name, role, officeId, city, iin };
 }
 
 function mfa(): string {

@@ -31,7 +31,7 @@ const duties: Partial<Record<Role, readonly string[]>> = {
     ...['iinRecord', 'iinRecords'],
     ...['takeIinApplication', 'releaseIinApplication', 'formIin'],
   ],
-  applicant: ['document'],
+  applicant: ['applicant', 'applicants', 'document'],
   manager: managing,
   state_corporation: [...managing, 'grantManagerRole', 'withdrawManagerRole', 'partnerClients'],
   auditor: ['accounts', 'account', 'incidents', 'journal'],
@@ -51,9 +51,12 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
   }
   if (role === 'iin_operator') return true;
   const [receivedBy, person] = received[owner as Counter];
-  if (role === 'applicant') return person !== undefined && world.accounts[person].id === id && kind === 'document';
+  if (role === 'applicant') return person !== undefined && world.accounts[person].id === id && ofPersons.includes(kind);
   return world.accounts[receivedBy].officeId === officeId;
 }
+
+/** What applicants see of their own. */
+const ofPersons: Kind[] = ['applicant', 'document', 'consent', 'newcomer'];
 
 /** Who received what there is of a counter, and who the person is when it is one with an account. */
 const received = {

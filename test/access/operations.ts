@@ -38,8 +38,8 @@ export const operations: Record<string, Operation> = {
     call: '{ accounts { pageInfo { hasNextPage } } }',
   },
   'Query.account': { may: ['state_corporation', 'manager', 'auditor'], call: `{ account(id: "${id}") { id } }` },
-  'Query.applicants': { may: receivers, call: '{ applicants { pageInfo { hasNextPage } } }' },
-  'Query.applicant': { may: receivers, call: `{ applicant(id: "${id}") { id } }` },
+  'Query.applicants': { may: [...receivers, 'applicant'], call: '{ applicants { pageInfo { hasNextPage } } }' },
+  'Query.applicant': { may: [...receivers, 'applicant'], call: `{ applicant(id: "${id}") { id } }` },
   'Query.document': {
     may: [...receivers, ...operator, 'applicant'],
     call: `{ document(id: "${id}") { id } }`,
@@ -112,8 +112,9 @@ export const operations: Record<string, Operation> = {
     may: ['state_corporation'],
     call: 'mutation { openCalendarYear(input: { year: 2026, status: OFFICIAL, daysOff: [], daysWorked: [], reason: "" }) { calendarYear { version } } }',
   },
+  // An applicant registers oneself.
   'Mutation.registerApplicant': {
-    may: receivers,
+    may: [...receivers, 'applicant'],
     call: `mutation { registerApplicant(input: { ${person} }) { applicant { id } } }`,
   },
   'Mutation.correctApplicant': {
@@ -193,6 +194,7 @@ export const fields: Record<string, Operation> = {
       { may: managers, call: `{ me { account { ${field} } } }` },
     ]),
   ),
+  'Account.iin': { may: ['applicant'], call: '{ me { account { iin } } }' },
   'CalendarYear.changes': {
     may: ['state_corporation', 'auditor'],
     call: '{ calendarYear(year: 2026) { changes { at } } }',

@@ -32,21 +32,26 @@ const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 
 /** What shows rows, by the way that it takes. */
 export const readings: Record<string, Reading> = {
-  applicant: { may: receivers, by: 'applicant', shows: 'applicant', ask: 'applicant(id: $id) { id }' },
+  applicant: {
+    may: [...receivers, ...applicants],
+    by: 'applicant',
+    shows: 'applicant',
+    ask: 'applicant(id: $id) { id }',
+  },
   'applicant → documents': {
-    may: receivers,
+    may: [...receivers, ...applicants],
     by: 'applicant',
     shows: 'document',
     ask: 'applicant(id: $id) { documents { id } }',
   },
   'applicant → consents': {
-    may: receivers,
+    may: [...receivers, ...applicants],
     by: 'applicant',
     shows: 'consent',
     ask: 'applicant(id: $id) { consents { id } }',
   },
   applicants: {
-    may: receivers,
+    may: [...receivers, ...applicants],
     shows: 'applicant',
     list: true,
     ask: 'applicants(first: 100) { edges { node { id } } }',

@@ -25,6 +25,7 @@ describe('what must be told of a document', () => {
     ['ACTIVITY_PROOF', ['stateSeal']],
     ['PARENT_IDENTITY_DOCUMENT', ['provesCitizenshipOf']],
     ['IT_PORTFOLIO', ['experienceMonths']],
+    ['CRIMINAL_RECORD_CERTIFICATE', ['issuingCountry', 'stateSeal']],
   ] as const)('%s: %s', (kind, facts) => {
     expect(missing(kind)).toEqual(facts.map((fact) => `DOCUMENT_FACT_MISSING ${fact}`));
   });
@@ -38,12 +39,26 @@ describe('what must be told of a document', () => {
     'FOREIGN_INVESTORS_COUNCIL_MEMBERSHIP',
     'STATE_BODY_RECOMMENDATION',
     'AIFC_RECOMMENDATION',
+    'PORTRAIT_PHOTO',
+    'CURRICULUM_VITAE',
+    'MOTIVATION_LETTER',
+    'MEDICAL_CERTIFICATE',
+    'FINGERPRINTING_CERTIFICATE',
+    'HOUSING_CONTRACT',
+    'DUTY_RECEIPT',
   ] as const)('%s: nothing', (kind) => expect(missing(kind)).toEqual([]));
 
   test('whose seal it is, of whatever bears one', () => {
     expect(missing('APPOINTMENT_ACT', { stateSeal: true })).toEqual(['DOCUMENT_FACT_MISSING issuingCountry']);
     expect(missing('APPOINTMENT_ACT', { stateSeal: true, issuingCountry: 'CHN' })).toEqual([]);
     expect(missing('DEATH_CERTIFICATE', { stateSeal: false })).toEqual([]);
+  });
+
+  test('in the words of the order that asks for it', () => {
+    const references = (kind: DocumentFacts['kind']) =>
+      new Set(documentFactProblems({ ...nothingTold, kind }).map(({ reference }) => reference));
+    expect(references('CRIMINAL_RECORD_CERTIFICATE')).toEqual(new Set(['B§28']));
+    expect(references('MARRIAGE_CERTIFICATE')).toEqual(new Set(['A§6']));
   });
 
   test('a value that says no, or nothing, is told all the same', () => {

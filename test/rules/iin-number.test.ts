@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  agreesWithBirthDate,
-  checkDigit,
-  nextNumber,
-  numberPrefix,
-  usableSerials,
-  validateIin,
-} from '../../subgraphs/iin/rules/number.ts';
+import { agreesWithBirthDate } from '../../subgraphs/kit/iin.ts';
+import { checkDigit, nextNumber, numberPrefix, usableSerials, validateIin } from '../../subgraphs/iin/rules/number.ts';
 
 const today = Temporal.PlainDate.from('2026-03-05');
 const birthDate = Temporal.PlainDate.from('1985-03-12');

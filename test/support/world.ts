@@ -31,7 +31,7 @@ export async function startWorld(): Promise<World> {
 }
 
 async function worldOf(product: TestProduct): Promise<World> {
-  const ivan = { ...demoAccount('applicant')!, id: newId(), name: 'Ivan Demo' };
+  const ivan = { ...demoAccount('applicant')!, id: newId(), name: 'Ivan Demo', iin: undefined };
   await insertAccount(product, ivan);
   const accounts = accountsOf(ivan);
   const clients = {
@@ -137,7 +137,7 @@ async function receive(product: TestProduct, client: GraphClient, category: stri
   }
 }
 
-/** Makes an account the one of a counter's persons, as registering oneself will. */
+/** Makes an account the one of a counter's persons, as registering oneself does. */
 async function giveAccount({ database }: TestProduct, rows: CaseRows, { id }: DemoAccount): Promise<void> {
   const persons = [rows.applicant, rows.newcomer];
   await database.query('update applicants.applicant set person_account_id = $1 where id = any($2)', [id, persons]);

@@ -15,7 +15,7 @@ import {
 /** What an applicant's record holds of the person presented. */
 export type PresentedPerson = Omit<
   Applicant,
-  'id' | 'version' | 'officeId' | 'personAccountId' | 'iin' | 'registeredAt' | 'registeredBy'
+  'id' | 'version' | 'officeId' | 'personAccountId' | 'iin' | 'registeredAt' | 'registeredBy' | 'documentNumber'
 >;
 
 /** Reads a person from an input: names from the machine-readable zone, birth and citizenship from the visual one (A§9). Refuses all problems at once. */

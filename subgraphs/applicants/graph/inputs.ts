@@ -78,7 +78,9 @@ abstract class PersonFields extends CommandInputFields {
   declare language: Language;
 }
 
-@InputType({ description: 'A person who is presented to a consul or an authorised employee.' })
+@InputType({
+  description: 'A person who is presented to a consul or an authorised employee, or who registers oneself.',
+})
 export class RegisterApplicantInput extends PersonFields {}
 
 @InputType({ description: 'A person as presented, corrected: everything is given anew.' })
@@ -125,7 +127,8 @@ export class AttachDocumentInput extends CommandInputFields {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the original was shown for comparison, or is what was brought (A§6).',
+    description:
+      'Whether the original was shown for comparison, or is what was brought (A§6). False whenever an applicant attaches it.',
   })
   declare originalShown: boolean;
 

@@ -6,6 +6,7 @@ import { attachDocument } from '../commands/attach-document.ts';
 import { correctApplicant } from '../commands/correct-applicant.ts';
 import { recordConsent } from '../commands/record-consent.ts';
 import { registerApplicant } from '../commands/register-applicant.ts';
+import { registerOneself } from '../commands/register-oneself.ts';
 import { Applicant } from '../model/applicant.ts';
 import { Consent } from '../model/consent.ts';
 import { Document } from '../model/document.ts';
@@ -38,14 +39,16 @@ export class ConsentPayload {
 export class ApplicantMutations {
   @Mutation(() => ApplicantPayload, {
     nullable: true,
-    description: 'Registers a person who is presented to you (A§9).',
+    description:
+      'Registers a person who is presented to you (A§9). As an applicant you register yourself, with the number of your certificate: a document that was presented with this number before, to an office or by you, gives that applicant, as it is; what is known of the number has to agree. RATE_LIMITED after too many attempts.',
   })
-  @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
   async registerApplicant(
     @Arg('input', () => RegisterApplicantInput) input: RegisterApplicantInput,
     @Ctx() context: Context,
   ): Promise<ApplicantPayload> {
-    const { id } = await registerApplicant(context, input);
+    const register = context.viewer?.role === 'applicant' ? registerOneself : registerApplicant;
+    const { id } = await register(context, input);
     return { applicant: found(await context.load(applicantsById, id)) };
   }
 

@@ -13,8 +13,12 @@ const ApplicantConnection = connectionType(Applicant, 'Applicant');
 
 @Resolver(() => Applicant)
 export class ApplicantQueries {
-  @Query(() => ApplicantConnection, { nullable: true, description: 'The applicants that you may see, newest first.' })
-  @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
+  @Query(() => ApplicantConnection, {
+    nullable: true,
+    description:
+      'The applicants that you may see, newest first. An applicant sees oneself: once for each travel document.',
+  })
+  @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
   async applicants(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
@@ -28,7 +32,7 @@ export class ApplicantQueries {
   }
 
   @Query(() => Applicant, { nullable: true, description: 'One applicant.' })
-  @Access({ roles: ['consul', 'authorised_employee'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
   async applicant(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Applicant> {
     return found(await context.load(applicantsById, id));
   }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { languages } from '../../kit/errors/languages.ts';
@@ -42,8 +43,19 @@ export const ApplicantTable = defineEntity({
     iin: p.text().nullable(),
     registeredAt: instant(),
     registeredBy: p.uuid(),
+    // The number of the travel document as it is looked for: under row level security an index serves plain columns only.
+    documentNumber: p
+      .text()
+      .$type<Opt<string>>()
+      .collation('C')
+      .generated(`(applicants.bare((travel_document ->> 'number'::text))) stored`),
   },
-  indexes: [{ properties: ['officeId', 'id'] }, { properties: ['personAccountId', 'id'] }],
+  indexes: [
+    { properties: ['officeId', 'id'] },
+    { properties: ['personAccountId', 'id'] },
+    { properties: ['iin'] },
+    { properties: ['documentNumber'] },
+  ],
   filters: visibleTo(visibleApplicants),
   policies: [visibleWhen(applicantPolicy('id'))],
   rowLevelSecurity: 'force',

@@ -27,6 +27,8 @@ export const DocumentTable = defineEntity({
     mediaType: p.enum(mediaTypes),
     size: p.integer(),
     sha256: p.text(),
+    pixelWidth: p.integer().nullable(),
+    pixelHeight: p.integer().nullable(),
     issuingCountry: p.text().nullable(),
     stateSeal: p.boolean().nullable(),
     issuedOn: plainDate().nullable(),
@@ -68,6 +70,16 @@ export class Document extends DocumentTable.class {
 
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
   declare sha256: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The width of a picture as it is shown, in pixels; null for a PDF, and for what was attached before pictures were measured.',
+  })
+  declare pixelWidth: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its height as it is shown, in pixels; null likewise.' })
+  declare pixelHeight: number | null;
 
   @Field(() => CountryCode, {
     nullable: true,

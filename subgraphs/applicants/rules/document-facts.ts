@@ -13,7 +13,7 @@ export interface DocumentFacts {
 
 type Fact = Exclude<keyof DocumentFacts, 'kind'>;
 
-/** What must be told of a document of a kind, because acceptance depends on it (A§6); of other kinds it may be left out. */
+/** What must be told of a document of a kind, because acceptance depends on it (A§6; B§10, §28); of other kinds it may be left out. */
 const neededFacts: Partial<Record<DocumentKind, readonly Fact[]>> = {
   MARRIAGE_CERTIFICATE: ['issuingCountry', 'languages'],
   BIRTH_CERTIFICATE: ['stateSeal'],
@@ -28,6 +28,7 @@ const neededFacts: Partial<Record<DocumentKind, readonly Fact[]>> = {
   CORRECTION_PROOF: ['stateSeal', 'languages'],
   PARENT_IDENTITY_DOCUMENT: ['provesCitizenshipOf'],
   IT_PORTFOLIO: ['experienceMonths'],
+  CRIMINAL_RECORD_CERTIFICATE: ['issuingCountry', 'stateSeal'],
 };
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
@@ -38,8 +39,9 @@ export function documentFactProblems(document: DocumentFacts): Problem[] {
   if (document.stateSeal) needed.add('issuingCountry');
   const missing = [...needed].filter((fact) => isEmpty(document[fact]));
   const unknown = [...(document.languages ?? []).entries()].filter(([, code]) => languageCode(code) === undefined);
+  const reference = document.kind === 'CRIMINAL_RECORD_CERTIFICATE' ? 'B§28' : 'A§6';
   return [
-    ...missing.map((fact) => ({ code: 'DOCUMENT_FACT_MISSING', path: [fact], reference: 'A§6' })),
+    ...missing.map((fact) => ({ code: 'DOCUMENT_FACT_MISSING', path: [fact], reference })),
     ...unknown.map(([index]) => ({ code: 'LANGUAGE_UNKNOWN', path: ['languages', index] })),
   ];
 }

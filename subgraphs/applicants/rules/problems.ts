@@ -186,6 +186,21 @@ export const applicantProblems = {
     ru: 'Для такого документа это тоже указывается.',
     en: 'This is to be told of such a document.',
   },
+  DOCUMENT_PICTURE_DAMAGED: {
+    kk: 'Бұл сурет оқылмайды: файл бүлінген. Оны қайта жүктеңіз.',
+    ru: 'Это изображение не читается: файл повреждён. Загрузите его снова.',
+    en: 'This picture can not be read: the file is damaged. Upload it again.',
+  },
+  ACCOUNT_WITHOUT_IIN: {
+    kk: 'Сіздің есептік жазбаңызда жеке сәйкестендіру нөмірі жоқ: электрондық цифрлық қолтаңбамен кіріңіз.',
+    ru: 'У вашей учётной записи нет индивидуального идентификационного номера: войдите с электронной цифровой подписью.',
+    en: 'Your account has no individual identification number: sign in with an electronic digital signature.',
+  },
+  IIN_PERSON_DISAGREES: {
+    kk: 'Тегі, туған күні немесе құжат сіздің жеке сәйкестендіру нөміріңізбен сәйкес келмейді. Құжатты тексеріңіз немесе Қазақстанның шетелдегі мекемесіне жүгініңіз.',
+    ru: 'Фамилия, дата рождения или документ не согласуются с вашим индивидуальным идентификационным номером. Проверьте документ или обратитесь в загранучреждение Казахстана.',
+    en: 'The surname, the date of birth or the document does not agree with your individual identification number. Check the document, or turn to a mission of Kazakhstan.',
+  },
   LANGUAGE_UNKNOWN: {
     kk: 'Бұл ISO 639 тіл коды емес (мысалы, kk).',
     ru: 'Это не код языка по ISO 639 (например, kk).',

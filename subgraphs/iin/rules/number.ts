@@ -1,3 +1,4 @@
+import { birthDatesOf } from '../../kit/iin.ts';
 import type { IinProblem, IinProblemCode } from './problems.ts';
 
 /** The weights of the first and of the second pass, for digits 1 to 11. */
@@ -32,7 +33,7 @@ export function validateIin(text: string, { today }: { today: Temporal.PlainDate
 }
 
 function dateProblems(iin: string, today: Temporal.PlainDate): IinProblemCode[] {
-  const dates = centuries(iin).flatMap((century) => dateOf(century, iin) ?? []);
+  const dates = birthDatesOf(iin);
   if (dates.length === 0) return ['IIN_DATE_DOES_NOT_EXIST'];
   return dates.every((date) => Temporal.PlainDate.compare(date, today) > 0) ? ['IIN_DATE_IN_FUTURE'] : [];
 }
@@ -47,29 +48,8 @@ function checkDigitProblems(iin: string): IinProblemCode[] {
   return expected === Number(iin[11]) ? [] : ['IIN_CHECK_DIGIT'];
 }
 
-/** The centuries, by their first year, that place 7 leaves open: one for 1–6, each for any other digit. */
-function centuries(iin: string): number[] {
-  const seventh = Number(iin[6]);
-  return seventh >= 1 && seventh <= 6 ? [1800 + 100 * Math.floor((seventh - 1) / 2)] : [1800, 1900, 2000];
-}
-
-function dateOf(century: number, iin: string): Temporal.PlainDate | undefined {
-  const [year, month, day] = [century + Number(iin.slice(0, 2)), Number(iin.slice(2, 4)), Number(iin.slice(4, 6))];
-  if (month < 1 || month > 12 || day < 1) return undefined;
-  const date = Temporal.PlainDate.from({ year, month, day });
-  return date.day === day ? date : undefined;
-}
-
 function refuse(...codes: IinProblemCode[]): IinValidation {
   return { ok: false, problems: codes.map((code) => ({ code, path: [] })) };
-}
-
-/**
- * Whether a valid number and a date of birth can be of one person: the six digits, and with 1–6 in place 7 the
- * century too. The date comes from the document; it is never derived from the number.
- */
-export function agreesWithBirthDate(iin: string, birthDate: Temporal.PlainDate): boolean {
-  return centuries(iin).some((century) => dateOf(century, iin)?.equals(birthDate));
 }
 
 /** How every number begins that this system forms for a date of birth: YYMMDD, and 0 in place 7. */

@@ -3,7 +3,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access, SignedIn } from '../../kit/access/declare.ts';
 import { CityName } from '../../kit/graph/city.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
-import { DateTime } from '../../kit/graph/scalars.ts';
+import { DateTime, Iin } from '../../kit/graph/scalars.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { viewerIs, visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { accountStates, cities, roles } from '../../kit/viewer/roles.ts';
@@ -95,6 +95,14 @@ export class Account extends AccountTable.class {
   })
   @Access({ roles: managersOfAccounts, rows: 'own office' })
   declare email: string | null;
+
+  @Field(() => Iin, {
+    nullable: true,
+    description:
+      'The individual identification number of the certificate that an applicant signs in with; for the person alone.',
+  })
+  @Access({ roles: ['applicant'], rows: 'own account' })
+  declare iin: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was created; for those who manage accounts.' })
   @Access({ roles: managersOfAccounts, rows: 'own office' })
