@@ -31,7 +31,7 @@ export async function turnClocks(
 
 /** The terms of a petition or a case that run now. */
 export async function runningTerms(em: EntityManager, caseId: string): Promise<CaseTerm[]> {
-  return (await em.find(CaseTerm, { caseId, endedAt: null }, { orderBy: { id: 'asc' } }));
+  return await em.find(CaseTerm, { caseId, endedAt: null }, { orderBy: { id: 'asc' } });
 }
 
 /** The earliest due moment of those terms that run; nothing when none does. */
