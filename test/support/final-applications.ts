@@ -151,7 +151,10 @@ export function passportNumberOf(iin: string): string {
   return `N${iin.slice(8).padStart(8, '0')}`;
 }
 
-const inputTypes: Record<string, string> = { recordArrival: 'ResidenceCaseInput', receiveOriginals: 'ResidenceCaseInput' };
+const inputTypes: Record<string, string> = {
+  recordArrival: 'ResidenceCaseInput',
+  receiveOriginals: 'ResidenceCaseInput',
+};
 
 /** Sends a mutation on a case; the answer is read whatever came of it. */
 export function send(client: GraphClient, mutation: string, input: object): Promise<Answer> {

@@ -1,5 +1,6 @@
 import type { CommandSession } from '../../kit/commands/command.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
+import { isId } from '../../kit/ids.ts';
 import { measurePicture } from '../../kit/pictures/measure-picture.ts';
 import type { PictureSize } from '../../kit/pictures/measure-picture.ts';
 import type { StoredObject } from '../../kit/storage/storage.ts';
@@ -28,7 +29,7 @@ export async function lookAtUploads(
   ids: readonly string[],
   pathOf: (index: number) => Problem['path'],
 ): Promise<{ uploads: (Upload | undefined)[]; problems: Problem[] }> {
-  const attached = await em.find(CaseDocumentRow, { id: { $in: [...ids] } }, { fields: ['id'] });
+  const attached = await em.find(CaseDocumentRow, { id: { $in: ids.filter(isId) } }, { fields: ['id'] });
   const uploads: (Upload | undefined)[] = [];
   const problems: Problem[] = [];
   for (const [index, id] of ids.entries()) {

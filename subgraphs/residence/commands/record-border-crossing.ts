@@ -12,8 +12,8 @@ import { report } from './report.ts';
 /** What the border system tells. */
 export interface RecordBorderCrossing extends CommandInput {
   reference: string;
-  iin: string | null;
-  travelDocument: { issuingCountry: string; number: string } | null;
+  iin?: string | null;
+  travelDocument?: { issuingCountry: string; number: string } | null;
   direction: CrossingDirection;
   crossedAt: Temporal.Instant;
   checkpoint: string;
@@ -27,7 +27,7 @@ export function recordBorderCrossing(context: Context, input: RecordBorderCrossi
     const id = await report(session, BorderCrossing, {
       id: newId(),
       reference,
-      iin,
+      iin: iin ?? null,
       documentCountry: travelDocument?.issuingCountry ?? null,
       documentNumber: travelDocument?.number ?? null,
       direction,
@@ -46,7 +46,7 @@ function crossingProblems(
     ...(reference === '' ? [{ code: 'TEXT_EMPTY', path: ['reference'] }] : []),
     ...(checkpoint === '' ? [{ code: 'TEXT_EMPTY', path: ['checkpoint'] }] : []),
     ...(travelDocument?.number === '' ? [{ code: 'TEXT_EMPTY', path: ['travelDocument', 'number'] }] : []),
-    ...(iin === null && travelDocument === null ? [{ code: 'PERSON_NOT_NAMED', path: [] }] : []),
+    ...(!iin && !travelDocument ? [{ code: 'PERSON_NOT_NAMED', path: [] }] : []),
     ...pastProblems(crossedAt, now, 'crossedAt'),
   ];
 }
