@@ -22,3 +22,29 @@ create policy "note" on "residence"."fingerprinting" for update using ((select k
 grant select, insert on residence.border_crossing, residence.fingerprinting to qonaq_residence;
 -- What was told stays as it was told; only the case is noted beside it.
 grant update (case_id) on residence.border_crossing, residence.fingerprinting to qonaq_residence;
+
+-- A surname as it is compared: case, spaces, hyphens, apostrophes and full stops don't count.
+create function residence.comparable(surname text) returns text language sql immutable parallel safe set search_path = pg_catalog as $$
+  select upper(regexp_replace(surname, '[\s.''’ʼ‐–-]', '', 'g'))
+$$;
+
+-- Whether a number, a surname and a date of birth are of one person with a case, and whether that one was permitted to reside: the case's id for the journal,
+-- or nothing. Row level security holds for the owner too, so it looks as the system for this one statement.
+create function residence.status(told_iin text, told_surname text, told_birth_date date) returns table (id uuid, permitted boolean)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  role_before text := coalesce(current_setting('qonaq.role', true), '');
+begin
+  perform set_config('qonaq.role', 'system', true);
+  return query
+    select known.id, known.state in ('PERMITTED', 'PERMIT_ISSUED') from residence.residence_case known
+     where known.iin = told_iin and known.birth_date = told_birth_date
+       and residence.comparable(told_surname) in (
+         residence.comparable(coalesce(known.latin_name ->> 'surname', known.latin_name ->> 'givenNames')),
+         residence.comparable(coalesce(known.cyrillic_name ->> 'surname', known.cyrillic_name ->> 'givenNames')))
+     order by 2 desc, 1 desc limit 1;
+  perform set_config('qonaq.role', role_before, true);
+end
+$$;
+revoke all on function residence.status(text, text, date) from public;
+grant execute on function residence.status(text, text, date) to qonaq_residence;

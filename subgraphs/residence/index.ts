@@ -12,6 +12,7 @@ import { FinalReviewFields } from './graph/final-fields.ts';
 import { FinalReviewMutations, ServiceCentreMutations } from './graph/final-mutations.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
+import { ResidenceStatusQuery } from './graph/residence-status.ts';
 import { BorderCrossingTable, FingerprintingTable } from './model/arrival-reports.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
@@ -37,6 +38,7 @@ export const residence: SubgraphDefinition = {
     FinalReviewFields,
     FinalReviewMutations,
     ServiceCentreMutations,
+    ResidenceStatusQuery,
   ],
   entities: [
     PetitionTable,

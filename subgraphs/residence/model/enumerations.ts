@@ -92,3 +92,16 @@ export const ComparedFieldName = enumeration(
   comparedFields,
   'What is compared: the data of the passport, and each document of the final application (B§22).',
 );
+
+/** What a partner is told of somebody. */
+export const residenceStandings = ['NO_MATCH', 'NO_PERMISSION', 'PERMISSION'] as const;
+
+/** What a partner is told of somebody. */
+export type ResidenceStanding = (typeof residenceStandings)[number];
+
+/** What a partner is told, as the graph names it. */
+export const ResidenceStandingName = enumeration(
+  'ResidenceStatus',
+  residenceStandings,
+  'Whether a person may reside. NO_MATCH: the number, the surname and the date of birth are not of one person with a residence case; NO_PERMISSION: they are, and none was given.',
+);
