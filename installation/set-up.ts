@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Clock } from '../subgraphs/kit/clock.ts';
-import { demoAccounts } from './demo/accounts.ts';
+import { demoAccounts, demoMinistry } from './demo/accounts.ts';
 import { migrate } from './migrate.ts';
 import { loadReferenceData } from './reference/load.ts';
 import { createRoles } from './roles.ts';
@@ -38,7 +38,10 @@ export async function setUp({ ownerUrl, passwords, clock, ...wanted }: SetUp): P
       now,
     ]);
     await loadReferenceData(owner, now);
-    if (isDemo) await demoAccounts(owner, now);
+    if (isDemo) {
+      await demoAccounts(owner, now);
+      await demoMinistry(owner);
+    }
     return { demo: isDemo };
   } finally {
     await owner.end();

@@ -11,11 +11,12 @@ import type { CheckedDocument } from './verification-page.ts';
 
 type Graph = ApolloServer<GatewayRequest>;
 
-/** What the graph holds that has bytes: each by its field, and what it selects. A printed form is always a PDF. */
+/** What the graph holds that has bytes: each by its field, and what it selects. A printed form and a questionnaire are always PDFs. */
 const holders = [
   'document(id: $id) { id kind sha256 mediaType }',
   'printedForm(id: $id) { id kind sha256 }',
   'caseDocument(id: $id) { id kind sha256 mediaType }',
+  'questionnaire(id: $id) { id sha256 kind: __typename }',
 ];
 
 const extensions: Record<string, string> = { 'image/jpeg': '.jpg', 'image/png': '.png' };

@@ -18,8 +18,8 @@ const organisationHolders = {
   EMPLOYEE: '1.2.398.3.3.4.1.2.5',
 } as const;
 
-/** No organisation has a number of the month 00. */
-const ministry = { name: 'ЦИФРЛЫҚ ДАМУ МИНИСТРЛІГІ (DEMO)', bin: '000040000000' };
+/** The ministry of the demo. No organisation has a number of the month 00. */
+export const ministry = { name: 'ЦИФРЛЫҚ ДАМУ МИНИСТРЛІГІ (DEMO)', bin: '000040000000' };
 
 /** The people who sign in the demo. Nobody's numbers: those of Erika and Anna are the first that a demo forms for their dates of birth. */
 export const demoHolders = {

@@ -3,8 +3,10 @@ import { newId } from '../../subgraphs/kit/ids.ts';
 import { systemAccountId, systemNames } from '../../subgraphs/kit/viewer/system.ts';
 import calendar from '../../subgraphs/kit/terms/calendar.json' with { type: 'json' };
 import conventions from './conventions.json' with { type: 'json' };
+import duties from './duties.json' with { type: 'json' };
 import missions from './missions.json' with { type: 'json' };
 import offices from './offices.json' with { type: 'json' };
+import stateBodies from './state-bodies.json' with { type: 'json' };
 
 /** The pilots, from the day on which their orders came into force; open-ended until an administrator says otherwise. */
 const pilots = [
@@ -12,7 +14,7 @@ const pilots = [
   { pilot: 'DIGITAL_NOMAD_RESIDENCY', from: '2025-01-15', order: 'Joint order of 6 January 2025, No. 1/НҚ, No. 7' },
 ];
 
-/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods, parties of conventions) is left as it is. */
+/** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods, parties of conventions, state bodies, figures of the state duty) is left as it is. */
 export async function loadReferenceData(owner: Client, now: string): Promise<void> {
   await owner.query('begin');
   const missionOffices = missions.map(({ id, name }) => ({ id, kind: 'MISSION', city: null, name }));
@@ -48,6 +50,30 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
       [convention, name, JSON.stringify(parties)],
     );
   }
+  for (const { convention, name, parties } of conventions) {
+    await owner.query(
+      `insert into residence.exempt_state (treaty, country, valid_from, valid_until, source)
+       select $1, party.country, party."from", party."until", concat_ws('. ', $2::text, party.note)
+         from jsonb_to_recordset($3) as party (country text, "from" date, "until" date, note text)
+        where not exists (select from residence.exempt_state where treaty = $1)`,
+      [convention, name, JSON.stringify(parties)],
+    );
+  }
+  for (const { figure, from, until, hundredths, source } of duties) {
+    await owner.query(
+      `insert into residence.duty_figure (id, figure, valid_from, valid_until, hundredths, source)
+       select $1, $2::text, $3::date, $4::date, $5, $6
+        where not exists (select from residence.duty_figure where figure = $2 and valid_from = $3::date)`,
+      [newId(), figure, from, until, hundredths, source],
+    );
+  }
+  await owner.query(
+    `insert into residence.state_body (body, valid_from, valid_until, name, source)
+     select told.body, told."from", told."until", told.name, told.source
+       from jsonb_to_recordset($1) as told (body text, "from" date, "until" date, name jsonb, source text)
+      where not exists (select from residence.state_body known where known.body = told.body)`,
+    [JSON.stringify(stateBodies)],
+  );
   for (const name of systemNames) {
     await owner.query(
       `insert into kit.account_state (id, state, role) values ($1, 'ACTIVE', 'system') on conflict do nothing`,

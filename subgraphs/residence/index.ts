@@ -3,6 +3,7 @@ import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { noteBorderCrossing, noteFingerprints } from './commands/note-arrival.ts';
+import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
 import { ArrivalMutations } from './graph/arrival-mutations.ts';
 import { CaseDocumentQuery } from './graph/case-parts.ts';
@@ -10,19 +11,35 @@ import { ResidenceCaseFields } from './graph/case-fields.ts';
 import { ResidenceCaseQueries } from './graph/case-queries.ts';
 import { FinalReviewFields } from './graph/final-fields.ts';
 import { FinalReviewMutations, ServiceCentreMutations } from './graph/final-mutations.ts';
+import { StateDuties } from './graph/duty.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
+import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
+import { PreliminaryFields } from './graph/preliminary-fields.ts';
+import { EApplicationMutations, PreliminaryMutations } from './graph/preliminary-mutations.ts';
+import { Questionnaires } from './graph/questionnaires.ts';
 import { ResidenceStatusQuery } from './graph/residence-status.ts';
 import { BorderCrossingTable, FingerprintingTable } from './model/arrival-reports.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
+import { DeclinedConsentTable } from './model/declined-consent.ts';
+import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
+import { ExemptStateTable } from './model/exempt-state.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
 import { casesById, petitionsById } from './model/loaders.ts';
 import { PetitionTable } from './model/petition.ts';
+import { QuestionnaireTable } from './model/questionnaire.ts';
 import { ResidenceCaseTable } from './model/residence-case.ts';
 import { CaseTermTable } from './model/running-term.ts';
 import { SecurityCheckTable } from './model/security-check.ts';
+import { StateBodyTable } from './model/state-body.ts';
+import { SubmissionTable } from './model/submission.ts';
 import { finalProblems } from './rules/final-problems.ts';
+import { petitionProblems } from './rules/petition-problems.ts';
+import { preliminaryProblems, questionnaireMessages } from './rules/preliminary-problems.ts';
 
+describeProblems(petitionProblems);
+describeProblems(preliminaryProblems);
+describeProblems(questionnaireMessages);
 describeProblems(finalProblems);
 
 /** The service of order B: the petition, the residence case from the e-application to the permit. */
@@ -31,9 +48,16 @@ export const residence: SubgraphDefinition = {
   resolvers: [
     PetitionQueries,
     PetitionFields,
+    PetitionApplicantMutations,
+    PetitionOfficerMutations,
     ResidenceCaseQueries,
     ResidenceCaseFields,
     CaseDocumentQuery,
+    StateDuties,
+    Questionnaires,
+    EApplicationMutations,
+    PreliminaryMutations,
+    PreliminaryFields,
     ArrivalMutations,
     FinalReviewFields,
     FinalReviewMutations,
@@ -43,17 +67,26 @@ export const residence: SubgraphDefinition = {
   entities: [
     PetitionTable,
     InterviewTimeTable,
+    DeclinedConsentTable,
+    StateBodyTable,
     ResidenceCaseTable,
     CaseTermTable,
     CaseDocumentTable,
     SecurityCheckTable,
     BorderCrossingTable,
     FingerprintingTable,
+    DutyFigureTable,
+    DutyPaymentTable,
+    ExemptStateTable,
+    QuestionnaireTable,
+    SubmissionTable,
     eventTable('residence', 'residence.petition', 'residence.residence_case'),
   ],
   references: {
     Petition: byId(petitionsById),
     ResidenceCase: byId(casesById),
   },
-  jobs: { recountTerms: recountResidenceTerms, noteBorderCrossing, noteFingerprints },
+  jobs: { recountTerms: recountResidenceTerms, recordLapses, noteBorderCrossing, noteFingerprints },
+  // Nobody waits for it: what lapsed has lapsed by the clock.
+  schedule: { recordLapses: '*/5 * * * *' },
 };

@@ -2,32 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { compare, comparedData, findingProblems, withFindings } from '../../subgraphs/residence/rules/comparison.ts';
 import { contractProblems } from '../../subgraphs/residence/rules/final-documents.ts';
 import { permitProblems } from '../../subgraphs/residence/rules/permit.ts';
-import { portraitPhotoProblems } from '../../subgraphs/residence/rules/portrait-photo.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code);
-
-describe('a portrait photo of 35×45 mm', () => {
-  test.each([
-    [413, 531, []],
-    [826, 1062, []],
-    // Three hundredths broader or narrower than 35:45 is cut by hand, more is another format.
-    [425, 531, []],
-    [426, 531, ['PHOTO_RATIO']],
-    [601, 796, []],
-    [600, 796, ['PHOTO_RATIO']],
-    [531, 413, ['PHOTO_RATIO', 'PHOTO_TOO_SMALL']],
-    [412, 531, ['PHOTO_TOO_SMALL']],
-    [413, 530, ['PHOTO_TOO_SMALL']],
-  ])('%i×%i pixels', (pixelWidth, pixelHeight, expected) => {
-    expect(codes(portraitPhotoProblems({ mediaType: 'image/jpeg', pixelWidth, pixelHeight }))).toEqual(expected);
-  });
-
-  test('is a picture', () => {
-    const pdf = { mediaType: 'application/pdf', pixelWidth: null, pixelHeight: null };
-    expect(codes(portraitPhotoProblems(pdf))).toEqual(['PHOTO_NO_PICTURE']);
-  });
-});
 
 describe('a housing contract for at least 180 calendar days', () => {
   test.each([

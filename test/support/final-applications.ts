@@ -95,7 +95,7 @@ export type DocumentChanges = Record<string, object | null>;
 /** What the service centre registers on Monday 2 March 2026: nine documents with nothing wrong. */
 export async function finalApplication(
   psc: GraphClient,
-  { approvalNumber, iin }: ApprovedCase,
+  { approvalNumber, person }: ApprovedCase,
   changes: DocumentChanges = {},
   passport: object = {},
 ): Promise<{ approvalNumber: string; expectedVersion: number; passport: object; documents: { kind: string }[] }> {
@@ -122,12 +122,12 @@ export async function finalApplication(
     approvalNumber,
     expectedVersion: 2,
     passport: {
-      latinName: { surname: 'NOMAD', givenNames: givenNamesOf(iin) },
+      latinName: person.latinName,
       birthDate: '1985-03-12',
       citizenship: 'D',
       issuingCountry: 'D',
-      number: passportNumberOf(iin),
-      expiresOn: '2033-10-31',
+      number: person.documentNumber,
+      expiresOn: person.passportUntil,
       ...passport,
     },
     documents: await Promise.all(
@@ -139,16 +139,6 @@ export async function finalApplication(
       })),
     ),
   };
-}
-
-// Each nomad is told apart by the last digits of the number.
-function givenNamesOf(iin: string): string {
-  return `LINA${Number(iin.slice(8))}`;
-}
-
-/** The number of somebody's passport. */
-export function passportNumberOf(iin: string): string {
-  return `N${iin.slice(8).padStart(8, '0')}`;
 }
 
 const inputTypes: Record<string, string> = {

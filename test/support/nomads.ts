@@ -10,6 +10,13 @@ export interface Nomad {
   client: GraphClient;
   iin: string;
   applicantId: string;
+  /** As presented. */
+  person: {
+    latinName: { surname: string; givenNames: string; patronymic: null };
+    cyrillicName: { surname: string; givenNames: string; patronymic: null };
+    documentNumber: string;
+    passportUntil: string;
+  };
 }
 
 let nomads = 0;
@@ -28,12 +35,18 @@ export async function nomad(product: TestProduct, told: { passportUntil?: string
     account.id,
   ]);
   const applicantId = newId();
+  const person = {
+    latinName: { surname: 'NOMAD', givenNames: `LINA ${inLetters(nomads)}`, patronymic: null },
+    cyrillicName: { surname: 'Номад', givenNames: 'Лина', patronymic: null },
+    documentNumber: `N${String(nomads).padStart(8, '0')}`,
+    passportUntil: told.passportUntil ?? '2033-10-31',
+  };
   const travelDocument = {
     documentCode: 'P',
-    number: `N${String(nomads).padStart(8, '0')}`,
+    number: person.documentNumber,
     issuingCountry: 'D',
     issuedOn: '2023-10-31',
-    expiryDate: told.passportUntil ?? '2033-10-31',
+    expiryDate: person.passportUntil,
   };
   await database.query(
     `insert into applicants.applicant (id, version, office_id, person_account_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship,
@@ -42,12 +55,17 @@ export async function nomad(product: TestProduct, told: { passportUntil?: string
     [
       applicantId,
       account.id,
-      { surname: 'NOMAD', givenNames: `LINA${nomads}`, patronymic: null },
-      { surname: 'Номад', givenNames: 'Лина', patronymic: null },
+      person.latinName,
+      person.cyrillicName,
       travelDocument,
       { email: 'lina@nomads.example', telephone: null },
       iin,
     ],
   );
-  return { account, client: product.asAccount(account), iin, applicantId };
+  return { account, client: product.asAccount(account), iin, applicantId, person };
+}
+
+/** A number in letters: names have no digits. */
+function inLetters(number: number): string {
+  return String(number).replace(/\d/g, (digit) => 'ABCDEFGHIJ'[Number(digit)]!);
 }

@@ -16,6 +16,7 @@ import { roleUrl } from '../../installation/database/external.ts';
 import type { Frontend } from '../../gateway/identity/parts.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
+import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import { TestClock } from './clock.ts';
@@ -68,6 +69,8 @@ export interface TestProductOptions {
   poolSize?: number;
   /** Whether people sign in in the test: then its address is its own, time runs, and signatures of the demo's authority are believed. */
   signIn?: boolean;
+  /** What verifies signatures, where people don't sign in. */
+  verifier?: SignatureVerifier;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
   beside?: TestProduct;
 }
@@ -96,7 +99,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     // Tests ask more often than people do.
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
-    verifier: signIn ? await demoVerifier(folder) : undefined,
+    verifier: signIn ? await demoVerifier(folder) : options.verifier,
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { cmsOfText } from '../../../subgraphs/kit/signatures/cms-text.ts';
 import type { SignatureRefusal } from '../../../subgraphs/kit/signatures/verdict.ts';
 import { CertificateHolderTable } from '../model/tables.ts';
 import type { IdentityParts } from '../parts.ts';
@@ -24,8 +25,7 @@ export async function holderOfSignature(
   signature: string,
 ): Promise<{ holder: SignatureHolder } | { refusal: SignInRefusal }> {
   if (!verifier) return { refusal: 'NO_VERIFIER' };
-  const cms = Buffer.from(signature.replaceAll(/-----(BEGIN|END) CMS-----|\s/g, ''), 'base64');
-  const verdict = await verifier({ document: challenge, cms, moment: clock.now() });
+  const verdict = await verifier({ document: challenge, cms: cmsOfText(signature), moment: clock.now() });
   if (!verdict.ok) return { refusal: verdict.reason };
   const { iin, surname, givenName, patronymic } = verdict.signer;
   if (!iin) return { refusal: 'NO_NUMBER' };

@@ -3,6 +3,9 @@ import type { Problem } from '../errors/fault.ts';
 /** The longest text that an input may hold where its field says nothing else. */
 const longest = 2_000;
 
+/** The longest electronic signature: a CMS with certificates, in base64. */
+const longestSignature = 100_000;
+
 /** The longest idempotency key. */
 const longestKey = 200;
 
@@ -23,7 +26,7 @@ export function readTexts<Input>(input: Input): { input: Input; problems: Proble
 
   function text(value: string, path: readonly (string | number)[]): string {
     const isKey = path.length === 1 && path[0] === 'idempotencyKey';
-    const max = isKey ? longestKey : longest;
+    const max = isKey ? longestKey : path.at(-1) === 'signature' ? longestSignature : longest;
     if (value.length > max) problems.push({ code: 'TEXT_TOO_LONG', path, params: { max } });
     else if (isKey && value.trim() === '') problems.push({ code: 'TEXT_EMPTY', path });
     else if (forbidden.test(value) || !value.isWellFormed())

@@ -84,3 +84,11 @@ export const Iin = textScalar<string>({
   parse: (text) => (/^[0-9]{12}$/.test(text) ? text : undefined),
   write: (iin) => iin,
 });
+
+/** An amount of money; within the product it is whole tiyn, hundredths of a tenge. */
+export const Tenge = textScalar<number>({
+  name: 'Tenge',
+  description: 'An amount in tenge, with at most two decimal places, such as 786.40; less than ten million.',
+  parse: (text) => (/^\d{1,7}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : undefined),
+  write: (tiyn) => (tiyn / 100).toFixed(2),
+});

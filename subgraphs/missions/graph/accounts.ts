@@ -5,7 +5,7 @@ import type { Outcome } from '../../kit/commands/command.ts';
 import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
 import type { Connection } from '../../kit/connections/connection.ts';
 import { found } from '../../kit/errors/fault.ts';
-import { DateTime } from '../../kit/graph/scalars.ts';
+import { DateTime, Iin } from '../../kit/graph/scalars.ts';
 import { isId } from '../../kit/ids.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { createAccount } from '../commands/create-account.ts';
@@ -72,6 +72,12 @@ export class AccountQueries {
   @FieldResolver(() => Office, { nullable: true, description: 'The office that it belongs to.' })
   async office(@Root() account: Account, @Ctx() context: Context): Promise<Office | null> {
     return account.officeId ? ((await context.load(officesById, account.officeId)) ?? null) : null;
+  }
+
+  // Colleagues see each other's accounts, and nobody's number.
+  @FieldResolver(() => Iin)
+  iin(@Root() { id, iin }: Account, @Ctx() context: Context): string | null {
+    return id === context.viewer!.accountId ? iin : null;
   }
 }
 

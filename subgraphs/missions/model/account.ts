@@ -99,9 +99,9 @@ export class Account extends AccountTable.class {
   @Field(() => Iin, {
     nullable: true,
     description:
-      'The individual identification number of the certificate that an applicant signs in with; for the person alone.',
+      'The individual identification number of the certificate that an applicant, or who signs petitions, signs in with; for the person alone.',
   })
-  @Access({ roles: ['applicant'], rows: 'own account' })
+  @Access({ roles: ['applicant', 'mddiai_signer'], rows: 'own account' })
   declare iin: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was created; for those who manage accounts.' })

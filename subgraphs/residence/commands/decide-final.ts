@@ -1,70 +1,61 @@
 import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
-import { refuseProblem } from '../../kit/errors/fault.ts';
-import { storeBytes } from '../../kit/storage/store-bytes.ts';
+import { refuseProblems } from '../../kit/errors/fault.ts';
+import { strayLetter } from '../../kit/forms/fonts.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { almatyDate } from '../../kit/terms/calendar.ts';
-import { beginTerm } from '../../kit/terms/working-calendar.ts';
 import { finalRefusalNotice, permissionNotice } from '../forms/final-notices.ts';
-import type { FinalDecision } from '../model/enumerations.ts';
 import type { ResidenceCase } from '../model/residence-case.ts';
+import { lastBarredDay } from '../rules/bar.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { attachToCase } from './attach-uploads.ts';
+import { keepNotice, noticeData } from './keep-notice.ts';
 
-/** The final decision. */
+/** How it is decided. */
 export interface DecideFinal extends ChangeInput {
-  decision: FinalDecision;
-  reasons?: string | null;
+  approves: boolean;
+  /** Why it is refused. */
+  reason?: string | null;
 }
 
 /**
- * The officer gives the permission, or refuses it with reasons; the notice comes into the cabinet (B§22–24). WRONG_STATE for a permission while the checks
- * aren't repeated, the documents not compared, the border crossing or the fingerprints not confirmed.
+ * Gives the permission, or refuses it with its reason, which bars a new application for a year; the notice comes into the cabinet (B§22–24). WRONG_STATE for a
+ * permission while the checks aren't repeated, the documents not compared, the border crossing or the fingerprints not confirmed.
  */
 export function decideFinal(context: Context, input: DecideFinal): Promise<Outcome> {
   return actOnCase(
     context,
     'decideFinal',
-    ({ decision }) => (decision === 'PERMIT' ? 'APPROVE_FINAL' : 'REFUSE_FINAL'),
+    ({ approves }) => (approves ? 'APPROVE_FINAL' : 'REFUSE_FINAL'),
     input,
-    async (session, residenceCase, { decision, reasons }) => {
-      const { em, viewer, now } = session;
-      if (decision === 'REFUSE' && !reasons) refuseProblem('TEXT_EMPTY', ['reasons'], 'B§24');
-      if (decision === 'PERMIT' && reasons) refuseProblem('REASONS_OF_PERMISSION', ['reasons'], 'B§22');
-      residenceCase.finalDecidedAt = now;
-      residenceCase.finalDecidedBy = viewer.accountId;
-      if (decision === 'REFUSE') {
-        residenceCase.refusalReason = reasons!;
-        residenceCase.barredUntil = (await beginTerm(em, 'BAR', now)).lastDay;
-      }
-      return { noticeId: await giveNotice(session, residenceCase, decision) };
+    async (session, residenceCase, { approves, reason }) => {
+      residenceCase.finalDecidedAt = session.now;
+      residenceCase.finalDecidedBy = session.viewer.accountId;
+      return approves ? approve(session, residenceCase, reason ?? '') : refuse(session, residenceCase, reason ?? '');
     },
   );
 }
 
-async function giveNotice(
+async function approve(
   session: CommandSession,
   residenceCase: ResidenceCase,
-  decision: FinalDecision,
-): Promise<string> {
-  const { viewer, now, context } = session;
-  const { number, approvalNumber, city, latinName, cyrillicName, birthDate, citizenship, iin } = residenceCase;
-  const notice = {
-    ...{ city, latinName, cyrillicName, birthDate, citizenship, iin },
-    caseNumber: number,
-    approvalNumber: approvalNumber!,
-    issuedOn: almatyDate(now),
-    specimen: context.services.demo,
-  };
-  const bytes = await (decision === 'PERMIT'
-    ? permissionNotice(notice)
-    : finalRefusalNotice({
-        ...notice,
-        reasons: residenceCase.refusalReason!,
-        barredUntil: residenceCase.barredUntil!,
-      }));
-  const stored = await storeBytes(context.services.storage, bytes, viewer.accountId);
-  const kind = decision === 'PERMIT' ? 'PERMISSION' : 'FINAL_REFUSAL';
-  attachToCase(session, residenceCase.id, 'MADE', [{ kind, upload: { ...stored, picture: null }, facts: {} }]);
-  return stored.id;
+  reason: string,
+): Promise<{ noticeId: string }> {
+  refuseProblems(reason === '' ? [] : [{ code: 'REASON_OF_PERMISSION', path: ['reason'], reference: 'B§22' }]);
+  const notice = await permissionNotice(noticeData(session, residenceCase));
+  return { noticeId: await keepNotice(session, residenceCase, 'PERMISSION', notice) };
+}
+
+async function refuse(
+  session: CommandSession,
+  residenceCase: ResidenceCase,
+  reason: string,
+): Promise<{ noticeId: string }> {
+  refuseProblems([
+    ...(reason === '' ? [{ code: 'TEXT_EMPTY', path: ['reason'], reference: 'B§24' }] : []),
+    ...(strayLetter(reason) ? [{ code: 'NOTICE_LETTERS', path: ['reason'], reference: 'B§24' }] : []),
+  ]);
+  const barredUntil = lastBarredDay(session.now);
+  residenceCase.refusalReason = reason;
+  residenceCase.barredUntil = barredUntil;
+  const notice = await finalRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
+  return { noticeId: await keepNotice(session, residenceCase, 'FINAL_REFUSAL', notice) };
 }

@@ -6,7 +6,7 @@ import { almatyDate } from '../../kit/terms/calendar.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { finalApplicationProblems, referenceOf } from '../rules/final-documents.ts';
 import type { FinalDocumentFacts, FinalDocumentKind, PresentPassport } from '../rules/final-documents.ts';
-import { portraitPhotoProblems } from '../rules/portrait-photo.ts';
+import { fewestPixels, portraitPhotoFaults } from '../rules/portrait-photo.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
 import { attachToCase, lookAtUploads, written } from './attach-uploads.ts';
@@ -66,9 +66,10 @@ function photoProblems(documents: readonly FinalDocument[], uploads: readonly (U
     if (kind !== 'PORTRAIT_PHOTO' || !upload) return [];
     const { mediaType, picture } = upload;
     const measured = { mediaType, pixelWidth: picture?.width ?? null, pixelHeight: picture?.height ?? null };
-    return portraitPhotoProblems(measured).map((problem) => ({
-      ...problem,
-      path: ['documents', index, ...problem.path],
+    return portraitPhotoFaults(measured).map((code) => ({
+      code,
+      params: fewestPixels,
+      path: ['documents', index, 'uploadId'],
       reference: referenceOf(kind),
     }));
   });

@@ -6,6 +6,7 @@ import type { Connection } from '../../kit/connections/connection.ts';
 import { found, refuseProblems } from '../../kit/errors/fault.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { ASTANA_ZONE } from '../../kit/terms/calendar.ts';
 import { CaseStateName } from '../model/enumerations.ts';
 import { casesById, showCases } from '../model/loaders.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
@@ -27,6 +28,12 @@ export class ResidenceCaseFilter {
 
   @Field(() => DateTime, { nullable: true, description: 'Of which something is due before this moment, or overdue.' })
   declare dueBefore: Temporal.Instant | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of which something is overdue now, or nothing is: what a head of the office looks at.',
+  })
+  declare overdue: boolean | null;
 }
 
 const readers = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant'] as const;
@@ -64,7 +71,7 @@ export class ResidenceCaseQueries {
 type Condition = FilterQuery<ResidenceCase>;
 
 function conditions(
-  { states, number, approvalNumber, dueBefore }: ResidenceCaseFilter,
+  { states, number, approvalNumber, dueBefore, overdue }: ResidenceCaseFilter,
   now: Temporal.Instant,
 ): Condition {
   const all: Condition[] = [
@@ -72,6 +79,7 @@ function conditions(
     ...(number ? [{ number }] : []),
     ...(approvalNumber ? [{ approvalNumber }] : []),
     ...(dueBefore ? [{ dueAt: { $lt: dueBefore } }] : []),
+    ...(overdue == null ? [] : [overdue ? late(now) : { $not: late(now) }]),
   ];
   return all.length > 0 ? { $and: all } : {};
 }
@@ -83,4 +91,10 @@ function seenIn(state: CaseState, now: Temporal.Instant): Condition[] {
     state in lapses ? { state, lapsesAt: { $gt: now } } : { state },
     ...from.map(([recorded]) => ({ state: recorded as CaseState, lapsesAt: { $lte: now } })),
   ];
+}
+
+/** The rule `isOverdue`, as the database asks it: only what ends at midnight is too late at that very moment. */
+function late(now: Temporal.Instant): Condition {
+  const midnight = now.toZonedDateTimeISO(ASTANA_ZONE).toPlainTime().equals('00:00');
+  return { dueAt: midnight ? { $lte: now } : { $lt: now } };
 }

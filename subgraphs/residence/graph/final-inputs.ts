@@ -2,18 +2,9 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { PersonNameInput } from '../../kit/graph/person.ts';
 import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
-import {
-  ComparedFieldName,
-  ContractPartyName,
-  FinalDecisionName,
-  FinalDocumentKindName,
-} from '../model/enumerations.ts';
-import type { FinalDecision } from '../model/enumerations.ts';
+import { ComparedFieldName, ContractPartyName, FinalDocumentKindName } from '../model/enumerations.ts';
 import type { ComparedField } from '../rules/comparison.ts';
 import type { ContractParty, FinalDocumentKind } from '../rules/final-documents.ts';
-
-@InputType({ description: 'A residence case in a version.' })
-export class ResidenceCaseInput extends ChangeInputFields {}
 
 @InputType({ description: 'What the passport says on the day of the final application (B§20).' })
 export class PresentPassportInput {
@@ -147,14 +138,14 @@ export class CompareDocumentsInput extends ChangeInputFields {
 
 @InputType({ description: 'The final decision (B§22–24).' })
 export class DecideFinalInput extends ChangeInputFields {
-  @Field(() => FinalDecisionName, { description: 'Which one.' })
-  declare decision: FinalDecision;
+  @Field(() => Boolean, { description: 'Whether the permission is given; else it is refused.' })
+  declare approves: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The reasons of a refusal, as they are printed on the notice; needed for one, and for nothing else.',
+    description: 'Why it is refused, as it is printed on the notice; needed for a refusal, and for nothing else.',
   })
-  declare reasons: string | null;
+  declare reason: string | null;
 }
 
 @InputType({ description: 'The housing contract by which the residence is registered (B§25).' })

@@ -1,7 +1,5 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
-import type { Outcome } from '../../kit/commands/command.ts';
-import { found } from '../../kit/errors/fault.ts';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { compareDocuments } from '../commands/compare-documents.ts';
 import { decideFinal } from '../commands/decide-final.ts';
@@ -10,25 +8,16 @@ import { issuePermit } from '../commands/issue-permit.ts';
 import { recordArrival } from '../commands/record-arrival.ts';
 import { registerFinalApplication } from '../commands/register-final-application.ts';
 import { registerResidence } from '../commands/register-residence.ts';
-import { casesById } from '../model/loaders.ts';
-import { ResidenceCase } from '../model/residence-case.ts';
 import {
   CompareDocumentsInput,
   DecideFinalInput,
   IssuePermitInput,
   RegisterFinalApplicationInput,
   RegisterResidenceInput,
-  ResidenceCaseInput,
   SendOriginalsInput,
 } from './final-inputs.ts';
-
-/** What a command on a residence case led to. */
-@ObjectType({ description: 'The residence case as it is now.' })
-@Public()
-export class ResidenceCasePayload {
-  @Field(() => ResidenceCase, { description: 'The residence case.' })
-  declare residenceCase: ResidenceCase;
-}
+import { ResidenceCaseInput } from './preliminary-inputs.ts';
+import { payload, ResidenceCasePayload } from './preliminary-mutations.ts';
 
 /** What the migration officer does after the approval. */
 @Resolver()
@@ -73,7 +62,7 @@ export class FinalReviewMutations {
   @Mutation(() => ResidenceCasePayload, {
     nullable: true,
     description:
-      'Gives the permission to reside permanently or refuses it with reasons; the notice comes into the cabinet (B§22–24). WRONG_STATE for a permission while the checks are not repeated, the documents not compared, the border crossing or the fingerprints not confirmed.',
+      'Gives the permission to reside permanently or refuses it with its reason; the notice comes into the cabinet (B§22–24). WRONG_STATE for a permission while the checks are not repeated, the documents not compared, the border crossing or the fingerprints not confirmed.',
   })
   @Access({ roles: ['kkq_officer'], rows: 'own stage' })
   decideFinal(
@@ -135,9 +124,4 @@ export class ServiceCentreMutations {
   ): Promise<ResidenceCasePayload> {
     return payload(context, issuePermit(context, input));
   }
-}
-
-async function payload(context: Context, outcome: Promise<Outcome>): Promise<ResidenceCasePayload> {
-  const { id } = await outcome;
-  return { residenceCase: found(await context.load(casesById, id)) };
 }

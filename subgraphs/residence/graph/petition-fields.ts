@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
+import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { interviewHasBegun, InterviewTime } from '../model/interview-time.ts';
 import { PetitionActionName } from '../model/enumerations.ts';
@@ -7,7 +8,7 @@ import type { CaseDocumentRow } from '../model/case-document.ts';
 import { documentsOfCases, termsOfCases, timesOfPetitions } from '../model/loaders.ts';
 import { Petition } from '../model/petition.ts';
 import { petitionLifecycle } from '../rules/petition-lifecycle.ts';
-import type { PetitionAction } from '../rules/petition-lifecycle.ts';
+import type { PetitionAction, PetitionGuard } from '../rules/petition-lifecycle.ts';
 import { CaseDocument, CaseHappening, happeningsOfCases, RunningTerm, shownTerms } from './case-parts.ts';
 
 @Resolver(() => Petition)
@@ -30,7 +31,7 @@ export class PetitionFields {
   }
 
   @FieldResolver(() => [InterviewTime], {
-    description: 'The times that are offered for the interview, or the one that was chosen; the earliest first (B§6).',
+    description: 'The times that can still be chosen for the interview, or the one that was; the earliest first (B§6).',
   })
   async interviewTimes(@Root() { id }: Petition, @Ctx() context: Context): Promise<InterviewTime[]> {
     return (await context.load(timesOfPetitions, id)) ?? [];
@@ -38,9 +39,12 @@ export class PetitionFields {
 
   @FieldResolver(() => [PetitionActionName], { description: 'What you can do with it now.' })
   async availableActions(@Root() petition: Petition, @Ctx() context: Context): Promise<PetitionAction[]> {
-    const begun = await interviewHasBegun(await context.read(), [petition.id], context.now());
-    return availableActions(petitionLifecycle, petition.state, context.viewer!.role, {
-      'interview has begun': begun.has(petition.id),
-    });
+    const facts = (await context.load(factsOfPetitions, petition.id))!;
+    return availableActions(petitionLifecycle, petition.state, context.viewer!.role, facts);
   }
+}
+
+async function factsOfPetitions(context: Context, ids: readonly string[]): Promise<Map<string, Facts<PetitionGuard>>> {
+  const begun = await interviewHasBegun(await context.read(), ids, context.now());
+  return new Map(ids.map((id) => [id, { 'interview has begun': begun.has(id) }]));
 }

@@ -1,3 +1,4 @@
+import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { connectionType, filterProblems, PageArguments, readPage } from '../../kit/connections/connection.ts';
@@ -6,9 +7,11 @@ import { found, refuseProblems } from '../../kit/errors/fault.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { PetitionStateName } from '../model/enumerations.ts';
-import { petitionsById, showCases } from '../model/loaders.ts';
+import type { CaseDocumentRow } from '../model/case-document.ts';
+import { caseDocumentsById, petitionsById, showCases } from '../model/loaders.ts';
 import { Petition } from '../model/petition.ts';
 import type { PetitionState } from '../rules/petition-lifecycle.ts';
+import { CaseDocument } from './case-parts.ts';
 
 const PetitionConnection = connectionType(Petition, 'Petition');
 
@@ -22,6 +25,9 @@ export class PetitionFilter {
 
   @Field(() => DateTime, { nullable: true, description: 'Of which something is due before this moment, or overdue.' })
   declare dueBefore: Temporal.Instant | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Of which something is overdue, or those of which nothing is.' })
+  declare overdue: boolean | null;
 }
 
 @Resolver()
@@ -34,12 +40,8 @@ export class PetitionQueries {
     @Ctx() context: Context,
   ): Promise<Connection<Petition>> {
     refuseProblems(filter ? filterProblems(filter) : []);
-    const { states, number, dueBefore } = filter ?? { states: null, number: null, dueBefore: null };
-    const connection = await readPage(await context.read(), Petition, page, {
-      ...(states && { state: { $in: states } }),
-      ...(number && { number }),
-      ...(dueBefore && { dueAt: { $lt: dueBefore } }),
-    });
+    const where = filter ? conditions(filter, context.now()) : {};
+    const connection = await readPage(await context.read(), Petition, page, where);
     showCases(
       context,
       'Petition',
@@ -53,4 +55,32 @@ export class PetitionQueries {
   async petition(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Petition> {
     return found(await context.load(petitionsById, id));
   }
+
+  @Query(() => CaseDocument, {
+    nullable: true,
+    description: 'The letter of a petition, which is to be signed: its bytes are at /documents/ and its id (B§8).',
+  })
+  @Access({ roles: ['mddiai_signer'], rows: 'own stage' })
+  async petitionDocument(
+    @Arg('petitionId', () => ID) petitionId: string,
+    @Ctx() context: Context,
+  ): Promise<CaseDocumentRow> {
+    const { letterId } = found(await context.load(petitionsById, petitionId));
+    return found(await context.load(caseDocumentsById, letterId!));
+  }
+}
+
+function conditions(
+  { states, number, dueBefore, overdue }: PetitionFilter,
+  now: Temporal.Instant,
+): FilterQuery<Petition> {
+  const all: FilterQuery<Petition>[] = [
+    ...(states ? [{ state: { $in: states } }] : []),
+    ...(number ? [{ number }] : []),
+    ...(dueBefore ? [{ dueAt: { $lt: dueBefore } }] : []),
+    // The one term of a petition is of working days: at 18:30 itself it is still kept.
+    ...(overdue === true ? [{ dueAt: { $lt: now } }] : []),
+    ...(overdue === false ? [{ $or: [{ dueAt: null }, { dueAt: { $gte: now } }] }] : []),
+  ];
+  return all.length > 0 ? { $and: all } : {};
 }

@@ -2,6 +2,7 @@ import { enumeration } from '../../kit/graph/enums.ts';
 import { caseActions, caseStates } from '../rules/case-lifecycle.ts';
 import { comparedFields } from '../rules/comparison.ts';
 import { contractParties, finalDocumentKinds } from '../rules/final-documents.ts';
+import { checkKinds, checkStages } from '../rules/checks.ts';
 import { petitionActions, petitionStates } from '../rules/petition-lifecycle.ts';
 
 /** The states of a petition, as the graph names them. */
@@ -9,6 +10,26 @@ export const PetitionStateName = enumeration('PetitionState', petitionStates, 'T
 
 /** What can be done with a petition, as the graph names it. */
 export const PetitionActionName = enumeration('PetitionAction', petitionActions, 'What can be done with a petition.');
+
+/** What comes of the screening of a petition. */
+export const screeningDecisions = ['APPROVED', 'REFUSED'] as const;
+
+/** What comes of the screening, as the graph names it. */
+export const ScreeningDecisionName = enumeration(
+  'ScreeningDecision',
+  screeningDecisions,
+  'What comes of the screening of a petition (B§5).',
+);
+
+/** What comes of an interview. */
+export const interviewOutcomes = ['PASSED', 'FAILED', 'MISSED'] as const;
+
+/** What comes of an interview, as the graph names it. */
+export const InterviewOutcomeName = enumeration(
+  'InterviewOutcome',
+  interviewOutcomes,
+  'What came of an interview (B§7): passed, not passed, or the person did not come.',
+);
 
 /** The states of a residence case, as the graph names them. */
 export const CaseStateName = enumeration('ResidenceCaseState', caseStates, 'The state of a residence case (B§10–26).');
@@ -18,6 +39,20 @@ export const CaseActionName = enumeration(
   'ResidenceCaseAction',
   caseActions,
   'What can be done with a residence case.',
+);
+
+/** When a case is checked, as the graph names it. */
+export const CheckStageName = enumeration(
+  'CheckStage',
+  checkStages,
+  'When a case is checked: before the KNB is asked (B§13), and in the final review (B§22).',
+);
+
+/** What is checked, as the graph names it. */
+export const CheckKindName = enumeration(
+  'CheckKind',
+  checkKinds,
+  'What a case is checked against: the special records, the criminal records (B§13).',
 );
 
 /** When a document came to a petition or a case: with the petition, with the e-application, with the final one, afterwards; or the product made it. */
@@ -57,19 +92,6 @@ export const CrossingDirectionName = enumeration(
   'BorderCrossingDirection',
   crossingDirections,
   'Which way the border was crossed: into Kazakhstan, or out of it.',
-);
-
-/** The final decision. */
-export const finalDecisions = ['PERMIT', 'REFUSE'] as const;
-
-/** The final decision. */
-export type FinalDecision = (typeof finalDecisions)[number];
-
-/** The decisions, as the graph names them. */
-export const FinalDecisionName = enumeration(
-  'FinalDecision',
-  finalDecisions,
-  'The final decision: the permission to reside permanently, or its refusal (B§22–24).',
 );
 
 /** The documents of the final application, as the graph names them. */

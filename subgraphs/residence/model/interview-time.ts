@@ -19,6 +19,7 @@ export const InterviewTimeTable = defineEntity({
     interviewerId: p.uuid(),
     startsAt: instant(),
     offeredAt: instant(),
+    videoLink: p.text().nullable(),
     chosenAt: instant().nullable(),
     /** When it ceased to be on offer, or agreed upon: another one was chosen, the interview was missed, the petition withdrawn. */
     releasedAt: instant().nullable(),
@@ -46,6 +47,9 @@ export class InterviewTime extends InterviewTimeTable.class {
   @Field(() => DateTime, { description: 'When the interview begins.' })
   declare startsAt: Temporal.Instant;
 
+  @Field(() => String, { nullable: true, description: 'Where the video interview is held: an address to open then.' })
+  declare videoLink: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When it was chosen.' })
   declare chosenAt: Temporal.Instant | null;
 }
@@ -64,4 +68,12 @@ export async function interviewHasBegun(
     startsAt: { $lte: now },
   });
   return new Set(begun.map(({ caseId }) => caseId));
+}
+
+/** Which of these times their interviewer has agreed upon with somebody else, whom the viewer doesn't see. */
+export async function takenTimes(em: EntityManager, times: readonly InterviewTime[]): Promise<Set<string>> {
+  if (times.length === 0) return new Set();
+  const asked = `{${times.map(({ id }) => id).join(',')}}`;
+  const taken = await em.execute<{ id: string }[]>('select id from residence.taken_times(?::uuid[])', [asked]);
+  return new Set(taken.map(({ id }) => id));
 }

@@ -1,12 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, Public } from '../../kit/access/declare.ts';
+import type { Bilingual } from '../../kit/forms/blocks.ts';
 import { PersonName } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
-import { petitionStates } from '../rules/petition-lifecycle.ts';
+import { openPetitionStates, petitionStates } from '../rules/petition-lifecycle.ts';
 import type { PetitionState } from '../rules/petition-lifecycle.ts';
 import { PetitionStateName } from './enumerations.ts';
 import { personColumns } from './person.ts';
@@ -25,11 +26,17 @@ export const PetitionTable = defineEntity({
     number: p.text().unique(),
     state: p.enum(petitionStates),
     ...personColumns(),
+    /** When the person consented to the collection and processing of personal data (B§4). */
+    consentedAt: instant(),
+    /** The state of permanent residence, where the person told one beside the citizenship. */
+    permanentResidence: p.text().nullable(),
     submittedAt: instant(),
     /** The earliest of its due moments that run. */
     dueAt: instant().nullable(),
     passedInterviewAt: instant().nullable(),
     interviewResult: p.text().nullable(),
+    /** The profession in demand that the person was found to have. */
+    profession: p.json().$type<Bilingual>().nullable(),
     /** The letter that the MDDIAI signs. */
     letterId: p.uuid().nullable(),
     decidedAt: instant().nullable(),
@@ -42,10 +49,29 @@ export const PetitionTable = defineEntity({
     { properties: ['dueAt', 'id'] },
     { properties: ['passedInterviewAt'] },
   ],
+  // One open petition at a time for a person.
+  uniques: [
+    {
+      properties: ['iin'],
+      name: 'petition_open_unique',
+      where: `state in (${openPetitionStates.map((state) => `'${state}'`).join(', ')})`,
+    },
+  ],
   filters: visibleTo(visiblePetitions),
   policies: [visibleWhen(petitionPolicy())],
   rowLevelSecurity: 'force',
 });
+
+/** A profession in the two languages of the letter. It is reached through a petition, whose own declaration says who may. */
+@ObjectType({ description: 'A profession of the list of professions in demand, in the two languages of the letter.' })
+@Public()
+export class Profession implements Bilingual {
+  @Field(() => String, { description: 'In Kazakh.' })
+  declare kk: string;
+
+  @Field(() => String, { description: 'In Russian.' })
+  declare ru: string;
+}
 
 /** A petition of the sectoral state body. */
 @ObjectType({
@@ -82,6 +108,17 @@ export class Petition extends PetitionTable.class {
   @Field(() => CountryCode, { description: 'The citizenship, as presented.' })
   declare citizenship: string;
 
+  @Field(() => CountryCode, {
+    nullable: true,
+    description: 'The state of permanent residence, where the person told one beside the citizenship (B§4).',
+  })
+  declare permanentResidence: string | null;
+
+  @Field(() => DateTime, {
+    description: 'When the person consented to the collection and processing of personal data (B§4).',
+  })
+  declare consentedAt: Temporal.Instant;
+
   @Field(() => DateTime, { description: 'When it was submitted.' })
   declare submittedAt: Temporal.Instant;
 
@@ -96,6 +133,12 @@ export class Petition extends PetitionTable.class {
 
   @Field(() => String, { nullable: true, description: 'What came of the interview, in the words of the hub (B§7).' })
   declare interviewResult: string | null;
+
+  @Field(() => Profession, {
+    nullable: true,
+    description: 'The profession in demand that the person was found to have (B§2(5)).',
+  })
+  declare profession: Bilingual | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was signed or refused.' })
   declare decidedAt: Temporal.Instant | null;

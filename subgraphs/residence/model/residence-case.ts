@@ -166,10 +166,6 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   @Field(() => String, { nullable: true, description: 'Why it was refused.' })
   declare refusalReason: string | null;
 
-  @Field(() => PlainDate, {
-    nullable: true,
-    description: 'The last day on which no new application is possible (B§19, B§24).',
-  })
   declare barredUntil: Temporal.PlainDate | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the residence was registered (B§25).' })

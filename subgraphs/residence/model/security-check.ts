@@ -1,8 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { checkKinds, checkStages } from '../rules/checks.ts';
+import type { CheckKind, CheckStage } from '../rules/checks.ts';
+import { CheckKindName, CheckStageName } from './enumerations.ts';
 import { checkPolicy, visibleChecks } from './visibility.ts';
 
 /** The special and criminal checks of a case (B§13, B§22); the last one of a kind and stage counts. */
@@ -27,7 +32,24 @@ export const SecurityCheckTable = defineEntity({
 });
 
 /** A check of a case. */
-export class SecurityCheck extends SecurityCheckTable.class {}
+@ObjectType({ description: 'A special or criminal check of a case (B§13, B§22).' })
+@Access({ roles: ['kkq_officer', 'system'], rows: 'own stage' })
+export class SecurityCheck extends SecurityCheckTable.class {
+  @Field(() => CheckStageName, { description: 'When it was made.' })
+  declare stage: CheckStage;
+
+  @Field(() => CheckKindName, { description: 'What was checked.' })
+  declare kind: CheckKind;
+
+  @Field(() => Boolean, { description: 'Whether nothing was found.' })
+  declare clear: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What was found.' })
+  declare remark: string | null;
+
+  @Field(() => DateTime, { description: 'When it was recorded.' })
+  declare recordedAt: Temporal.Instant;
+}
 SecurityCheckTable.setClass(SecurityCheck);
 
 /** The checks of each case, the first one first. */

@@ -26,6 +26,17 @@ export function petitionPolicy(): string {
   ].join(' or ');
 }
 
+/** The row rule of consents that were declined: one's own. */
+export function visibleDeclinedConsents(viewer: Viewer | undefined): object {
+  if (viewer?.role === 'applicant') return { accountId: viewer.accountId };
+  return viewer?.role === 'system' ? {} : nothing;
+}
+
+/** The same rule as the database holds it. */
+export function declinedConsentPolicy(): string {
+  return `${ownDataPolicy()} or ${viewerIs('system')}`;
+}
+
 /**
  * The row rule of residence cases: one's own; for the officers those of their city, at the service centre from the preliminary approval on (B§20); for the
  * KNB those that were sent for agreement (B§14).
@@ -79,6 +90,43 @@ export function withCasePolicy(): string {
 
 function ownDataPolicy(): string {
   return `(${viewerIs('applicant')} and account_id = (select kit.viewer_account()))`;
+}
+
+/** The row rule of questionnaires: one's own answers; officers read them as the signed document of a case. */
+export function visibleAnswers(viewer: Viewer | undefined): object {
+  switch (viewer?.role) {
+    case 'applicant':
+      return { accountId: viewer.accountId };
+    case 'system':
+      return {};
+    default:
+      return nothing;
+  }
+}
+
+/** The same rule as the database holds it. */
+export function ownAnswersPolicy(): string {
+  return `${ownDataPolicy()} or ${viewerIs('system')}`;
+}
+
+/** The row rule of what arrived for a case, and of its returns: between the person and the migration service. */
+export function visibleSubmissions(viewer: Viewer | undefined): object {
+  return viewer && ['applicant', 'kkq_officer', 'system'].includes(viewer.role) ? {} : nothing;
+}
+
+/** The same rule as the database holds it. */
+export function submissionPolicy(): string {
+  return `${viewerIs('applicant', 'kkq_officer', 'system')} and exists (select from residence.residence_case seen where seen.id = case_id)`;
+}
+
+/** The rule of duties that were paid: the gateway knows what it told, the person what they paid, and the service centre and the migration service what proves a duty of a case. */
+export function paymentPolicy(): string {
+  return [
+    `(${viewerIs('partner')} and recorded_by = (select kit.viewer_account()))`,
+    `(${viewerIs('applicant')} and exists (select from residence.petition own where own.account_id = (select kit.viewer_account()) and own.iin = payer_iin))`,
+    `(${viewerIs('kkq_officer', 'psc_officer')} and exists (select from residence.residence_case seen where seen.id = case_id))`,
+    viewerIs('system'),
+  ].join(' or ');
 }
 
 /** The row rule of what other systems told of arrivals: each system's own; for the officers what was noted at a case, and which of those the database says. */

@@ -82,21 +82,6 @@ export const finalProblems = {
     ru: 'Представляется тот же документ, что и с электронным заявлением.',
     en: 'The same document as with the e-application has to be brought.',
   },
-  PHOTO_NO_PICTURE: {
-    kk: 'Фотосурет JPEG немесе PNG суреті болуы керек.',
-    ru: 'Фотография должна быть изображением JPEG или PNG.',
-    en: 'The photo has to be a JPEG or PNG picture.',
-  },
-  PHOTO_RATIO: {
-    kk: 'Фотосурет {width}×{height} мм пішімінде болуы керек.',
-    ru: 'Фотография должна иметь формат {width}×{height} мм.',
-    en: 'The photo has to have the format {width}×{height} mm.',
-  },
-  PHOTO_TOO_SMALL: {
-    kk: 'Фотосурет кемінде {width}×{height} пиксель болуы керек.',
-    ru: 'Фотография должна быть не меньше {width}×{height} пикселей.',
-    en: 'The photo has to have at least {width}×{height} pixels.',
-  },
   DOCUMENT_UNKNOWN: {
     kk: 'Мұндай файл жүктелмеген, немесе оны басқа біреу жүктеген.',
     ru: 'Такой файл не загружен или загружен кем-то другим.',
@@ -122,10 +107,10 @@ export const finalProblems = {
     ru: 'Результат по этому полю уже указан выше.',
     en: 'A finding on this stands in the list already.',
   },
-  REASONS_OF_PERMISSION: {
+  REASON_OF_PERMISSION: {
     kk: 'Бас тарту себептері тек бас тартқанда көрсетіледі.',
     ru: 'Причины указываются только при отказе.',
-    en: 'Reasons belong to a refusal only.',
+    en: 'A reason belongs to a refusal only.',
   },
   NOTICE_NOT_SHOWN: {
     kk: 'Рұқсат туралы хабарлама көрсетілуі керек.',

@@ -71,8 +71,8 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'На собеседование не явился, будет предложено новое время',
     'The interview was missed; new times will be offered',
   ),
-  SIGN: told(petitioners, 'Қолдаухатқа қол қойылды', 'Ходатайство подписано', 'The petition was signed'),
-  REFUSE: told(petitioners, 'Қолдаухаттан бас тартылды', 'В ходатайстве отказано', 'The petition was refused'),
+  SIGN: told(petitioners, 'Өтінішхатқа қол қойылды', 'Ходатайство подписано', 'The petition was signed'),
+  REFUSE: told(petitioners, 'Өтінішхаттан бас тартылды', 'В ходатайстве отказано', 'The petition was refused'),
 
   REGISTER: told(cabinet, 'Іс тіркелді', 'Дело зарегистрировано', 'The case was registered'),
   RETURN_FOR_REWORK: told(cabinet, 'Пысықтауға қайтарылды', 'Возвращено на доработку', 'Returned for rework'),

@@ -1,31 +1,36 @@
-import type { Problem } from '../../kit/errors/fault.ts';
+import type { MediaType } from '../../kit/storage/storage.ts';
 
-/** Millimetres of a portrait photo (B§4, §10, §20). */
-const size = { width: 35, height: 45 } as const;
-
-/** Part of the ratio by which a scan may differ: what cutting by hand takes. */
-const tolerance = 0.03;
-
-/** Pixels of 35×45 mm at 300 dots an inch: the least that a face is recognised on when printed. */
-const least = { width: 413, height: 531 } as const;
-
-/** What is wrong with a portrait photo of 35×45 mm (B§4, §10, §20); paths are relative to the document. */
-export function portraitPhotoProblems({
-  mediaType,
-  pixelWidth,
-  pixelHeight,
-}: {
-  mediaType: string;
+/** A picture as it was attached; pixels as they are shown. */
+export interface Picture {
+  mediaType: MediaType;
   pixelWidth: number | null;
   pixelHeight: number | null;
-}): Problem[] {
-  if (!mediaType.startsWith('image/') || pixelWidth === null || pixelHeight === null)
-    return [{ code: 'PHOTO_NO_PICTURE', path: [] }];
-  const ratio = pixelWidth / pixelHeight / (size.width / size.height);
+}
+
+/** What can be wrong with a portrait photo. */
+export type PhotoFault = 'PHOTO_NOT_A_PICTURE' | 'PHOTO_PROPORTIONS' | 'PHOTO_TOO_SMALL';
+
+/** The size that the order asks for, millimetres (B§4(4), B§10(2), B§20(5)). */
+const asked = { width: 35, height: 45 } as const;
+
+/**
+ * How far each side may be from that, millimetres (policy): what a ruler with whole millimetres still reads as 35×45. It lets through what rounding to
+ * pixels and a cutter do, and neither of the neighbouring formats, 30×40 and 40×50 mm.
+ */
+const tolerance = 0.5;
+
+/** How many pixels it has at least (policy): 35×45 mm printed at 300 dots an inch, in whole dots. */
+export const fewestPixels = { width: 413, height: 531 } as const;
+
+/** Everything that is wrong with a portrait photo of 35×45 mm; empty when it does. */
+export function portraitPhotoFaults({ mediaType, pixelWidth, pixelHeight }: Picture): PhotoFault[] {
+  if (mediaType === 'application/pdf' || pixelWidth === null || pixelHeight === null) return ['PHOTO_NOT_A_PICTURE'];
+  const narrowest = (asked.width - tolerance) / (asked.height + tolerance);
+  const widest = (asked.width + tolerance) / (asked.height - tolerance);
+  const proportions = pixelWidth / pixelHeight;
+  const tooSmall = pixelWidth < fewestPixels.width || pixelHeight < fewestPixels.height;
   return [
-    ...(Math.abs(ratio - 1) > tolerance ? [{ code: 'PHOTO_RATIO', path: [], params: size }] : []),
-    ...(pixelWidth < least.width || pixelHeight < least.height
-      ? [{ code: 'PHOTO_TOO_SMALL', path: [], params: least }]
-      : []),
+    ...(proportions < narrowest || proportions > widest ? (['PHOTO_PROPORTIONS'] as const) : []),
+    ...(tooSmall ? (['PHOTO_TOO_SMALL'] as const) : []),
   ];
 }

@@ -7,7 +7,6 @@ import {
   crossing,
   fingerprints,
   officersOf,
-  passportNumberOf,
   readCase,
   send,
 } from '../../support/final-applications.ts';
@@ -95,7 +94,7 @@ describe('the border system tells of a crossing', () => {
     const [byIin, byPassport] = [await approvedCase(product), await approvedCase(product)];
     product.clock.set('2026-04-01T23:59:30+05:00');
     await crossing(product, { iin: byIin.iin, crossedAt: lastMinute });
-    const travelDocument = { issuingCountry: 'D', number: passportNumberOf(byPassport.iin) };
+    const travelDocument = { issuingCountry: 'D', number: byPassport.person.documentNumber };
     await crossing(product, { travelDocument, crossedAt: lastMinute });
     await jobsDone(product);
     for (const nomad of [byIin, byPassport])

@@ -120,10 +120,10 @@ describe('the documents', () => {
   test('a photo that is no 35×45 mm, too small, or no picture', async () => {
     const { psc } = officersOf(product);
     const upload = async (bytes: Uint8Array) => ({ PORTRAIT_PHOTO: { uploadId: await psc.upload(bytes) } });
-    const place = ['documents.4', 'B§20(5)'];
-    expect(await problems(await upload(await photo(531, 531)))).toEqual([['PHOTO_RATIO', ...place]]);
+    const place = ['documents.4.uploadId', 'B§20(5)'];
+    expect(await problems(await upload(await photo(531, 531)))).toEqual([['PHOTO_PROPORTIONS', ...place]]);
     expect(await problems(await upload(await photo(412, 530)))).toEqual([['PHOTO_TOO_SMALL', ...place]]);
-    expect(await problems(await upload(smallPdf))).toEqual([['PHOTO_NO_PICTURE', ...place]]);
+    expect(await problems(await upload(smallPdf))).toEqual([['PHOTO_NOT_A_PICTURE', ...place]]);
     expect(await problems(await upload(await photo(827, 1063)))).toEqual([]);
   });
 

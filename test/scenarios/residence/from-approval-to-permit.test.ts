@@ -71,7 +71,7 @@ test('the whole way from the preliminary approval to the residence permit', asyn
     expectedVersion: received.version,
     findings: documentsAgree,
   });
-  const permitted = await act(kkq, 'decideFinal', { id, expectedVersion: compared.version, decision: 'PERMIT' });
+  const permitted = await act(kkq, 'decideFinal', { id, expectedVersion: compared.version, approves: true });
   expect(permitted).toMatchObject({ state: 'PERMITTED', dueAt: null });
 
   // The notice is in the cabinet (B§23).
@@ -80,8 +80,8 @@ test('the whole way from the preliminary approval to the residence permit', asyn
   const notice = documents.find(({ kind }: { kind: string }) => kind === 'PERMISSION');
   const pdf = Buffer.from(await (await client.get(`/documents/${notice.id}`)).arrayBuffer());
   const [page] = await readPdf(pdf);
-  expect(page!.left).toContain('тұрақты тұруға рұқсат берілгені туралы хабарлама');
-  expect(page!.right).toContain('Уведомление о разрешении на постоянное проживание');
+  expect(page!.left).toContain('тұрақты тұруға рұқсат беру туралы ХАБАРЛАМА');
+  expect(page!.right).toContain('УВЕДОМЛЕНИЕ о разрешении на постоянное проживание');
   for (const column of [page!.left, page!.right])
     expect(column).toEqual(expect.stringMatching(new RegExp(`Номад Лина.*12.03.1985.*${iin}.*10.03.2026`)));
 
