@@ -37,7 +37,7 @@ export async function lookAtUploads(
     const own = stored?.accountId === viewer.accountId ? stored : undefined;
     const picture = own && (await measurePicture(services.storage, own));
     const usable = picture && 'measured' in picture;
-    uploads.push(usable ? { ...own!, picture: picture.measured } : undefined);
+    uploads.push(usable ? { ...own, picture: picture.measured } : undefined);
     if (!own) problems.push({ code: 'DOCUMENT_UNKNOWN', path: pathOf(index) });
     else if (!usable) problems.push({ code: 'DOCUMENT_PICTURE_DAMAGED', path: pathOf(index) });
     if (ids.indexOf(id) < index || attached.some((each) => each.id === id))

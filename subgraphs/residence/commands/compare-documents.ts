@@ -23,7 +23,7 @@ export function compareDocuments(context: Context, input: CompareDocuments): Pro
     async ({ em }, residenceCase, { findings }) => {
       const where = { caseId: residenceCase.id };
       const documents = await em.find(CaseDocumentRow, where, { orderBy: { addedAt: 'asc', id: 'asc' } });
-      const comparison = comparisonOf(residenceCase, documents as CaseDocumentRow[])!;
+      const comparison = comparisonOf(residenceCase, documents)!;
       refuseProblems(findingProblems(comparison, findings));
       residenceCase.comparison = withFindings(comparison, findings);
       return { marked: findings.filter(({ agrees }) => !agrees).map(({ field }) => field) };
