@@ -12,12 +12,12 @@ alter table "residence"."border_crossing" enable row level security;
 alter table "residence"."border_crossing" force row level security;
 create policy "read" on "residence"."border_crossing" for select using (((select kit.viewer_role()) = 'partner' and recorded_by = (select kit.viewer_account())) or (select kit.viewer_role()) = 'system' or ((select kit.viewer_role()) in ('kkq_officer', 'psc_officer') and exists (select from residence.residence_case seen where seen.id = case_id)));
 create policy "write" on "residence"."border_crossing" for insert with check (((select kit.viewer_role()) = 'partner' and recorded_by = (select kit.viewer_account())));
-create policy "note" on "residence"."border_crossing" for update using ((select kit.viewer_role()) = 'system') with check ((select kit.viewer_role()) = 'system');
+create policy "note" on "residence"."border_crossing" for update using ((select kit.viewer_role()) = 'system');
 alter table "residence"."fingerprinting" enable row level security;
 alter table "residence"."fingerprinting" force row level security;
 create policy "read" on "residence"."fingerprinting" for select using (((select kit.viewer_role()) = 'partner' and recorded_by = (select kit.viewer_account())) or (select kit.viewer_role()) = 'system' or ((select kit.viewer_role()) in ('kkq_officer', 'psc_officer') and exists (select from residence.residence_case seen where seen.id = case_id)));
 create policy "write" on "residence"."fingerprinting" for insert with check (((select kit.viewer_role()) = 'partner' and recorded_by = (select kit.viewer_account())));
-create policy "note" on "residence"."fingerprinting" for update using ((select kit.viewer_role()) = 'system') with check ((select kit.viewer_role()) = 'system');
+create policy "note" on "residence"."fingerprinting" for update using ((select kit.viewer_role()) = 'system');
 
 grant select, insert on residence.border_crossing, residence.fingerprinting to qonaq_residence;
 -- What was told stays as it was told; only the case is noted beside it.
