@@ -21,7 +21,7 @@ import { Questionnaires } from './graph/questionnaires.ts';
 import { ResidenceStatusQuery } from './graph/residence-status.ts';
 import { BorderCrossingTable, FingerprintingTable } from './model/arrival-reports.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
-import { DeclinedConsentTable } from './model/declined-consent.ts';
+import { declinedConsentsById, DeclinedConsentTable } from './model/declined-consent.ts';
 import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
 import { ExemptStateTable } from './model/exempt-state.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
@@ -85,6 +85,7 @@ export const residence: SubgraphDefinition = {
   references: {
     Petition: byId(petitionsById),
     ResidenceCase: byId(casesById),
+    PetitionConsentDeclined: byId(declinedConsentsById),
   },
   jobs: { recountTerms: recountResidenceTerms, recordLapses, noteBorderCrossing, noteFingerprints },
   // Nobody waits for it: what lapsed has lapsed by the clock.

@@ -31,7 +31,12 @@ const duties: Partial<Record<Role, readonly string[]>> = {
     ...['iinRecord', 'iinRecords'],
     ...['takeIinApplication', 'releaseIinApplication', 'formIin'],
   ],
-  applicant: ['applicant', 'applicants', 'document'],
+  applicant: ['applicant', 'applicants', 'document', 'petition', 'petitions', 'caseDocument', 'withdrawPetition'],
+  hub_officer: ['petition', 'petitions', 'caseDocument', 'screenPetition'],
+  mddiai_signer: ['petition', 'petitions', 'caseDocument', 'refusePetition'],
+  kkq_officer: ['caseDocument'],
+  knb_officer: ['caseDocument'],
+  psc_officer: ['caseDocument'],
   manager: managing,
   state_corporation: [...managing, 'grantManagerRole', 'withdrawManagerRole', 'partnerClients'],
   auditor: ['accounts', 'account', 'incidents', 'journal'],
@@ -49,6 +54,11 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
     if (role === 'manager') return managed.includes(whose);
     return (role === 'state_corporation' || role === 'auditor') && whose !== 'applicant';
   }
+  if (ofPetitions.includes(kind)) {
+    const [, petitioner] = received[owner as Counter];
+    if (role === 'applicant') return petitioner !== undefined && world.accounts[petitioner].id === id;
+    return role === 'hub_officer' || (role === 'mddiai_signer' && owner === 'Tirana');
+  }
   if (role === 'iin_operator') return true;
   const [receivedBy, person] = received[owner as Counter];
   if (role === 'applicant') return person !== undefined && world.accounts[person].id === id && ofPersons.includes(kind);
@@ -57,6 +67,9 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
 
 /** What applicants see of their own. */
 const ofPersons: Kind[] = ['applicant', 'document', 'consent', 'newcomer'];
+
+/** What belongs to petitions: the hub sees all of it, the ministry what passed the interview. */
+const ofPetitions: Kind[] = ['petition', 'caseDocument', 'interviewTime'];
 
 /** Who received what there is of a counter, and who the person is when it is one with an account. */
 const received = {
@@ -94,6 +107,9 @@ const mutations = [
     'releaseIinApplication',
     'formIin',
   ].map((field) => mutation(field, 'waiting', `id: $id, expectedVersion: 0`, 'application')),
+  mutation('withdrawPetition', 'petition', `id: $id, expectedVersion: 0`, 'petition'),
+  mutation('screenPetition', 'petition', `id: $id, expectedVersion: 0, decision: APPROVED`, 'petition'),
+  mutation('refusePetition', 'petition', `id: $id, expectedVersion: 0, reason: "Why"`, 'petition'),
   ...[
     'blockAccount',
     'unblockAccount',

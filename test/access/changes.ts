@@ -153,6 +153,22 @@ export const changes: Record<string, Change> = {
       database.query('update iin.incident set version = 1, ended_at = null where id = $1', [id]),
   },
 
+  screenPetition: ofPetition('ScreenPetitionInput', ['hub officer'], 'SUBMITTED', { decision: 'APPROVED' }),
+  offerInterviewTimes: ofPetition('OfferInterviewTimesInput', ['hub officer'], 'SCREENED', {
+    times: ['2026-04-01T10:00:00+05:00', '2026-04-01T10:30:00+05:00'],
+  }),
+  chooseInterviewTime: ofPetition('ChooseInterviewTimeInput', applicants, 'TIMES_OFFERED', ({ rows }, id) => {
+    const owner = (['Berlin', 'Tirana'] as const).find((each) => rows.petition[each] === id)!;
+    return { timeId: rows.interviewTime[owner] };
+  }),
+  recordInterview: ofPetition('RecordInterviewInput', ['hub officer'], 'INTERVIEW_AGREED', {
+    outcome: 'MISSED',
+    result: 'Nobody came.',
+  }),
+  signPetition: ofPetition('SignPetitionInput', ['MDDIAI signer'], 'AWAITING_SIGNATURE', { signature: 'bm8=' }),
+  refusePetition: ofPetition('RefusePetitionInput', ['MDDIAI signer'], 'AWAITING_SIGNATURE', { reason: 'No.' }),
+  withdrawPetition: ofPetition('PetitionInput', applicants, 'SUBMITTED', {}),
+
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
   unblockAccount: ofAccount(['manager', 'state corporation'], 'BLOCKED'),
   deleteAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
@@ -215,6 +231,43 @@ function ofApplication(may: readonly ViewerName[], from: 'REGISTERED' | 'IN_REVI
            on conflict do nothing`,
           [id],
         );
+    },
+  };
+}
+
+function ofPetition(
+  inputType: string,
+  may: readonly ViewerName[],
+  from: string,
+  more: object | ((world: World, id: string) => object),
+): Change {
+  return {
+    may,
+    changes: 'petition',
+    tables: ['petition', 'case_document', 'interview_time', 'case_term', 'event'].map((table) => `residence.${table}`),
+    inputType,
+    input: (world, _viewer, id) => ({
+      id,
+      expectedVersion: 1,
+      ...(typeof more === 'function' ? more(world, id) : more),
+    }),
+    selection: 'petition { id }',
+    prepare: async ({ product: { database }, rows }, id) => {
+      await database.query(
+        'update residence.petition set version = 1, state = $2, decided_at = null, letter_id = (select document.id from residence.case_document document where case_id = $1) where id = $1',
+        [id, from],
+      );
+      const agreed = from === 'INTERVIEW_AGREED';
+      await database.query('delete from residence.interview_time where case_id = $1 and not id = any ($2)', [
+        id,
+        Object.values(rows.interviewTime),
+      ]);
+      // Each petition has a time of its own: in the past where it is agreed upon, to come where it is on offer.
+      await database.query(
+        `update residence.interview_time set released_at = null, chosen_at = $2,
+                starts_at = date_trunc('day', $3::timestamptz) + (starts_at - date_trunc('day', starts_at)) where case_id = $1`,
+        [id, agreed ? '2026-03-01' : null, agreed ? '2026-03-01' : '2026-03-20'],
+      );
     },
   };
 }

@@ -48,6 +48,18 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     [berlin, insert(foreign.id), 'refused'],
   ];
 
+  // Who sees a petition sees what belongs to it, and adds to no other.
+  const withPetition = (table: string, insert: (caseId: string) => string): Record<string, Statement[]> => ({
+    [table]: [
+      ['Erika, applicant', `select from ${table} where case_id = '${rows.petition.Berlin}'`, 'rows'],
+      ['Ivan, applicant', `select from ${table} where case_id = '${rows.petition.Berlin}'`, 'none'],
+      ['Erika, applicant', insert(rows.petition.Berlin!), 'rows'],
+      ['Ivan, applicant', insert(rows.petition.Berlin!), 'refused'],
+    ],
+  });
+  const insertDeclined = (accountId: string) =>
+    `insert into residence.declined_consent (id, account_id, at) values (gen_random_uuid(), '${accountId}', '2026-03-02')`;
+
   const insertClient = `insert into missions.partner_client (id, name, agency, email, scopes, expires_at, created_at, created_by)
     values (gen_random_uuid(), 'x', 'x', 'x', '{}', '2026-03-02', '2026-03-02', '${foreign.id}')`;
 
@@ -118,6 +130,50 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     ],
     ...ofEvents('iin.event', rows.application.Berlin!),
     ...ofKeys('iin.idempotency_key'),
+    'residence.petition': [
+      ['Erika, applicant', `select from residence.petition where id = '${rows.petition.Berlin}'`, 'rows'],
+      ['Ivan, applicant', `select from residence.petition where id = '${rows.petition.Berlin}'`, 'none'],
+      ['MDDIAI signer', `select from residence.petition where id = '${rows.petition.Berlin}'`, 'none'],
+      ['Erika, applicant', 'update residence.petition set version = version', 'rows'],
+      ['Erika, applicant', `update residence.petition set account_id = '${accounts['Ivan, applicant'].id}'`, 'refused'],
+    ],
+    ...withPetition(
+      'residence.case_document',
+      (caseId) =>
+        `insert into residence.case_document (case_id, id, stage, kind, media_type, size, sha256, facts, added_at, added_by)
+         values ('${caseId}', gen_random_uuid(), 'PETITION', 'x', 'application/pdf', 1, '', '{}', '2026-03-02', gen_random_uuid())`,
+    ),
+    ...withPetition(
+      'residence.interview_time',
+      (caseId) =>
+        `insert into residence.interview_time (id, case_id, interviewer_id, starts_at, offered_at)
+         values (gen_random_uuid(), '${caseId}', gen_random_uuid(), '2026-03-02', '2026-03-02')`,
+    ),
+    ...withPetition(
+      'residence.case_term',
+      (caseId) =>
+        `insert into residence.case_term (id, case_id, kind, started_at, due_at)
+         values (gen_random_uuid(), '${caseId}', 'INTERVIEW_INVITATION', '2026-03-02', '2026-03-02')`,
+    ),
+    'residence.declined_consent': [
+      [
+        'Erika, applicant',
+        `select from residence.declined_consent where id = '${rows.declinedConsent.Berlin}'`,
+        'rows',
+      ],
+      ['Ivan, applicant', `select from residence.declined_consent where id = '${rows.declinedConsent.Berlin}'`, 'none'],
+      ['Erika, applicant', insertDeclined(accounts['Erika, applicant'].id), 'rows'],
+      ['Erika, applicant', insertDeclined(accounts['Ivan, applicant'].id), 'refused'],
+    ],
+    'residence.event': [
+      ['Erika, applicant', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'rows'],
+      ['Ivan, applicant', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'none'],
+      ...inOwnName(
+        (id) =>
+          `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), '${rows.petition.Berlin}', 'SEEN', '2026-03-02', '${id}', 'consul', '{}')`,
+      ),
+    ],
+    ...ofKeys('residence.idempotency_key'),
     ...ofOffice('missions.account', rows.account['a consul of Berlin']!),
     ...ofEvents('missions.event', rows.account['a consul of Berlin']!),
     ...ofKeys('missions.idempotency_key'),
@@ -165,6 +221,14 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
       [by],
     );
   }
+  await database.query(
+    `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'SUBMITTED', '2026-03-02', $2, 'applicant', '{}')`,
+    [rows.petition.Berlin, accounts['Erika, applicant'].id],
+  );
+  await database.query(
+    `insert into residence.case_term (id, case_id, kind, started_at, due_at) values (gen_random_uuid(), $1, 'INTERVIEW_INVITATION', '2026-03-02', '2026-03-04')`,
+    [rows.petition.Berlin],
+  );
 }
 
 /** Those statements about a table of which something else comes; each is undone. */

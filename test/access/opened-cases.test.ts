@@ -23,6 +23,9 @@ const tables = [
   ['iin.record_version', 'application'],
   ['iin.printed_form', 'application'],
   ['iin.acceptance_refusal', 'acceptanceRefusal'],
+  ['residence.petition', 'petition'],
+  ['residence.case_document', 'petition'],
+  ['residence.interview_time', 'petition'],
 ] as const;
 
 type Viewer = keyof World['accounts'];
@@ -48,7 +51,7 @@ async function open(subject: string, { role, officeId, city, accountId }: Openin
 
 /** Whether anything of a table is shown to a viewer at a moment, beside what the viewer sees anyway: none of these sees any. */
 async function isShown(table: string, viewer: Viewer, at = '10:00:00'): Promise<boolean> {
-  const role = table.startsWith('iin.') ? 'qonaq_iin' : 'qonaq_applicants';
+  const role = `qonaq_${table.split('.')[0]}`;
   const client = new Client({ connectionString: roleUrl(world.product.databaseUrl, role, rolePasswords[role]!) });
   await client.connect();
   const { id, role: viewerRole, officeId, city } = world.accounts[viewer];

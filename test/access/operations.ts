@@ -69,6 +69,19 @@ export const operations: Record<string, Operation> = {
     may: [],
     call: '{ verifyIin(iin: "850312090019", surname: "X", birthDate: "1985-03-12") }',
   },
+  'Query.petitions': {
+    may: ['hub_officer', 'mddiai_signer', 'applicant'],
+    call: '{ petitions { pageInfo { hasNextPage } } }',
+  },
+  'Query.petition': {
+    may: ['hub_officer', 'mddiai_signer', 'applicant'],
+    call: `{ petition(id: "${id}") { id } }`,
+  },
+  'Query.petitionDocument': { may: ['mddiai_signer'], call: `{ petitionDocument(petitionId: "${id}") { id } }` },
+  'Query.caseDocument': {
+    may: ['applicant', 'hub_officer', 'mddiai_signer', 'kkq_officer', 'knb_officer', 'psc_officer'],
+    call: `{ caseDocument(id: "${id}") { id } }`,
+  },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.createAccount': {
     may: ['state_corporation', 'manager'],
@@ -216,6 +229,38 @@ export const operations: Record<string, Operation> = {
     may: ['psc_officer'],
     call: `mutation { issuePermit(input: { id: "${id}", expectedVersion: 1, noticeShown: true, passport: { uploadId: "x", expiresOn: "2030-01-01" }, receipt: { uploadId: "x", amount: 865, paidOn: "2026-03-01" } }) { residenceCase { id } } }`,
   },
+  'Mutation.submitPetition': {
+    may: ['applicant'],
+    call: 'mutation { submitPetition(input: { consent: true }) { __typename } }',
+  },
+  'Mutation.chooseInterviewTime': {
+    may: ['applicant'],
+    call: `mutation { chooseInterviewTime(input: { id: "${id}", expectedVersion: 1, timeId: "${id}" }) { petition { id } } }`,
+  },
+  'Mutation.withdrawPetition': {
+    may: ['applicant'],
+    call: `mutation { withdrawPetition(${change}) { petition { id } } }`,
+  },
+  'Mutation.screenPetition': {
+    may: ['hub_officer'],
+    call: `mutation { screenPetition(input: { id: "${id}", expectedVersion: 1, decision: APPROVED }) { petition { id } } }`,
+  },
+  'Mutation.offerInterviewTimes': {
+    may: ['hub_officer'],
+    call: `mutation { offerInterviewTimes(input: { id: "${id}", expectedVersion: 1, times: [] }) { petition { id } } }`,
+  },
+  'Mutation.recordInterview': {
+    may: ['hub_officer'],
+    call: `mutation { recordInterview(input: { id: "${id}", expectedVersion: 1, outcome: MISSED, result: "" }) { petition { id } } }`,
+  },
+  'Mutation.signPetition': {
+    may: ['mddiai_signer'],
+    call: `mutation { signPetition(input: { id: "${id}", expectedVersion: 1, signature: "" }) { petition { id } } }`,
+  },
+  'Mutation.refusePetition': {
+    may: ['mddiai_signer'],
+    call: `mutation { refusePetition(input: { id: "${id}", expectedVersion: 1, reason: "" }) { petition { id } } }`,
+  },
   // The identity provider tells these, and nobody else.
   'Mutation.recordSignIn': {
     may: ['system'],
@@ -237,7 +282,7 @@ export const fields: Record<string, Operation> = {
       { may: managers, call: `{ me { account { ${field} } } }` },
     ]),
   ),
-  'Account.iin': { may: ['applicant'], call: '{ me { account { iin } } }' },
+  'Account.iin': { may: ['applicant', 'mddiai_signer'], call: '{ me { account { iin } } }' },
   'CalendarYear.changes': {
     may: ['state_corporation', 'auditor'],
     call: '{ calendarYear(year: 2026) { changes { at } } }',
@@ -249,6 +294,10 @@ export const fields: Record<string, Operation> = {
   'ResidenceCase.documentComparison': {
     may: ['kkq_officer'],
     call: `{ residenceCase(id: "${id}") { documentComparison { field } } }`,
+  },
+  'PetitionConsentDeclined.at': {
+    may: ['applicant'],
+    call: 'mutation { submitPetition(input: { consent: true }) { ... on PetitionConsentDeclined { at } } }',
   },
   'AcceptanceRefusal.id': {
     may: receivers,

@@ -27,6 +27,14 @@ const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'author
 const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
 const readersOfCases: ViewerName[] = [...receivers, 'operator'];
 const readersOfPersons: ViewerName[] = [...readersOfCases, ...applicants];
+const petitioners: ViewerName[] = [...applicants, 'hub officer', 'MDDIAI signer'];
+const residenceOfficers: ViewerName[] = [
+  'migration officer of Astana',
+  'migration officer of Almaty',
+  'KNB officer',
+  'service centre officer of Astana',
+  'service centre officer of Almaty',
+];
 const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
 const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 
@@ -116,6 +124,22 @@ export const readings: Record<string, Reading> = {
   'iinRecord → applications → printedForm': ofRecord('printedForm', 'applications { printedForm { id } }'),
   printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
 
+  petition: ofPetition('petition', 'id'),
+  'petition → documents': ofPetition('caseDocument', 'documents { id }'),
+  'petition → interviewTimes': ofPetition('interviewTime', 'interviewTimes { id }'),
+  petitions: {
+    may: petitioners,
+    shows: 'petition',
+    list: true,
+    ask: 'petitions(first: 100) { edges { node { id } } }',
+  },
+  caseDocument: {
+    may: [...petitioners, ...residenceOfficers],
+    by: 'caseDocument',
+    shows: 'caseDocument',
+    ask: 'caseDocument(id: $id) { id }',
+  },
+
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
   accounts: {
     may: managers,
@@ -154,12 +178,18 @@ export const readings: Record<string, Reading> = {
   },
   'PrintedForm, directly': entity('iin', 'PrintedForm', 'printedForm', readersOfCases),
   'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', readersOfCases),
+  'Petition, directly': entity('residence', 'Petition', 'petition', petitioners),
+  'PetitionConsentDeclined, directly': entity('residence', 'PetitionConsentDeclined', 'declinedConsent', applicants),
   'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
   'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),
 };
 
 function ofApplication(shows: Kind, fields: string): Reading {
   return { may: readersOfCases, by: 'application', shows, ask: `iinApplication(id: $id) { ${fields} }` };
+}
+
+function ofPetition(shows: Kind, fields: string): Reading {
+  return { may: petitioners, by: 'petition', shows, ask: `petition(id: $id) { ${fields} }` };
 }
 
 function ofRecord(shows: Kind, fields: string): Reading {

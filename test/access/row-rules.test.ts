@@ -30,6 +30,11 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   recordVersion: ['IinRecordVersion', 'iin.record_version'],
   printedForm: ['PrintedForm', 'iin.printed_form'],
   acceptanceRefusal: ['AcceptanceRefusal', 'iin.acceptance_refusal'],
+  petition: ['Petition', 'residence.petition'],
+  // What belongs to a petition is hidden together with it.
+  caseDocument: ['Petition', 'residence.petition'],
+  interviewTime: ['Petition', 'residence.petition'],
+  declinedConsent: ['DeclinedConsent', 'residence.declined_consent'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
   incident: ['Incident', 'iin.incident'],

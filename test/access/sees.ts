@@ -42,6 +42,14 @@ const accounts: Rows = {
   'migration officer of Almaty': ['an officer of Almaty'],
 };
 
+// The hub sees every petition, the ministry those that passed the interview, which Ivan's has; persons their own.
+const petitions: Rows = {
+  'Erika, applicant': ['Berlin'],
+  'Ivan, applicant': ['Tirana'],
+  'hub officer': ['Berlin', 'Tirana'],
+  'MDDIAI signer': ['Tirana'],
+};
+
 // The operators see every failure on their side. The counters are told of those that made an application late, whichever they are (A§14).
 const incidents: Rows = {
   'consul of Berlin': ['the product'],
@@ -66,6 +74,10 @@ export const sees: Record<Kind, Rows> = {
   iin: cases,
   printedForm: cases,
   acceptanceRefusal: cases,
+  petition: petitions,
+  caseDocument: petitions,
+  interviewTime: petitions,
+  declinedConsent: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

@@ -24,7 +24,7 @@ export async function papers(): Promise<Paper[]> {
     { kind: 'IT_TRAINING_CERTIFICATE', stateSeal: false },
     { kind: 'CURRICULUM_VITAE' },
     { kind: 'MOTIVATION_LETTER' },
-    { kind: 'CRIMINAL_RECORD_CERTIFICATE', stateSeal: true, issuingCountry: 'D', issuedOn: '2026-02-01' },
+    { kind: 'CRIMINAL_RECORD_CERTIFICATE', stateSeal: true, issuingCountry: 'D', issuedOn: '2025-10-01' },
   ];
 }
 
@@ -145,10 +145,18 @@ export const profession = { kk: 'Бағдарламалық жасақтаман
 export class PetitionDesk {
   readonly #product: TestProduct;
   readonly #hub: GraphClient;
+  #next = Temporal.Instant.from('2026-03-03T06:00:00+05:00');
 
   constructor(product: TestProduct) {
     this.#product = product;
     this.#hub = product.as('hub_officer');
+  }
+
+  /** Two times that nobody has been offered yet: half an hour apart, from the morning of 3 March 2026 on. */
+  times(): [string, string] {
+    const next = this.#next;
+    this.#next = next.add({ hours: 1 });
+    return [next.toString(), next.add({ minutes: 30 }).toString()];
   }
 
   /** Somebody whose documents were approved. */
@@ -173,7 +181,8 @@ export class PetitionDesk {
   }
 
   /** Somebody whose letter waits for the signature; the clock stands where the interview began. */
-  async passed(startsAt: string, other: string): Promise<Petitioner> {
+  async passed(): Promise<Petitioner> {
+    const [startsAt, other] = this.times();
     const person = await this.agreed(startsAt, other);
     this.#product.clock.set(startsAt);
     await actOn(this.#hub, 'recordInterview', person.petitionId, {

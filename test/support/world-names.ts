@@ -69,8 +69,19 @@ export interface CaseRows {
   acceptanceRefusal: string;
 }
 
+/** The rows of a person who asks for a petition: Erika's is new, Ivan's has passed the interview. */
+export interface PetitionRows {
+  petition: string;
+  /** The passport copy of Erika's, the letter of Ivan's. */
+  caseDocument: string;
+  /** A time for the interview. */
+  interviewTime: string;
+  /** That the person did not consent, another time. */
+  declinedConsent: string;
+}
+
 /** What a row is. */
-export type Kind = keyof CaseRows | 'account' | 'partnerClient' | 'incident' | 'journalEntry';
+export type Kind = keyof CaseRows | keyof PetitionRows | 'account' | 'partnerClient' | 'incident' | 'journalEntry';
 
 /** Whose a row is: a counter's, an account of somebody, or the product's own. */
 export type Owner = Counter | Colleague | 'the product';

@@ -4,6 +4,7 @@ import { newId } from '../../subgraphs/kit/ids.ts';
 import { act, apply, presentHead, registerPerson } from './counter.ts';
 import { eventually } from './eventually.ts';
 import type { GraphClient } from './graph-client.ts';
+import { believeAnySignature, insertPetitions } from './petition-rows.ts';
 import { startTestProduct } from './product.ts';
 import type { TestProduct } from './product.ts';
 import { colleagues, counters } from './world-names.ts';
@@ -21,7 +22,7 @@ export interface World {
 
 /** Starts it. Close its product in `afterAll`. */
 export async function startWorld(): Promise<World> {
-  const product = await startTestProduct();
+  const product = await startTestProduct({ verifier: believeAnySignature });
   try {
     return await worldOf(product);
   } catch (error) {
@@ -57,6 +58,10 @@ async function worldOf(product: TestProduct): Promise<World> {
       ...(Object.fromEntries(
         kinds.map((kind) => [kind, Object.fromEntries(counters.map((counter) => [counter, cases[counter][kind]]))]),
       ) as Record<keyof CaseRows, Record<Counter, string>>),
+      ...(await insertPetitions(product, {
+        Berlin: { ...accounts['Erika, applicant'], applicantId: Berlin.applicant },
+        Tirana: { ...ivan, applicantId: Tirana.applicant },
+      })),
       account: await insertColleagues(product, accounts),
       partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
       incident: { 'the product': await insertIncident(product, accounts.operator) },

@@ -98,9 +98,9 @@ async function knownTimes(
   times: readonly Temporal.Instant[],
 ): Promise<{ offered: Set<string>; agreed: Set<string> }> {
   const known = await em.find(InterviewTime, {
-    interviewerId: viewer.accountId,
     startsAt: { $in: [...times] },
     releasedAt: null,
+    $or: [{ caseId: petitionId }, { interviewerId: viewer.accountId, chosenAt: { $ne: null } }],
   });
   const texts = (which: readonly InterviewTime[]) => new Set(which.map(({ startsAt }) => startsAt.toString()));
   return {

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
@@ -28,8 +28,12 @@ export const DeclinedConsentTable = defineEntity({
   description:
     'The person did not consent to the collection and processing of personal data, so the petition ends here (B§4). Nothing of the person was read or kept.',
 })
+@Directive('@key(fields: "id")')
 @Access({ roles: ['applicant', 'system'], rows: 'own data' })
 export class DeclinedConsent extends DeclinedConsentTable.class {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+
   @Field(() => DateTime, { description: 'When the process ended.' })
   declare at: Temporal.Instant;
 }

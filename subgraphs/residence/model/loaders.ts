@@ -60,7 +60,11 @@ export async function caseDocumentsById(
   ids: readonly string[],
 ): Promise<Map<string, CaseDocumentRow>> {
   const em = await context.read();
-  const found = (await em.find(CaseDocumentRow, { id: { $in: [...ids] } })) as CaseDocumentRow[];
+  const documents = (await em.find(CaseDocumentRow, { id: { $in: [...ids] } })) as CaseDocumentRow[];
+  const holders = documents.map(({ caseId }) => caseId);
+  const seen = await readMany<Petition | ResidenceCase>(em, Petition, holders);
+  for (const [id, each] of await readMany(em, ResidenceCase, holders)) seen.set(id, each);
+  const found = documents.filter(({ caseId }) => seen.has(caseId));
   context.shown(
     'CaseDocument',
     found.flatMap(({ id, caseId }) => [id, caseId]),

@@ -124,7 +124,9 @@ describe('what is missing or does not do is told at once, and nothing is registe
     expect(await withRecord({ issuingCountry: 'FRA' })).toEqual(refused('CRIMINAL_RECORD_STATE'));
     // Armenia is a party of the Minsk convention: nothing is to be legalised; but the person neither is a citizen of it nor lives there.
     expect(await withRecord({ issuingCountry: 'ARM', attestation: 'NONE' })).toEqual(refused('CRIMINAL_RECORD_STATE'));
-    expect(await withRecord({ issuedOn: '2025-01-10', expiresOn: '2026-03-04' })).toEqual(refused('DOCUMENT_HAS_EXPIRED'));
+    expect(await withRecord({ issuedOn: '2025-01-10', expiresOn: '2026-03-04' })).toEqual(
+      refused('DOCUMENT_HAS_EXPIRED'),
+    );
     const lastDay = { ...apostilled, issuedOn: '2025-01-10', expiresOn: '2026-03-05' };
     const record = await attach(applicant, 'CRIMINAL_RECORD_CERTIFICATE', lastDay);
     expect(await submit(desk, applicant, { documentIds: [passport, photo, record] })).toMatchObject({
@@ -150,7 +152,11 @@ describe('what is missing or does not do is told at once, and nothing is registe
     const documentIds = [passport, photo, criminalRecord, other.documents.passport, photo, letter];
     expect(await refusalOf(applicant, { documentIds })).toEqual([
       'BAD_USER_INPUT',
-      ['DOCUMENT_NOT_ATTACHED documentIds 3', 'DOCUMENT_NOT_ASKED_FOR documentIds 5', 'DOCUMENT_REPEATED documentIds 4'],
+      [
+        'DOCUMENT_NOT_ATTACHED documentIds 3',
+        'DOCUMENT_NOT_ASKED_FOR documentIds 5',
+        'DOCUMENT_REPEATED documentIds 4',
+      ],
     ]);
   });
 
@@ -178,7 +184,9 @@ describe('the state duty', () => {
     const refused = (code: string) => ['BAD_USER_INPUT', [`${code} dutyPaymentReference`]];
     // 4 × 4,325 tenge in 2026, 4 × 3,932 in 2025.
     expect(await refusalWith({ amount: '17299.99' })).toEqual(refused('DUTY_TOO_LITTLE'));
-    expect(await refusalWith({ amount: '15728', paidAt: '2026-01-01T00:00:00+05:00' })).toEqual(refused('DUTY_TOO_LITTLE'));
+    expect(await refusalWith({ amount: '15728', paidAt: '2026-01-01T00:00:00+05:00' })).toEqual(
+      refused('DUTY_TOO_LITTLE'),
+    );
     expect(await refusalWith({ purpose: 'PERMIT' })).toEqual(refused('DUTY_OTHER_PURPOSE'));
     const paidIn2025 = { amount: '15728', paidAt: '2025-12-31T23:59:59+05:00' };
     const dutyPaymentReference = await payDuty(desk, applicant.iin, paidIn2025);
@@ -250,10 +258,14 @@ test('outside the period of the pilot nothing new is accepted; what was accepted
     database.query(`update kit.pilot_period set valid_until = $1 where pilot = 'DIGITAL_NOMAD_RESIDENCY'`, [until]);
   await period('2026-03-04');
   expect(await refusalOf(late, {})).toEqual(['PILOT_CLOSED', undefined]);
-  const returned = await onCase(desk.officer, 'returnForRework', seen, { reasons: [{ document: 'PORTRAIT_PHOTO', text: 'Размыто' }] });
+  const returned = await onCase(desk.officer, 'returnForRework', seen, {
+    reasons: [{ document: 'PORTRAIT_PHOTO', text: 'Размыто' }],
+  });
   const { city, petitionId, dutyPaymentReference, ...again } = await eApplication(desk, accepted);
   expect([city, petitionId, dutyPaymentReference]).not.toContain(undefined);
-  expect(await onCase(accepted.client, 'resubmitResidenceApplication', returned, again)).toMatchObject({ state: 'SUBMITTED' });
+  expect(await onCase(accepted.client, 'resubmitResidenceApplication', returned, again)).toMatchObject({
+    state: 'SUBMITTED',
+  });
   await period('2026-03-05');
   expect(await submit(desk, late)).toMatchObject({ state: 'SUBMITTED' });
   await period(null);
