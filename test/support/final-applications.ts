@@ -95,7 +95,7 @@ export type DocumentChanges = Record<string, object | null>;
 /** What the service centre registers on Monday 2 March 2026: nine documents with nothing wrong. */
 export async function finalApplication(
   psc: GraphClient,
-  { approvalNumber, person }: ApprovedCase,
+  { approvalNumber, person }: Pick<ApprovedCase, 'approvalNumber' | 'person'>,
   changes: DocumentChanges = {},
   passport: object = {},
 ): Promise<{ approvalNumber: string; expectedVersion: number; passport: object; documents: { kind: string }[] }> {

@@ -57,11 +57,10 @@ describe('the registration of residence', () => {
     const { psc } = officersOf(product);
     const { caseId: id } = await permitted();
     await act(psc, 'registerResidence', await residence(id));
-    const { rows } = await product.database.query(
-      'select residence_address, residence_registered_at::text from residence.residence_case where id = $1',
-      [id],
-    );
-    expect(rows).toMatchObject([{ residence_address: 'Astana, Mangilik El 55, 12' }]);
+    expect(await readCase(psc, id, 'residenceAddress residenceRegisteredAt')).toEqual({
+      residenceAddress: 'Astana, Mangilik El 55, 12',
+      residenceRegisteredAt: '2026-03-16T10:00:00.000+05:00',
+    });
     const again = await send(psc, 'registerResidence', await residence(id, { expectedVersion: 2 }));
     expect(again.codes).toEqual(['WRONG_STATE']);
   });
