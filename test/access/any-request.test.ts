@@ -31,12 +31,15 @@ const duties: Partial<Record<Role, readonly string[]>> = {
     ...['iinRecord', 'iinRecords'],
     ...['takeIinApplication', 'releaseIinApplication', 'formIin'],
   ],
-  applicant: ['applicant', 'applicants', 'document', 'petition', 'petitions', 'caseDocument', 'withdrawPetition'],
+  applicant: [
+    ...['applicant', 'applicants', 'document', 'petition', 'petitions', 'caseDocument', 'withdrawPetition'],
+    ...['residenceCase', 'residenceCases', 'questionnaire', 'questionnaires', 'withdrawResidenceApplication'],
+  ],
   hub_officer: ['petition', 'petitions', 'caseDocument', 'screenPetition'],
   mddiai_signer: ['petition', 'petitions', 'caseDocument', 'refusePetition'],
-  kkq_officer: ['caseDocument'],
-  knb_officer: ['caseDocument'],
-  psc_officer: ['caseDocument'],
+  kkq_officer: ['caseDocument', 'residenceCase', 'residenceCases', 'registerCase', 'sendToKnb', 'decidePreliminary'],
+  knb_officer: ['caseDocument', 'residenceCase', 'residenceCases', 'answerKnb'],
+  psc_officer: ['caseDocument', 'residenceCase', 'residenceCases'],
   manager: managing,
   state_corporation: [...managing, 'grantManagerRole', 'withdrawManagerRole', 'partnerClients'],
   auditor: ['accounts', 'account', 'incidents', 'journal'],
@@ -44,7 +47,7 @@ const duties: Partial<Record<Role, readonly string[]>> = {
 
 /** Whether somebody sees a row: what the own office received, what is one's own, or what the whole work is about. */
 function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner): boolean {
-  const { role, officeId, id } = world.accounts[viewer];
+  const { role, officeId, city, id } = world.accounts[viewer];
   if (kind === 'journalEntry') return role === 'auditor';
   if (kind === 'incident') return role === 'iin_operator' || role === 'auditor';
   if (kind === 'partnerClient') return role === 'state_corporation';
@@ -59,6 +62,17 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
     if (role === 'applicant') return petitioner !== undefined && world.accounts[petitioner].id === id;
     return role === 'hub_officer' || (role === 'mddiai_signer' && owner === 'Tirana');
   }
+  if (ofResidence.includes(kind)) {
+    const [, resident] = received[owner as Counter];
+    if (role === 'applicant') return resident !== undefined && world.accounts[resident].id === id;
+    if (kind === 'questionnaire') return false;
+    const inCity = city === (owner === 'Berlin' ? 'ASTANA' : 'ALMATY');
+    return (
+      (role === 'kkq_officer' && inCity) ||
+      (role === 'knb_officer' && owner === 'Tirana') ||
+      (role === 'psc_officer' && inCity && owner === 'Tirana')
+    );
+  }
   if (role === 'iin_operator') return true;
   const [receivedBy, person] = received[owner as Counter];
   if (role === 'applicant') return person !== undefined && world.accounts[person].id === id && ofPersons.includes(kind);
@@ -70,6 +84,9 @@ const ofPersons: Kind[] = ['applicant', 'document', 'consent', 'newcomer'];
 
 /** What belongs to petitions: the hub sees all of it, the ministry what passed the interview. */
 const ofPetitions: Kind[] = ['petition', 'caseDocument', 'interviewTime'];
+
+/** What belongs to residence cases: of Ivan's, in Almaty, the KNB was asked, and it is approved. */
+const ofResidence: Kind[] = ['residenceCase', 'casePaper', 'questionnaire'];
 
 /** Who received what there is of a counter, and who the person is when it is one with an account. */
 const received = {
@@ -110,6 +127,11 @@ const mutations = [
   mutation('withdrawPetition', 'petition', `id: $id, expectedVersion: 0`, 'petition'),
   mutation('screenPetition', 'petition', `id: $id, expectedVersion: 0, decision: APPROVED`, 'petition'),
   mutation('refusePetition', 'petition', `id: $id, expectedVersion: 0, reason: "Why"`, 'petition'),
+  ...['registerCase', 'sendToKnb', 'withdrawResidenceApplication'].map((field) =>
+    mutation(field, 'residenceCase', `id: $id, expectedVersion: 0`, 'residenceCase'),
+  ),
+  mutation('answerKnb', 'residenceCase', `id: $id, expectedVersion: 0, agrees: true`, 'residenceCase'),
+  mutation('decidePreliminary', 'residenceCase', `id: $id, expectedVersion: 0, approves: true`, 'residenceCase'),
   ...[
     'blockAccount',
     'unblockAccount',

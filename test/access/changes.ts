@@ -26,6 +26,7 @@ export interface Change {
 }
 
 const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'authorised employee'];
+const officers: ViewerName[] = ['migration officer of Astana', 'migration officer of Almaty'];
 const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
 
 // The Manager answers for consuls and authorised employees, the State Corporation for Managers and the officials of the other agencies (A§8).
@@ -169,6 +170,16 @@ export const changes: Record<string, Change> = {
   refusePetition: ofPetition('RefusePetitionInput', ['MDDIAI signer'], 'AWAITING_SIGNATURE', { reason: 'No.' }),
   withdrawPetition: ofPetition('PetitionInput', applicants, 'SUBMITTED', {}),
 
+  registerCase: ofCase('ResidenceCaseInput', officers, 'SUBMITTED', {}),
+  returnForRework: ofCase('ReturnForReworkInput', officers, 'SUBMITTED', {
+    reasons: [{ field: 'birthPlace', text: 'Where is it?' }],
+  }),
+  withdrawResidenceApplication: ofCase('ResidenceCaseInput', applicants, 'SUBMITTED', {}),
+  recordChecks: ofCase('RecordChecksInput', officers, 'REGISTERED', { checks: [{ kind: 'SPECIAL', clear: true }] }),
+  sendToKnb: ofCase('ResidenceCaseInput', officers, 'REGISTERED', {}),
+  answerKnb: ofCase('AnswerKnbInput', ['KNB officer'], 'AT_KNB', { agrees: true }),
+  decidePreliminary: ofCase('DecidePreliminaryInput', officers, 'KNB_ANSWERED', { approves: false, reason: 'Нет.' }),
+
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
   unblockAccount: ofAccount(['manager', 'state corporation'], 'BLOCKED'),
   deleteAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),
@@ -269,6 +280,24 @@ function ofPetition(
         [id, agreed ? '2026-03-01' : null, agreed ? '2026-03-01' : '2026-03-20'],
       );
     },
+  };
+}
+
+function ofCase(inputType: string, may: readonly ViewerName[], from: string, more: object): Change {
+  return {
+    may,
+    changes: 'residenceCase',
+    tables: ['residence_case', 'case_document', 'submission', 'security_check', 'case_term', 'event'].map(
+      (table) => `residence.${table}`,
+    ),
+    inputType,
+    input: (_world, _viewer, id) => ({ id, expectedVersion: 1, ...more }),
+    selection: 'residenceCase { id }',
+    prepare: ({ product: { database } }, id) =>
+      database.query('update residence.residence_case set version = 1, state = $2, lapses_at = null where id = $1', [
+        id,
+        from,
+      ]),
   };
 }
 

@@ -60,6 +60,20 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   const insertDeclined = (accountId: string) =>
     `insert into residence.declined_consent (id, account_id, at) values (gen_random_uuid(), '${accountId}', '2026-03-02')`;
 
+  const [astana, almaty] = ['migration officer of Astana', 'migration officer of Almaty'] as const;
+  const insertCheck = (caseId: string) =>
+    `insert into residence.security_check (id, case_id, stage, kind, clear, recorded_at, recorded_by)
+     values (gen_random_uuid(), '${caseId}', 'PRELIMINARY', 'SPECIAL', true, '2026-03-02', gen_random_uuid())`;
+  const insertSubmission = (caseId: string) =>
+    `insert into residence.submission (id, case_id, ordinal, submitted_at, applicant_id, applicant_version, questionnaire_id, document_ids)
+     values (gen_random_uuid(), '${caseId}', 2, '2026-03-02', gen_random_uuid(), 1, gen_random_uuid(), '{}')`;
+  const insertQuestionnaire = (accountId: string) =>
+    `insert into residence.questionnaire (id, account_id, applicant_id, applicant_version, form_version, language, answers, size, sha256, filled_in_at)
+     values (gen_random_uuid(), '${accountId}', gen_random_uuid(), 1, 1, 'ru', '{}', 1, '', '2026-03-02')`;
+  const insertPayment = (by: string) =>
+    `insert into residence.duty_payment (id, reference, payer_iin, purpose, amount, paid_at, recorded_at, recorded_by)
+     values (gen_random_uuid(), 'new', '850312090019', 'PERMIT', 1, '2026-03-02', '2026-03-02', '${by}')`;
+
   const insertClient = `insert into missions.partner_client (id, name, agency, email, scopes, expires_at, created_at, created_by)
     values (gen_random_uuid(), 'x', 'x', 'x', '{}', '2026-03-02', '2026-03-02', '${foreign.id}')`;
 
@@ -173,6 +187,51 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
           `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), '${rows.petition.Berlin}', 'SEEN', '2026-03-02', '${id}', 'consul', '{}')`,
       ),
     ],
+    // Who sees a case sees what belongs to it; the checks the migration service keeps to itself, and the officers of the other city see none of it.
+    'residence.residence_case': [
+      [astana, `select from residence.residence_case where id = '${rows.residenceCase.Berlin}'`, 'rows'],
+      [almaty, `select from residence.residence_case where id = '${rows.residenceCase.Berlin}'`, 'none'],
+      ['KNB officer', `select from residence.residence_case where id = '${rows.residenceCase.Tirana}'`, 'rows'],
+      ['KNB officer', `select from residence.residence_case where id = '${rows.residenceCase.Berlin}'`, 'none'],
+      ['service centre officer of Astana', 'select from residence.residence_case', 'none'],
+      [astana, 'update residence.residence_case set version = version', 'rows'],
+      [astana, `update residence.residence_case set city = 'ALMATY'`, 'refused'],
+    ],
+    'residence.security_check': [
+      [astana, `select from residence.security_check where case_id = '${rows.residenceCase.Berlin}'`, 'rows'],
+      [almaty, `select from residence.security_check where case_id = '${rows.residenceCase.Berlin}'`, 'none'],
+      ['Erika, applicant', 'select from residence.security_check', 'none'],
+      ['KNB officer', 'select from residence.security_check', 'none'],
+      [astana, insertCheck(rows.residenceCase.Berlin!), 'rows'],
+      [astana, insertCheck(rows.residenceCase.Tirana!), 'refused'],
+    ],
+    'residence.submission': [
+      ['Erika, applicant', `select from residence.submission where case_id = '${rows.residenceCase.Berlin}'`, 'rows'],
+      [astana, `select from residence.submission where case_id = '${rows.residenceCase.Berlin}'`, 'rows'],
+      [almaty, `select from residence.submission where case_id = '${rows.residenceCase.Berlin}'`, 'none'],
+      ['KNB officer', 'select from residence.submission', 'none'],
+      ['Erika, applicant', insertSubmission(rows.residenceCase.Berlin!), 'rows'],
+      ['Erika, applicant', insertSubmission(rows.residenceCase.Tirana!), 'refused'],
+    ],
+    'residence.questionnaire': [
+      ['Erika, applicant', `select from residence.questionnaire where id = '${rows.questionnaire.Berlin}'`, 'rows'],
+      ['Ivan, applicant', `select from residence.questionnaire where id = '${rows.questionnaire.Berlin}'`, 'none'],
+      [astana, 'select from residence.questionnaire', 'none'],
+      ['Erika, applicant', insertQuestionnaire(accounts['Erika, applicant'].id), 'rows'],
+      ['Erika, applicant', insertQuestionnaire(accounts['Ivan, applicant'].id), 'refused'],
+    ],
+    // The gateway knows what it told, a person what they paid, the officers of its city what proves the duty of a case.
+    'residence.duty_payment': [
+      ['partner', `select from residence.duty_payment where reference = 'Erika'`, 'rows'],
+      ['partner', `select from residence.duty_payment where reference = 'Ivan'`, 'none'],
+      ['Erika, applicant', `select from residence.duty_payment where reference = 'Erika'`, 'rows'],
+      ['Ivan, applicant', `select from residence.duty_payment where reference = 'Erika'`, 'none'],
+      [astana, `select from residence.duty_payment where reference = 'Erika'`, 'rows'],
+      [almaty, `select from residence.duty_payment where reference = 'Erika'`, 'none'],
+      ['operator', 'select from residence.duty_payment', 'none'],
+      ['partner', insertPayment(accounts.partner.id), 'rows'],
+      ['partner', insertPayment(foreign.id), 'refused'],
+    ],
     ...ofKeys('residence.idempotency_key'),
     ...ofOffice('missions.account', rows.account['a consul of Berlin']!),
     ...ofEvents('missions.event', rows.account['a consul of Berlin']!),
@@ -229,6 +288,15 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
     `insert into residence.case_term (id, case_id, kind, started_at, due_at) values (gen_random_uuid(), $1, 'INTERVIEW_INVITATION', '2026-03-02', '2026-03-04')`,
     [rows.petition.Berlin],
   );
+  for (const [reference, iin, by, caseId] of [
+    ['Erika', '640812090003', accounts.partner.id, rows.residenceCase.Berlin],
+    ['Ivan', '800416100016', accounts.manager.id, rows.residenceCase.Tirana],
+  ])
+    await database.query(
+      `insert into residence.duty_payment (id, reference, payer_iin, purpose, amount, paid_at, recorded_at, recorded_by, case_id)
+       values (gen_random_uuid(), $1, $2, 'PERMISSION', 1730000, '2026-03-02', '2026-03-02', $3, $4)`,
+      [reference, iin, by, caseId],
+    );
 }
 
 /** Those statements about a table of which something else comes; each is undone. */

@@ -26,6 +26,7 @@ const tables = [
   ['residence.petition', 'petition'],
   ['residence.case_document', 'petition'],
   ['residence.interview_time', 'petition'],
+  ['residence.residence_case', 'residenceCase'],
 ] as const;
 
 type Viewer = keyof World['accounts'];

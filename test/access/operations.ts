@@ -13,6 +13,13 @@ export const id = '01964631-f000-7000-8000-00000000ffff';
 const change = `input: { id: "${id}", expectedVersion: 1 }`;
 const person = `machineReadableZone: ["A"], visualZone: { birthDate: "2000-01-01", birthPlace: "X", sex: MALE, nationality: "D", documentNumber: "1", expiryDate: "2030-01-01" }, cyrillicName: { surname: "Х" }, language: en`;
 
+const residents: Role[] = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant'];
+const eApplication = `applicantId: "${id}", applicantVersion: 1, documentIds: [], questionnaireId: "${id}", signature: ""`;
+const answers = `{ name: { latin: {}, cyrillic: {} }, formerNames: [], sex: MALE, birthDate: "2000-01-01", birthPlace: "", citizenship: "D", formerCitizenships: [],
+  ethnicity: "", travelDocuments: [], maritalStatus: SINGLE, closeRelatives: [], education: [], occupation: "", employers: [], earlierStays: [], earlierApplications: [],
+  criminalRecord: { answer: false }, pendingProceedings: { answer: false }, meansOfSupport: "", addressOfResidence: { country: "D", address: "" },
+  addressInKazakhstan: { city: ASTANA, address: "" }, contacts: { email: "", telephone: "" }, answersAreTrue: false }`;
+
 /** An operation. */
 export interface Operation {
   may: readonly Role[] | typeof everybody | typeof signedIn;
@@ -82,6 +89,11 @@ export const operations: Record<string, Operation> = {
     may: ['applicant', 'hub_officer', 'mddiai_signer', 'kkq_officer', 'knb_officer', 'psc_officer'],
     call: `{ caseDocument(id: "${id}") { id } }`,
   },
+  'Query.residenceCases': { may: residents, call: '{ residenceCases { pageInfo { hasNextPage } } }' },
+  'Query.residenceCase': { may: residents, call: `{ residenceCase(id: "${id}") { id } }` },
+  'Query.questionnaires': { may: ['applicant'], call: '{ questionnaires { pageInfo { hasNextPage } } }' },
+  'Query.questionnaire': { may: ['applicant'], call: `{ questionnaire(id: "${id}") { id } }` },
+  'Query.stateDuty': { may: everybody, call: '{ stateDuty(kind: PERMIT, on: "2026-03-02") { amount } }' },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.createAccount': {
     may: ['state_corporation', 'manager'],
@@ -261,6 +273,48 @@ export const operations: Record<string, Operation> = {
     may: ['mddiai_signer'],
     call: `mutation { refusePetition(input: { id: "${id}", expectedVersion: 1, reason: "" }) { petition { id } } }`,
   },
+  'Mutation.fillInQuestionnaire': {
+    may: ['applicant'],
+    call: `mutation { fillInQuestionnaire(input: { applicantId: "${id}", applicantVersion: 1, language: ru, answers: ${answers} }) { questionnaire { id } } }`,
+  },
+  'Mutation.submitResidenceApplication': {
+    may: ['applicant'],
+    call: `mutation { submitResidenceApplication(input: { ${eApplication}, city: ASTANA, petitionId: "${id}", dutyPaymentReference: "x" }) { residenceCase { id } } }`,
+  },
+  'Mutation.resubmitResidenceApplication': {
+    may: ['applicant'],
+    call: `mutation { resubmitResidenceApplication(input: { id: "${id}", expectedVersion: 1, ${eApplication} }) { residenceCase { id } } }`,
+  },
+  'Mutation.withdrawResidenceApplication': {
+    may: ['applicant'],
+    call: `mutation { withdrawResidenceApplication(${change}) { residenceCase { id } } }`,
+  },
+  'Mutation.registerCase': {
+    may: ['kkq_officer'],
+    call: `mutation { registerCase(${change}) { residenceCase { id } } }`,
+  },
+  'Mutation.returnForRework': {
+    may: ['kkq_officer'],
+    call: `mutation { returnForRework(input: { id: "${id}", expectedVersion: 1, reasons: [] }) { residenceCase { id } } }`,
+  },
+  'Mutation.recordChecks': {
+    may: ['kkq_officer'],
+    call: `mutation { recordChecks(input: { id: "${id}", expectedVersion: 1, checks: [] }) { residenceCase { id } } }`,
+  },
+  'Mutation.sendToKnb': { may: ['kkq_officer'], call: `mutation { sendToKnb(${change}) { residenceCase { id } } }` },
+  'Mutation.answerKnb': {
+    may: ['knb_officer'],
+    call: `mutation { answerKnb(input: { id: "${id}", expectedVersion: 1, agrees: true }) { residenceCase { id } } }`,
+  },
+  'Mutation.decidePreliminary': {
+    may: ['kkq_officer'],
+    call: `mutation { decidePreliminary(input: { id: "${id}", expectedVersion: 1, approves: true }) { residenceCase { id } } }`,
+  },
+  // By a scope of its own, whatever the role.
+  'Mutation.recordDutyPayment': {
+    may: [],
+    call: 'mutation { recordDutyPayment(input: { reference: "", payerIin: "850312090019", purpose: PERMIT, amount: "1", paidAt: "2026-03-02T09:00:00Z" }) { payment { reference } } }',
+  },
   // The identity provider tells these, and nobody else.
   'Mutation.recordSignIn': {
     may: ['system'],
@@ -298,6 +352,19 @@ export const fields: Record<string, Operation> = {
   'PetitionConsentDeclined.at': {
     may: ['applicant'],
     call: 'mutation { submitPetition(input: { consent: true }) { ... on PetitionConsentDeclined { at } } }',
+  },
+  'ResidenceCase.petition': {
+    may: ['applicant'],
+    call: `{ residenceCase(id: "${id}") { petition { id } } }`,
+  },
+  'ResidenceCase.submissions': {
+    may: ['applicant', 'kkq_officer'],
+    call: `{ residenceCase(id: "${id}") { submissions { ordinal } } }`,
+  },
+  'ResidenceCase.checks': { may: ['kkq_officer'], call: `{ residenceCase(id: "${id}") { checks { kind } } }` },
+  'ResidenceCase.knbAgreement': {
+    may: ['kkq_officer', 'knb_officer'],
+    call: `{ residenceCase(id: "${id}") { knbAgreement { agreed } } }`,
   },
   'AcceptanceRefusal.id': {
     may: receivers,

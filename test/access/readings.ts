@@ -35,6 +35,7 @@ const residenceOfficers: ViewerName[] = [
   'service centre officer of Astana',
   'service centre officer of Almaty',
 ];
+const residents: ViewerName[] = [...applicants, ...residenceOfficers];
 const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
 const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 
@@ -140,6 +141,28 @@ export const readings: Record<string, Reading> = {
     ask: 'caseDocument(id: $id) { id }',
   },
 
+  residenceCase: ofCase('residenceCase', 'id'),
+  'residenceCase → documents': ofCase('casePaper', 'documents { id }'),
+  residenceCases: {
+    may: residents,
+    shows: 'residenceCase',
+    list: true,
+    ask: 'residenceCases(first: 100) { edges { node { id } } }',
+  },
+  'caseDocument of a case': {
+    may: [...petitioners, ...residenceOfficers],
+    by: 'casePaper',
+    shows: 'casePaper',
+    ask: 'caseDocument(id: $id) { id }',
+  },
+  questionnaire: { may: applicants, by: 'questionnaire', shows: 'questionnaire', ask: 'questionnaire(id: $id) { id }' },
+  questionnaires: {
+    may: applicants,
+    shows: 'questionnaire',
+    list: true,
+    ask: 'questionnaires(first: 100) { edges { node { id } } }',
+  },
+
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
   accounts: {
     may: managers,
@@ -180,6 +203,7 @@ export const readings: Record<string, Reading> = {
   'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', readersOfCases),
   'Petition, directly': entity('residence', 'Petition', 'petition', petitioners),
   'PetitionConsentDeclined, directly': entity('residence', 'PetitionConsentDeclined', 'declinedConsent', applicants),
+  'ResidenceCase, directly': entity('residence', 'ResidenceCase', 'residenceCase', residents),
   'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
   'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),
 };
@@ -190,6 +214,10 @@ function ofApplication(shows: Kind, fields: string): Reading {
 
 function ofPetition(shows: Kind, fields: string): Reading {
   return { may: petitioners, by: 'petition', shows, ask: `petition(id: $id) { ${fields} }` };
+}
+
+function ofCase(shows: Kind, fields: string): Reading {
+  return { may: residents, by: 'residenceCase', shows, ask: `residenceCase(id: $id) { ${fields} }` };
 }
 
 function ofRecord(shows: Kind, fields: string): Reading {

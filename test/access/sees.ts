@@ -50,6 +50,16 @@ const petitions: Rows = {
   'MDDIAI signer': ['Tirana'],
 };
 
+// The officers see the cases of their city, at the service centre from the approval on; the KNB those that were sent to it, which Ivan's was.
+const residenceCases: Rows = {
+  'Erika, applicant': ['Berlin'],
+  'Ivan, applicant': ['Tirana'],
+  'migration officer of Astana': ['Berlin'],
+  'migration officer of Almaty': ['Tirana'],
+  'KNB officer': ['Tirana'],
+  'service centre officer of Almaty': ['Tirana'],
+};
+
 // The operators see every failure on their side. The counters are told of those that made an application late, whichever they are (A§14).
 const incidents: Rows = {
   'consul of Berlin': ['the product'],
@@ -78,6 +88,9 @@ export const sees: Record<Kind, Rows> = {
   caseDocument: petitions,
   interviewTime: petitions,
   declinedConsent: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
+  residenceCase: residenceCases,
+  casePaper: residenceCases,
+  questionnaire: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

@@ -170,6 +170,7 @@ describe('of all that is declared', () => {
       'Pilot',
       'PilotPeriod',
       'Query',
+      'StateDuty',
       'Term',
     ]);
   });

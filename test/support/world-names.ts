@@ -80,8 +80,23 @@ export interface PetitionRows {
   declinedConsent: string;
 }
 
+/** The rows of a person who asks for the permission to reside. */
+export interface CaseOfResidenceRows {
+  residenceCase: string;
+  /** A document of it. */
+  casePaper: string;
+  questionnaire: string;
+}
+
 /** What a row is. */
-export type Kind = keyof CaseRows | keyof PetitionRows | 'account' | 'partnerClient' | 'incident' | 'journalEntry';
+export type Kind =
+  | keyof CaseRows
+  | keyof PetitionRows
+  | keyof CaseOfResidenceRows
+  | 'account'
+  | 'partnerClient'
+  | 'incident'
+  | 'journalEntry';
 
 /** Whose a row is: a counter's, an account of somebody, or the product's own. */
 export type Owner = Counter | Colleague | 'the product';

@@ -1,6 +1,7 @@
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
+import { insertCases } from './case-rows.ts';
 import { act, apply, presentHead, registerPerson } from './counter.ts';
 import { eventually } from './eventually.ts';
 import type { GraphClient } from './graph-client.ts';
@@ -49,6 +50,10 @@ async function worldOf(product: TestProduct): Promise<World> {
   await giveAccount(product, Berlin, accounts['Erika, applicant']);
   await giveAccount(product, Tirana, ivan);
   const cases = { Berlin, Tirana, MFA };
+  const petitioners = {
+    Berlin: { ...accounts['Erika, applicant'], applicantId: Berlin.applicant },
+    Tirana: { ...ivan, applicantId: Tirana.applicant },
+  };
   const kinds = Object.keys(Berlin) as (keyof CaseRows)[];
   return {
     product,
@@ -58,10 +63,8 @@ async function worldOf(product: TestProduct): Promise<World> {
       ...(Object.fromEntries(
         kinds.map((kind) => [kind, Object.fromEntries(counters.map((counter) => [counter, cases[counter][kind]]))]),
       ) as Record<keyof CaseRows, Record<Counter, string>>),
-      ...(await insertPetitions(product, {
-        Berlin: { ...accounts['Erika, applicant'], applicantId: Berlin.applicant },
-        Tirana: { ...ivan, applicantId: Tirana.applicant },
-      })),
+      ...(await insertPetitions(product, petitioners)),
+      ...(await insertCases(product, petitioners)),
       account: await insertColleagues(product, accounts),
       partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
       incident: { 'the product': await insertIncident(product, accounts.operator) },

@@ -84,3 +84,8 @@ export const yesNo: Record<'yes' | 'no', Bilingual> = {
   yes: { kk: 'Иә', ru: 'Да' },
   no: { kk: 'Жоқ', ru: 'Нет' },
 };
+
+/** Since a day, and still. */
+export function stillSince(day: string): Bilingual {
+  return { kk: `${day} бастап, қазір де`, ru: `с ${day} по настоящее время` };
+}

@@ -12,6 +12,7 @@ import {
   kinshipNames,
   maritalNames,
   sexNames,
+  stillSince,
   title,
   yesNo,
 } from './questionnaire-texts.ts';
@@ -106,7 +107,7 @@ function lifeBlocks(answers: Answers): Block[] {
               twice(name),
               twice(position),
               countryName(state),
-              twice(`${day(from)} – ${until ? day(until) : none}`),
+              until ? twice(`${day(from)} – ${day(until)}`) : stillSince(day(from)),
             ),
           ),
         ),

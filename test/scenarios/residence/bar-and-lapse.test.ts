@@ -33,8 +33,10 @@ async function applyAnew(
   set(moment);
   const dutyPaymentReference = await payDuty(desk, applicant.iin, paid);
   const { data, errors } = await tryToSubmit(applicant, await eApplication(desk, applicant, { dutyPaymentReference }));
-  const { code, possibleFrom } = errors[0]?.extensions ?? {};
-  return data?.submitResidenceApplication?.residenceCase.state ?? [code, possibleFrom, errors[0]?.message];
+  const refusal = errors[0]?.extensions;
+  return (
+    data?.submitResidenceApplication?.residenceCase.state ?? [refusal?.code, refusal?.possibleFrom, errors[0]?.message]
+  );
 }
 
 /** Has the job run now, and waits until it has. */

@@ -200,6 +200,17 @@ describe('rework', () => {
     expect(await seenBy(applicant.client, seen)).toMatchObject({ state: 'RETURNED' });
   });
 
+  test('nobody reworks what is somebody else’s', async () => {
+    const [{ seen }, other] = [await returned(), await returned()];
+    const { codes } = await tryOnCase(
+      other.applicant.client,
+      'resubmitResidenceApplication',
+      seen,
+      await reworked(other.applicant),
+    );
+    expect(codes).toEqual(['NOT_FOUND']);
+  });
+
   test('no second application meanwhile', async () => {
     const { applicant } = await returned();
     const input = await eApplication(desk, applicant, { dutyPaymentReference: await payDuty(desk, applicant.iin) });
