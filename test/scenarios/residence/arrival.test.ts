@@ -131,6 +131,11 @@ describe('the border system tells of a crossing', () => {
         arrivedAt: '2026-04-01T23:59:00.000+05:00',
         barredUntil: null,
       });
+    const { rows } = await product.database.query(
+      'select distinct barred_until from residence.residence_case where id = any($1)',
+      [[unrecorded.caseId, recorded.caseId]],
+    );
+    expect(rows).toEqual([{ barred_until: null }]);
   });
 
   test('late of a crossing that was too late: the bar stays', async () => {
