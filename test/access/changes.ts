@@ -3,6 +3,7 @@ import { representationFor } from '../support/representations.ts';
 import { colleagues } from '../support/world-names.ts';
 import type { World } from '../support/world.ts';
 import type { Colleague, Kind, Owner, ViewerName } from '../support/world-names.ts';
+import { finalChanges } from './final-changes.ts';
 import { id as unknownId } from './operations.ts';
 
 // Everything that changes a row that there is, and who may: the column "may" of the roles in the orders. Whose rows they reach is said in sees.ts.
@@ -185,6 +186,7 @@ export const changes: Record<string, Change> = {
   recordChecks: ofCase('RecordChecksInput', officers, 'REGISTERED', { checks: [{ kind: 'SPECIAL', clear: true }] }),
   sendToKnb: ofCase('ResidenceCaseInput', officers, 'REGISTERED', {}),
   answerKnb: ofCase('AnswerKnbInput', ['KNB officer'], 'AT_KNB', { agrees: true }),
+  ...finalChanges,
   decidePreliminary: ofCase('DecidePreliminaryInput', officers, 'KNB_ANSWERED', { approves: false, reason: 'Нет.' }),
 
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),

@@ -88,7 +88,26 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     `insert into iin.record_version (id, record_id, version, application_id, office_id, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship, travel_document, recorded_at, recorded_by)
     values (gen_random_uuid(), gen_random_uuid(), 1, gen_random_uuid(), '${accounts[berlin].officeId}', '{}', '{}', '2026-03-02', 'x', 'MALE', 'D', '{}', '2026-03-02', '${operatorId}')`;
 
+  // A system of another agency tells, in its own name, and knows what it told itself; whoever sees no case sees nothing of it, and nobody changes it.
+  const ofReports = (table: string, columns: string, values: string): Record<string, Statement[]> => {
+    const insert = (by: string) =>
+      `insert into ${table} (id, reference, recorded_at, recorded_by, ${columns}) values (gen_random_uuid(), 'y', '2026-03-02', '${by}', ${values})`;
+    return {
+      [table]: [
+        ['partner', insert(accounts.partner.id), 'rows'],
+        ['partner', insert(foreign.id), 'refused'],
+        ['migration officer of Astana', insert(accounts['migration officer of Astana'].id), 'refused'],
+        ['partner', `select from ${table} where recorded_by = '${accounts.partner.id}'`, 'rows'],
+        ['partner', `select from ${table} where recorded_by <> '${accounts.partner.id}'`, 'none'],
+        ['migration officer of Astana', `select from ${table}`, 'none'],
+        ['partner', `update ${table} set case_id = case_id`, 'none'],
+      ],
+    };
+  };
+
   return {
+    ...ofReports('residence.border_crossing', 'direction, crossed_at, checkpoint', `'ENTRY', '2026-03-02', 'x'`),
+    ...ofReports('residence.fingerprinting', 'iin, taken_at, place', `'850312090019', '2026-03-02', 'x'`),
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
     ...ofOffice('applicants.document', rows.document.Berlin!),
     ...ofOffice('applicants.consent', rows.consent.Berlin!),
@@ -237,7 +256,7 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   };
 }
 
-/** Leaves behind what no graph shows: idempotency keys of Berlin's consul, and something that happened to a colleague's account. */
+/** Leaves behind what no graph shows: idempotency keys of Berlin's consul, something that happened to a colleague's account, and what two systems told of arrivals. */
 export async function leaveTraces({ product: { database }, accounts, rows }: World): Promise<void> {
   const { id } = accounts['consul of Berlin'];
   for (const subgraph of ['applicants', 'audit', 'iin', 'missions', 'residence'])
@@ -249,6 +268,18 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
     `insert into missions.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'BLOCK', '2026-03-02', $2, 'manager', '{}')`,
     [rows.account['a consul of Berlin'], accounts.manager.id],
   );
+  for (const { id: by } of [accounts.partner, accounts.manager]) {
+    await database.query(
+      `insert into residence.border_crossing (id, reference, recorded_at, recorded_by, iin, direction, crossed_at, checkpoint)
+       values (gen_random_uuid(), 'x', '2026-03-02', $1, '850312090019', 'ENTRY', '2026-03-02', 'x')`,
+      [by],
+    );
+    await database.query(
+      `insert into residence.fingerprinting (id, reference, recorded_at, recorded_by, iin, taken_at, place)
+       values (gen_random_uuid(), 'x', '2026-03-02', $1, '850312090019', '2026-03-02', 'x')`,
+      [by],
+    );
+  }
   await database.query(
     `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'SUBMITTED', '2026-03-02', $2, 'applicant', '{}')`,
     [rows.petition.Berlin, accounts['Erika, applicant'].id],

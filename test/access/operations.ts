@@ -215,6 +215,49 @@ export const operations: Record<string, Operation> = {
     may: operator,
     call: `mutation { refuseIin(input: { id: "${id}", expectedVersion: 1, grounds: [], reason: "" }) { application { id } } }`,
   },
+  // Residence, from the arrival to the permit. What systems tell is by a scope of its own, whatever the role.
+  'Mutation.recordBorderCrossing': {
+    may: [],
+    call: 'mutation { recordBorderCrossing(input: { reference: "x", iin: "850312090019", direction: ENTRY, crossedAt: "2026-03-02T09:00:00+05:00", checkpoint: "x" }) { reference } }',
+  },
+  'Mutation.recordFingerprints': {
+    may: [],
+    call: 'mutation { recordFingerprints(input: { reference: "x", iin: "850312090019", takenAt: "2026-03-02T09:00:00+05:00", place: "x" }) { reference } }',
+  },
+  'Query.residenceStatus': {
+    may: [],
+    call: '{ residenceStatus(iin: "850312090019", surname: "X", birthDate: "1985-03-12") }',
+  },
+  ...Object.fromEntries(
+    ['recordArrival', 'receiveOriginals'].map((mutation) => [
+      `Mutation.${mutation}`,
+      { may: ['kkq_officer'] as Role[], call: `mutation { ${mutation}(${change}) { residenceCase { id } } }` },
+    ]),
+  ),
+  'Mutation.compareDocuments': {
+    may: ['kkq_officer'],
+    call: `mutation { compareDocuments(input: { id: "${id}", expectedVersion: 1, findings: [] }) { residenceCase { id } } }`,
+  },
+  'Mutation.decideFinal': {
+    may: ['kkq_officer'],
+    call: `mutation { decideFinal(input: { id: "${id}", expectedVersion: 1, approves: true }) { residenceCase { id } } }`,
+  },
+  'Mutation.registerFinalApplication': {
+    may: ['psc_officer'],
+    call: 'mutation { registerFinalApplication(input: { approvalNumber: "x", expectedVersion: 1, passport: { latinName: { surname: "X" }, birthDate: "1985-03-12", citizenship: "D", issuingCountry: "D", number: "1", expiresOn: "2030-01-01" }, documents: [] }) { residenceCase { id } } }',
+  },
+  'Mutation.sendOriginals': {
+    may: ['psc_officer'],
+    call: `mutation { sendOriginals(input: { id: "${id}", expectedVersion: 1, trackingNumber: "x" }) { residenceCase { id } } }`,
+  },
+  'Mutation.registerResidence': {
+    may: ['psc_officer'],
+    call: `mutation { registerResidence(input: { id: "${id}", expectedVersion: 1, address: "x", contract: { uploadId: "x", contractWith: LEGAL_PERSON, notarised: true, startsOn: "2026-01-01", endsOn: "2027-01-01" } }) { residenceCase { id } } }`,
+  },
+  'Mutation.issuePermit': {
+    may: ['psc_officer'],
+    call: `mutation { issuePermit(input: { id: "${id}", expectedVersion: 1, noticeShown: true, passport: { uploadId: "x", expiresOn: "2030-01-01" }, receipt: { uploadId: "x", amount: 865, paidOn: "2026-03-01" } }) { residenceCase { id } } }`,
+  },
   'Mutation.submitPetition': {
     may: ['applicant'],
     call: 'mutation { submitPetition(input: { consent: true }) { __typename } }',
@@ -326,6 +369,10 @@ export const fields: Record<string, Operation> = {
   'ConventionParty.changes': {
     may: ['state_corporation', 'auditor'],
     call: '{ conventionParties(first: 1) { edges { node { changes { at } } } } }',
+  },
+  'ResidenceCase.documentComparison': {
+    may: ['kkq_officer'],
+    call: `{ residenceCase(id: "${id}") { documentComparison { field } } }`,
   },
   'PetitionConsentDeclined.at': {
     may: ['applicant'],

@@ -115,11 +115,6 @@ export const applicationProblems = {
     ru: 'Это уже отмечено: напишите все замечания в одной отметке.',
     en: 'This is marked already: write all remarks on it in one mark.',
   },
-  VERIFICATION_ALONE: {
-    kk: 'Бір сұрауда бір ғана адам тексеріледі, қасында басқа ештеңе болмайды.',
-    ru: 'В одном запросе проверяется один человек, и ничего кроме этого.',
-    en: 'An operation verifies one person, and asks for nothing beside that.',
-  },
   DUPLICATES_UNDECIDED: {
     kk: 'Ықтимал қайталанулар бар: нөмір қалыптастырмас бұрын олардың әрқайсысы бойынша шешім қабылдаңыз.',
     ru: 'Есть возможные дубликаты: прежде чем формировать номер, примите решение по каждому из них.',

@@ -157,6 +157,9 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   @Field(() => String, { nullable: true, description: 'By which the courier finds the originals (B§21).' })
   declare trackingNumber: string | null;
 
+  @Field(() => DateTime, { nullable: true, description: 'When the originals were given to the courier (B§21).' })
+  declare originalsSentAt: Temporal.Instant | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When the migration service received the originals (B§22).' })
   declare originalsReceivedAt: Temporal.Instant | null;
 
@@ -168,10 +171,16 @@ export class ResidenceCase extends ResidenceCaseTable.class {
 
   declare barredUntil: Temporal.PlainDate | null;
 
+  @Field(() => String, { nullable: true, description: 'The address at which the residence is registered (B§25).' })
+  declare residenceAddress: string | null;
+
   @Field(() => DateTime, { nullable: true, description: 'When the residence was registered (B§25).' })
   declare residenceRegisteredAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'The number of the residence permit (B§26).' })
   declare permitNumber: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the residence permit was handed out (B§26).' })
+  declare permitIssuedAt: Temporal.Instant | null;
 }
 ResidenceCaseTable.setClass(ResidenceCase);
