@@ -2,11 +2,15 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { noteBorderCrossing, noteFingerprints } from './commands/note-arrival.ts';
 import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
+import { ArrivalMutations } from './graph/arrival-mutations.ts';
 import { CaseDocumentQuery } from './graph/case-parts.ts';
 import { ResidenceCaseFields } from './graph/case-fields.ts';
 import { ResidenceCaseQueries } from './graph/case-queries.ts';
+import { FinalReviewFields } from './graph/final-fields.ts';
+import { FinalReviewMutations, ServiceCentreMutations } from './graph/final-mutations.ts';
 import { StateDuties } from './graph/duty.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
 import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
@@ -14,6 +18,8 @@ import { PetitionQueries } from './graph/petition-queries.ts';
 import { PreliminaryFields } from './graph/preliminary-fields.ts';
 import { EApplicationMutations, PreliminaryMutations } from './graph/preliminary-mutations.ts';
 import { Questionnaires } from './graph/questionnaires.ts';
+import { ResidenceStatusQuery } from './graph/residence-status.ts';
+import { BorderCrossingTable, FingerprintingTable } from './model/arrival-reports.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
 import { DeclinedConsentTable } from './model/declined-consent.ts';
 import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
@@ -27,12 +33,14 @@ import { CaseTermTable } from './model/running-term.ts';
 import { SecurityCheckTable } from './model/security-check.ts';
 import { StateBodyTable } from './model/state-body.ts';
 import { SubmissionTable } from './model/submission.ts';
+import { finalProblems } from './rules/final-problems.ts';
 import { petitionProblems } from './rules/petition-problems.ts';
 import { preliminaryProblems, questionnaireMessages } from './rules/preliminary-problems.ts';
 
 describeProblems(petitionProblems);
 describeProblems(preliminaryProblems);
 describeProblems(questionnaireMessages);
+describeProblems(finalProblems);
 
 /** The service of order B: the petition, the residence case from the e-application to the permit. */
 export const residence: SubgraphDefinition = {
@@ -50,6 +58,11 @@ export const residence: SubgraphDefinition = {
     EApplicationMutations,
     PreliminaryMutations,
     PreliminaryFields,
+    ArrivalMutations,
+    FinalReviewFields,
+    FinalReviewMutations,
+    ServiceCentreMutations,
+    ResidenceStatusQuery,
   ],
   entities: [
     PetitionTable,
@@ -60,6 +73,8 @@ export const residence: SubgraphDefinition = {
     CaseTermTable,
     CaseDocumentTable,
     SecurityCheckTable,
+    BorderCrossingTable,
+    FingerprintingTable,
     DutyFigureTable,
     DutyPaymentTable,
     ExemptStateTable,
@@ -71,7 +86,7 @@ export const residence: SubgraphDefinition = {
     Petition: byId(petitionsById),
     ResidenceCase: byId(casesById),
   },
-  jobs: { recountTerms: recountResidenceTerms, recordLapses },
+  jobs: { recountTerms: recountResidenceTerms, recordLapses, noteBorderCrossing, noteFingerprints },
   // Nobody waits for it: what lapsed has lapsed by the clock.
   schedule: { recordLapses: '*/5 * * * *' },
 };

@@ -6,18 +6,18 @@ import { refuseOverspending } from '../../kit/counters/rate-limited.ts';
 import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import type { Claim } from '../../kit/verification/verify-claim.ts';
 import { conventionParties } from '../model/convention-party.ts';
 import { reasonsAgainst } from '../rules/acceptance.ts';
 import type { Category } from '../rules/categories.ts';
+import { correctionsOfAccount } from '../rules/correction-limits.ts';
 import { requirementsOfCorrection } from '../rules/correction-proofs.ts';
 import { correctedFields, correctionProblems } from '../rules/correction.ts';
 import type { RecordedPerson, RecordField } from '../rules/correction.ts';
-import { correctionsOfAccount } from '../rules/verification-limits.ts';
 import { askForApplicant, broughtBy } from './presented-applicant.ts';
 import { refuseAcceptance } from './refuse-acceptance.ts';
 import { registerApplication, requireMayApply } from './register-iin-application.ts';
 import { claimProblems } from './verify-iin.ts';
-import type { Claim } from './verify-iin.ts';
 
 /** For whom a correction is registered, of which record, and what of it. */
 export interface RegisterIinCorrection extends CommandInput, Claim {

@@ -1,11 +1,10 @@
-import { Kind } from 'graphql';
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
-import { refuseProblem } from '../../kit/errors/fault.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { verifiesAlone } from '../../kit/verification/alone.ts';
 import { verifyIin } from '../commands/verify-iin.ts';
 
 const answers = ['MATCH', 'NO_MATCH'] as const;
@@ -34,18 +33,7 @@ export class VerifyIinQuery {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<(typeof answers)[number]> {
-    if (fieldsOf(info.operation.selectionSet, info) > 1) refuseProblem('VERIFICATION_ALONE', []);
+    verifiesAlone(info);
     return (await verifyIin(context, { iin, surname, birthDate })) ? 'MATCH' : 'NO_MATCH';
   }
-}
-
-/** How many fields a selection has, also through fragments. */
-function fieldsOf({ selections }: SelectionSetNode, info: GraphQLResolveInfo): number {
-  const counts = selections.map((selection) => {
-    if (selection.kind === Kind.FIELD) return 1;
-    const { selectionSet } =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : info.fragments[selection.name.value]!;
-    return fieldsOf(selectionSet, info);
-  });
-  return counts.reduce((sum, each) => sum + each, 0);
 }

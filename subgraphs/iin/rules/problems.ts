@@ -75,11 +75,6 @@ export const applicationProblems = {
     ru: 'Запись ранее зарегистрированного номера указывается с основанием IIN_ALREADY_REGISTERED, и только с ним.',
     en: 'The record of the number registered before goes with the ground IIN_ALREADY_REGISTERED, and with it only.',
   },
-  VERIFICATION_ALONE: {
-    kk: 'Бір сұрауда бір ғана адам тексеріледі, қасында басқа ештеңе болмайды.',
-    ru: 'В одном запросе проверяется один человек, и ничего кроме этого.',
-    en: 'An operation verifies one person, and asks for nothing beside that.',
-  },
   DUPLICATES_UNDECIDED: {
     kk: 'Ықтимал қайталанулар бар: нөмір қалыптастырмас бұрын олардың әрқайсысы бойынша шешім қабылдаңыз.',
     ru: 'Есть возможные дубликаты: прежде чем формировать номер, примите решение по каждому из них.',

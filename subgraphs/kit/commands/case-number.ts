@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { almatyDate } from '../terms/calendar.ts';
 
-/** The series of numbers that people see: applications for a number, petitions, residence cases, preliminary approvals, complaints. */
-export type NumberSeries = 'IIN' | 'PET' | 'DNR' | 'PRA' | 'CMP';
+/** The series of numbers that people see: applications for a number, petitions, residence cases, preliminary approvals, residence permits, complaints. */
+export type NumberSeries = 'IIN' | 'PET' | 'DNR' | 'PRA' | 'RES' | 'CMP';
 
 /**
  * Takes the next number of a series in the year of a moment (Astana date), such as `IIN-2026-000123`: no gaps, no doubles. Take it last in a

@@ -128,6 +128,11 @@ export const problemMessages: Record<string, Message> = {
     ru: 'first и last не используются вместе.',
     en: 'Use first with after, or last with before, not both.',
   },
+  VERIFICATION_ALONE: {
+    kk: 'Бір сұрауда бір ғана адам тексеріледі, қасында басқа ештеңе болмайды.',
+    ru: 'В одном запросе проверяется один человек, и ничего кроме этого.',
+    en: 'An operation verifies one person, and asks for nothing beside that.',
+  },
   CALENDAR_YEAR_UNKNOWN: {
     kk: '{year} жылдың жұмыс күнтізбесі әлі енгізілмеген.',
     ru: 'Производственный календарь {year} года ещё не введён.',

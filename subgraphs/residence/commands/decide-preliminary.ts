@@ -2,17 +2,14 @@ import { takeCaseNumber } from '../../kit/commands/case-number.ts';
 import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
 import { strayLetter } from '../../kit/forms/fonts.ts';
-import { storeBytes } from '../../kit/storage/store-bytes.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { almatyDate } from '../../kit/terms/calendar.ts';
 import { beginTerm } from '../../kit/terms/working-calendar.ts';
 import { approvalNotice, preliminaryRefusalNotice } from '../forms/preliminary-notices.ts';
-import type { NoticeData } from '../forms/preliminary-notices.ts';
-import { CaseDocumentRow } from '../model/case-document.ts';
 import type { ResidenceCase } from '../model/residence-case.ts';
 import { lastBarredDay } from '../rules/bar.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
+import { keepNotice, noticeData } from './keep-notice.ts';
 import { closeToKnb } from './knb-access.ts';
 
 /** How it is decided. */
@@ -64,34 +61,4 @@ async function refuse(
   residenceCase.barredUntil = barredUntil;
   const notice = await preliminaryRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
   return { noticeId: await keepNotice(session, residenceCase, 'PRELIMINARY_REFUSAL', notice) };
-}
-
-function noticeData({ context, now }: CommandSession, residenceCase: ResidenceCase): NoticeData {
-  const { number, city, iin, latinName, cyrillicName, birthDate } = residenceCase;
-  const person = { iin, latinName, cyrillicName, birthDate };
-  return { ...person, number, city, issuedOn: almatyDate(now), specimen: context.services.demo };
-}
-
-async function keepNotice(
-  { em, viewer, now, context }: CommandSession,
-  { id: caseId }: ResidenceCase,
-  kind: 'PRELIMINARY_APPROVAL' | 'PRELIMINARY_REFUSAL',
-  bytes: Buffer,
-): Promise<string> {
-  const { id, size, sha256 } = await storeBytes(context.services.storage, bytes, viewer.accountId);
-  em.create(CaseDocumentRow, {
-    caseId,
-    id,
-    stage: 'MADE',
-    kind,
-    mediaType: 'application/pdf',
-    size,
-    sha256,
-    facts: {},
-    signature: null,
-    signedAt: null,
-    addedAt: now,
-    addedBy: viewer.accountId,
-  });
-  return id;
 }

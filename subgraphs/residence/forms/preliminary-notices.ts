@@ -76,7 +76,8 @@ export function preliminaryRefusalNotice(
   ]);
 }
 
-function printNotice(data: NoticeData, title: Bilingual, blocks: Block[]): Promise<Buffer> {
+/** Prints a notice of a decision: whom it names, what it says, and who decided when. */
+export function printNotice(data: NoticeData, title: Bilingual, blocks: Block[]): Promise<Buffer> {
   const { number, city, iin, latinName, cyrillicName, birthDate, issuedOn } = data;
   const name = row(
     { kk: 'Тегі, аты, әкесінің аты (бар болған жағдайда)', ru: 'Фамилия, имя, отчество (при его наличии)' },

@@ -154,7 +154,8 @@ export class PreliminaryMutations {
   }
 }
 
-async function payload(context: Context, running: Promise<Outcome>): Promise<ResidenceCasePayload> {
+/** The case that a command led to. */
+export async function payload(context: Context, running: Promise<Outcome>): Promise<ResidenceCasePayload> {
   const { id } = await running;
   return { residenceCase: found(await context.load(casesById, id)) };
 }

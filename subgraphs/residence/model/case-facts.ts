@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
-import { isOverdue } from '../../kit/terms/terms.ts';
+import { arrivedInTime } from '../rules/arrival.ts';
 import type { CaseGuard } from '../rules/case-lifecycle.ts';
 import { isChecked } from '../rules/checks.ts';
 import type { ResidenceCase } from './residence-case.ts';
@@ -20,13 +20,11 @@ export async function factsOf(
 }
 
 function facts(of: ResidenceCase, checks: readonly SecurityCheck[]): Facts<CaseGuard> {
-  const { borderCrossedAt, fingerprintedAt, lapsesAt } = of;
+  const { borderCrossedAt, fingerprintedAt } = of;
   return {
     'checks recorded': isChecked(checks, of.originalsReceivedAt ? 'FINAL' : 'PRELIMINARY'),
     'KNB agreed': of.knbAgreed === true,
-    'arrived in time': [borderCrossedAt, fingerprintedAt].some(
-      (at) => at && lapsesAt && !isOverdue({ kind: 'APPROVAL_VALIDITY', dueAt: lapsesAt }, at),
-    ),
+    'arrived in time': [borderCrossedAt, fingerprintedAt].some((at) => arrivedInTime(of, at)),
     'border crossing confirmed': borderCrossedAt !== null,
     'fingerprints confirmed': fingerprintedAt !== null,
     'documents compared': of.comparison !== null,

@@ -1,5 +1,7 @@
 import { enumeration } from '../../kit/graph/enums.ts';
 import { caseActions, caseStates } from '../rules/case-lifecycle.ts';
+import { comparedFields } from '../rules/comparison.ts';
+import { contractParties, finalDocumentKinds } from '../rules/final-documents.ts';
 import { checkKinds, checkStages } from '../rules/checks.ts';
 import { petitionActions, petitionStates } from '../rules/petition-lifecycle.ts';
 
@@ -78,3 +80,50 @@ export const madeKinds = [
 
 /** Something that the product itself makes. */
 export type MadeKind = (typeof madeKinds)[number];
+
+/** Which way a border is crossed. */
+export const crossingDirections = ['ENTRY', 'EXIT'] as const;
+
+/** Which way a border is crossed. */
+export type CrossingDirection = (typeof crossingDirections)[number];
+
+/** The directions, as the graph names them. */
+export const CrossingDirectionName = enumeration(
+  'BorderCrossingDirection',
+  crossingDirections,
+  'Which way the border was crossed: into Kazakhstan, or out of it.',
+);
+
+/** The documents of the final application, as the graph names them. */
+export const FinalDocumentKindName = enumeration(
+  'FinalDocumentKind',
+  finalDocumentKinds,
+  'A document of the final application (B§20).',
+);
+
+/** With whom a housing contract is concluded, as the graph names it. */
+export const ContractPartyName = enumeration(
+  'HousingContractParty',
+  contractParties,
+  'With whom a housing contract is concluded (B§20).',
+);
+
+/** What is compared, as the graph names it. */
+export const ComparedFieldName = enumeration(
+  'ComparedField',
+  comparedFields,
+  'What is compared: the data of the passport, and each document of the final application (B§22).',
+);
+
+/** What a partner is told of somebody. */
+export const residenceStandings = ['NO_MATCH', 'NO_PERMISSION', 'PERMISSION'] as const;
+
+/** What a partner is told of somebody. */
+export type ResidenceStanding = (typeof residenceStandings)[number];
+
+/** What a partner is told, as the graph names it. */
+export const ResidenceStandingName = enumeration(
+  'ResidenceStatus',
+  residenceStandings,
+  'Whether a person may reside. NO_MATCH: the number, the surname and the date of birth are not of one person with a residence case; NO_PERMISSION: they are, and none was given.',
+);

@@ -128,3 +128,18 @@ export function paymentPolicy(): string {
     viewerIs('system'),
   ].join(' or ');
 }
+
+/** The row rule of what other systems told of arrivals: each system's own; for the officers what was noted at a case, and which of those the database says. */
+export function visibleReports(viewer: Viewer | undefined): object {
+  switch (viewer?.role) {
+    case 'partner':
+      return { recordedBy: viewer.accountId };
+    case 'kkq_officer':
+    case 'psc_officer':
+      return { caseId: { $ne: null } };
+    case 'system':
+      return {};
+    default:
+      return nothing;
+  }
+}

@@ -4,7 +4,8 @@ import type { CaseAction } from './case-lifecycle.ts';
 import type { PetitionAction } from './petition-lifecycle.ts';
 
 /** What can have happened to a petition or a case. */
-export type HappeningKind = PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED';
+export type HappeningKind =
+  PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
 
 /** What a happening is called, and who is told of it: whoever sees the case is not told everything (policy). */
 export interface Happening {
@@ -91,6 +92,18 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'Алдын ала қарау кезінде бас тартылды',
     'Отказано при предварительном рассмотрении',
     'Refused at the preliminary review',
+  ),
+  BORDER_CROSSED: told(
+    cabinet,
+    'Шекарадан өту туралы мәлімет түсті',
+    'Поступили сведения о пересечении границы',
+    'The border system told of a crossing',
+  ),
+  FINGERPRINTED: told(
+    cabinet,
+    'Дактилоскопиялық тіркеу туралы мәлімет түсті',
+    'Поступили сведения о дактилоскопической регистрации',
+    'The fingerprint system told of a registration',
   ),
   RECORD_ARRIVAL: told(cabinet, 'Келгені тіркелді', 'Прибытие зафиксировано', 'The arrival was recorded'),
   REGISTER_FINAL_APPLICATION: told(

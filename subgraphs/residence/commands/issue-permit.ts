@@ -1,0 +1,43 @@
+import { takeCaseNumber } from '../../kit/commands/case-number.ts';
+import type { Outcome } from '../../kit/commands/command.ts';
+import { refuseProblems } from '../../kit/errors/fault.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
+import { almatyDate } from '../../kit/terms/calendar.ts';
+import { permitProblems } from '../rules/permit.ts';
+import type { PermitPapers } from '../rules/permit.ts';
+import { actOnCase } from './act-on-case.ts';
+import type { ChangeInput } from './act-on-petition.ts';
+import { attachToCase, lookAtUploads, written } from './attach-uploads.ts';
+
+/** What is brought for the residence permit. */
+export interface IssuePermit extends ChangeInput {
+  passport: PermitPapers['passport'] & { uploadId: string };
+  noticeShown: boolean;
+  receipt: PermitPapers['receipt'] & { uploadId: string };
+}
+
+/** The service centre hands out the residence permit, "тұру ықтиярхаты", with a number of its own (B§26). */
+export function issuePermit(context: Context, input: IssuePermit): Promise<Outcome> {
+  return actOnCase(
+    context,
+    'issuePermit',
+    () => 'ISSUE_PERMIT',
+    input,
+    async (session, residenceCase, given) => {
+      const { uploadId: passportId, ...passport } = given.passport;
+      const { uploadId: receiptId, ...receipt } = given.receipt;
+      const { uploads, problems } = await lookAtUploads(session, [passportId, receiptId], (index) => [
+        index === 0 ? 'passport' : 'receipt',
+        'uploadId',
+      ]);
+      refuseProblems([...permitProblems(given, almatyDate(session.now)), ...problems]);
+      attachToCase(session, residenceCase.id, 'PERMIT', [
+        { kind: 'IDENTITY_DOCUMENT', upload: uploads[0]!, facts: written(passport) },
+        { kind: 'DUTY_RECEIPT', upload: uploads[1]!, facts: written(receipt) },
+      ]);
+      residenceCase.permitIssuedAt = session.now;
+      residenceCase.permitNumber = await takeCaseNumber(session.em, 'residence', 'RES', session.now);
+      return { documentIds: [passportId, receiptId] };
+    },
+  );
+}
