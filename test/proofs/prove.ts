@@ -10,6 +10,7 @@ import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
 import { withOutcome } from './proofs-file.ts';
 import { proveRegistering } from './registering.ts';
+import { proveResidenceClocks } from './residence-clocks.ts';
 import { proveStarting } from './starting.ts';
 
 /** A proof in its full size. */
@@ -43,6 +44,14 @@ const proofs: Record<string, FullProof> = {
       const { costs, faults } = await proveDuplicates({ people: [2_000, 200_000] });
       const [small, large] = costs.map(({ rows, pages }) => `${rows} rows and ${pages} pages`);
       return { result: `a search reads ${small}, then ${large}`, faults };
+    },
+  },
+  'residence-clocks': {
+    size: '1,000 residence cases, the clock moved through 400 days',
+    prove: async (seed) => {
+      const { acts, refusals, states, faults } = await proveResidenceClocks({ cases: 1_000, days: 400, seed });
+      const ended = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+      return { result: `${acts} acts, ${refusals} tried too late; in the end ${ended.join(', ')}`, faults };
     },
   },
   starting: {

@@ -6,7 +6,7 @@ import { proveResidenceClocks } from './residence-clocks.ts';
 jest.setTimeout(600_000);
 
 test('residence cases stand where the orders say, day by day', async () => {
-  const { faults, acts, seed } = await withNewSeed((seed) => proveResidenceClocks({ cases: 12, days: 190, seed }));
+  const { faults, acts, seed } = await withNewSeed((seed) => proveResidenceClocks({ cases: 24, days: 180, seed }));
   expect({ faults, seed }).toEqual({ faults: [], seed });
   expect(acts).toBeGreaterThan(20);
 });

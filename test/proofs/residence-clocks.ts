@@ -27,6 +27,8 @@ export interface ClocksFinding {
 interface Pair {
   real: CaseInFlight;
   model: ModelCase;
+  /** Whether the person does nothing more: what is returned to them, or approved, lapses. */
+  careless: boolean;
 }
 
 /** The first day; the last ones must lie in years that the calendar knows. */
@@ -50,7 +52,7 @@ export async function proveResidenceClocks({ cases, days, seed }: ClocksSize): P
       // All have begun by the time when the last ones still see their terms end.
       const arriving = Math.floor((cases * (day + 1)) / (days - 120)) - Math.floor((cases * day) / (days - 120));
       const still = Math.max(0, Math.min(arriving, cases - pairs.length));
-      for (const at of moments(random, date, still)) pairs.push(await arrives(desk, at));
+      for (const at of moments(random, date, still)) pairs.push(await arrives(desk, random, at));
       const busy = pairs.filter(({ model }) => model.possible().length > 0 && random.below(100) < busyDays);
       const times = moments(random, date, busy.length);
       for (const [index, pair] of busy.entries()) await act(desk, random, pair, times[index]!, finding);
@@ -72,22 +74,26 @@ function moments(random: Random, date: Temporal.PlainDate, count: number): Tempo
   return seconds.map((second) => midnight.add({ seconds: second }));
 }
 
-async function arrives(desk: ClocksDesk, at: Temporal.Instant): Promise<Pair> {
+async function arrives(desk: ClocksDesk, random: Random, at: Temporal.Instant): Promise<Pair> {
   desk.product.clock.set(at.toString());
-  return { real: await submitted(desk), model: new ModelCase(at) };
+  return { real: await submitted(desk), model: new ModelCase(at), careless: random.below(2) === 0 };
 }
+
+/** Of a hundred times that it could be done it is done so many, or few would get anywhere. */
+const willingness: Partial<Record<ModelAct, number>> = { withdraw: 5, object: 20, refuse: 20, return: 40 };
 
 /** Does with a case what the model says can be done, or, now and then, what can't be done any more. */
 async function act(desk: ClocksDesk, random: Random, pair: Pair, at: Temporal.Instant, finding: ClocksFinding) {
-  const { real, model } = pair;
+  const { real, model, careless } = pair;
   const before = model.possible();
   desk.product.clock.set(at.toString());
   model.wait(at);
   const now = model.possible();
-  // Withdrawing is rare, or few would get anywhere.
-  const usual = now.filter((each) => each !== 'withdraw' || random.below(12) === 0);
-  if (usual.length > 0) {
-    const what = random.oneOf(usual);
+  const wanted = now
+    .filter((each) => random.below(100) < (willingness[each] ?? 100))
+    .filter((each) => !careless || (each !== 'resubmit' && each !== 'arrive'));
+  if (wanted.length > 0) {
+    const what = random.oneOf(wanted);
     const { errors, version } = await desk.act(real, what);
     finding.acts += 1;
     if (errors.length > 0) finding.faults.push(`${real.id}: ${what} in ${model.state}: ${JSON.stringify(errors)}`);
