@@ -15,6 +15,7 @@ import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
 import { withOutcome } from './proofs-file.ts';
 import { proveRegistering } from './registering.ts';
+import { proveResidenceClocks } from './residence-clocks.ts';
 import { proveStarting } from './starting.ts';
 import { proveWorklists } from './worklists.ts';
 import type { PageCost } from './worklists.ts';
@@ -68,6 +69,15 @@ const proofs: Record<string, FullProof> = {
         return { result: `${sent} inputs sent, ${taken} of them taken, the others refused`, faults };
       }),
   },
+  'residence-clocks': {
+    size: '1,000 residence cases, the clock moved through 400 days',
+    prove: (seed) =>
+      withTestServer(async () => {
+        const { acts, refusals, states, faults } = await proveResidenceClocks({ cases: 1_000, days: 400, seed });
+        const ended = Object.entries(states).map(([state, count]) => `${count} ${state}`);
+        return { result: `${acts} acts, ${refusals} tried too late; in the end ${ended.join(', ')}`, faults };
+      }),
+  },
   starting: {
     size: '25 new installations, each killed in its first start, up to three times',
     prove: async (seed) => {
@@ -118,14 +128,17 @@ function formed({ given, usedUp, repeats, waiting, faults }: FormingFinding) {
 }
 
 /** For a proof on the product as tests start it, in this process. */
-async function withTestProduct<Found>(prove: (product: TestProduct) => Promise<Found>): Promise<Found> {
-  await globalSetup();
-  try {
+function withTestProduct<Found>(prove: (product: TestProduct) => Promise<Found>): Promise<Found> {
+  return withTestServer(async () => {
     const product = await startTestProduct();
-    return await prove(product).finally(() => product.close());
-  } finally {
-    await globalTeardown();
-  }
+    return prove(product).finally(() => product.close());
+  });
+}
+
+/** For a proof that starts such a product itself. */
+async function withTestServer<Found>(prove: () => Promise<Found>): Promise<Found> {
+  await globalSetup();
+  return prove().finally(() => globalTeardown());
 }
 
 function mostOf(costs: readonly PageCost[], when: 'few' | 'many'): string {

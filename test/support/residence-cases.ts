@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -29,7 +29,9 @@ export interface ResidenceDesk {
 
 /** Starts one. Close its product in `afterAll`. */
 export async function residenceDesk(): Promise<ResidenceDesk> {
-  const authority = await demoAuthority(await mkdtemp(join(tmpdir(), 'qonaq-authority-')));
+  const folder = await mkdtemp(join(tmpdir(), 'qonaq-authority-'));
+  const authority = await demoAuthority(folder);
+  await rm(folder, { recursive: true });
   const product = await startTestProduct({
     verifier: (claim) => verifySignature({ ...claim, trust: authority.trust }),
   });

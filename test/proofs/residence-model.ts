@@ -1,0 +1,183 @@
+// What a residence case is at a moment, worked out from the orders by hand and apart from the product: days off written down, days counted one by one.
+
+/** Weekdays that nobody works, 2 March 2026 to the end of 2027, as the Government's calendar has them; no Saturday or Sunday of these years is worked. */
+const daysOff = new Set([
+  ...['2026-03-09', '2026-03-23', '2026-03-24', '2026-03-25', '2026-05-01', '2026-05-07', '2026-05-11', '2026-05-27'],
+  ...['2026-07-06', '2026-10-26', '2026-12-16', '2027-01-01', '2027-01-04', '2027-01-07', '2027-03-08', '2027-03-15'],
+  ...['2027-03-22', '2027-03-23', '2027-03-24', '2027-05-03', '2027-05-07', '2027-05-10', '2027-07-06', '2027-10-25'],
+  '2027-12-16',
+]);
+
+/** A clock of the model: what has to be done, by when, and when it was. */
+export interface ModelClock {
+  kind: string;
+  /** In working days the last moment that is in time; in calendar days the first that is too late. */
+  due: Temporal.Instant;
+  unit: 'working' | 'calendar';
+  ended: Temporal.Instant | null;
+}
+
+/** What can happen to a case of the model. */
+export type ModelAct =
+  | 'register'
+  | 'return'
+  | 'resubmit'
+  | 'check'
+  | 'send'
+  | 'agree'
+  | 'object'
+  | 'approve'
+  | 'refuse'
+  | 'arrive'
+  | 'withdraw';
+
+/** Astana date of a moment. */
+function dayOf(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO('+05:00').toPlainDate();
+}
+
+function isWorked(day: Temporal.PlainDate): boolean {
+  return day.dayOfWeek <= 5 && !daysOff.has(day.toString());
+}
+
+/** 18:30 of the so-manieth working day after a moment's day. */
+function workingDays(from: Temporal.Instant, length: number): Temporal.Instant {
+  let day = dayOf(from);
+  for (let counted = 0; counted < length;) {
+    day = day.add({ days: 1 });
+    if (isWorked(day)) counted += 1;
+  }
+  return Temporal.Instant.from(`${day.toString()}T18:30:00+05:00`);
+}
+
+/** The end of the so-manieth day after a moment's day; for the applicant of the next working day, where that one is not worked. */
+function calendarDays(from: Temporal.Instant, length: number, prolonged: boolean): Temporal.Instant {
+  let day = dayOf(from);
+  for (let counted = 0; counted < length; counted += 1) day = day.add({ days: 1 });
+  while (prolonged && !isWorked(day)) day = day.add({ days: 1 });
+  return Temporal.Instant.from(`${day.add({ days: 1 }).toString()}T00:00:00+05:00`);
+}
+
+/** A case as the orders have it. */
+export class ModelCase {
+  state = 'SUBMITTED';
+  checked = false;
+  agreed = false;
+  decidedOn: Temporal.PlainDate | null = null;
+  readonly clocks: ModelClock[] = [];
+
+  constructor(at: Temporal.Instant) {
+    this.#arrives(at);
+  }
+
+  /** Two working days to register (B§12), forty-five days for all (B§16). */
+  #arrives(at: Temporal.Instant): void {
+    this.#begin('CASE_REGISTRATION', workingDays(at, 2), 'working');
+    this.#begin('PRELIMINARY_DECISION', calendarDays(at, 45, false), 'calendar');
+  }
+
+  #begin(kind: string, due: Temporal.Instant, unit: ModelClock['unit']): void {
+    this.clocks.push({ kind, due, unit, ended: null });
+  }
+
+  #end(at: Temporal.Instant, ...kinds: string[]): void {
+    for (const clock of this.clocks)
+      if (clock.ended === null && (kinds.length === 0 || kinds.includes(clock.kind))) clock.ended = at;
+  }
+
+  #running(kind: string): ModelClock | undefined {
+    return this.clocks.find((clock) => clock.kind === kind && clock.ended === null);
+  }
+
+  /** Time goes by: who doesn't rework in five days is annulled (B§12), who doesn't come in thirty loses the approval (B§19). */
+  wait(now: Temporal.Instant): void {
+    for (const [state, kind, then] of [
+      ['RETURNED', 'REWORK', 'ANNULLED'],
+      ['PRELIMINARILY_APPROVED', 'APPROVAL_VALIDITY', 'LAPSED'],
+    ] as const) {
+      const clock = this.#running(kind);
+      if (this.state === state && clock && Temporal.Instant.compare(now, clock.due) >= 0) {
+        this.state = then;
+        clock.ended = clock.due;
+      }
+    }
+  }
+
+  /** What can be done now. */
+  possible(): ModelAct[] {
+    switch (this.state) {
+      case 'SUBMITTED':
+        return ['register', 'return', 'withdraw'];
+      case 'RETURNED':
+        return ['resubmit', 'withdraw'];
+      case 'REGISTERED':
+        return ['check', ...(this.checked ? (['send'] as const) : []), 'withdraw'];
+      case 'AT_KNB':
+        return ['agree', 'object', 'withdraw'];
+      case 'KNB_ANSWERED':
+        return [...(this.agreed ? (['approve'] as const) : []), 'refuse', 'withdraw'];
+      case 'PRELIMINARILY_APPROVED':
+        return ['arrive', 'withdraw'];
+      case 'ARRIVED':
+        return ['withdraw'];
+      default:
+        return [];
+    }
+  }
+
+  /** Does something that can be done. */
+  act(what: ModelAct, at: Temporal.Instant): void {
+    switch (what) {
+      case 'register':
+        this.state = 'REGISTERED';
+        return this.#end(at, 'CASE_REGISTRATION');
+      case 'return':
+        this.state = 'RETURNED';
+        this.#end(at, 'CASE_REGISTRATION', 'PRELIMINARY_DECISION');
+        return this.#begin('REWORK', calendarDays(at, 5, true), 'calendar');
+      case 'resubmit':
+        this.state = 'SUBMITTED';
+        this.#end(at, 'REWORK');
+        return this.#arrives(at);
+      case 'check':
+        this.checked = true;
+        return;
+      case 'send':
+        this.state = 'AT_KNB';
+        return this.#begin('KNB_AGREEMENT', calendarDays(at, 25, false), 'calendar');
+      case 'agree':
+      case 'object':
+        this.state = 'KNB_ANSWERED';
+        this.agreed = what === 'agree';
+        return this.#end(at, 'KNB_AGREEMENT');
+      case 'approve':
+      case 'refuse':
+        this.state = what === 'approve' ? 'PRELIMINARILY_APPROVED' : 'PRELIMINARILY_REFUSED';
+        this.decidedOn = dayOf(at);
+        this.#end(at, 'PRELIMINARY_DECISION');
+        if (what === 'approve') this.#begin('APPROVAL_VALIDITY', calendarDays(at, 30, true), 'calendar');
+        return;
+      case 'arrive':
+        this.state = 'ARRIVED';
+        return this.#end(at, 'APPROVAL_VALIDITY');
+      case 'withdraw':
+        this.state = 'WITHDRAWN';
+        return this.#end(at);
+    }
+  }
+
+  /** The case as the graph is to show it at a moment: its state, each clock with its end and whether it is overdue, the earliest that runs, and the bar. */
+  shown(now: Temporal.Instant): string {
+    const clocks = this.clocks.map(
+      (clock) => `${clock.kind} ${clock.due.epochMilliseconds}${isOver(clock, clock.ended ?? now) ? ' overdue' : ''}`,
+    );
+    const barred = ['PRELIMINARILY_REFUSED', 'LAPSED'].includes(this.state);
+    const until = barred ? this.decidedOn!.with({ year: this.decidedOn!.year + 1 }).toString() : null;
+    return [this.state, until, ...clocks].join(', ');
+  }
+}
+
+function isOver({ due, unit }: ModelClock, at: Temporal.Instant): boolean {
+  const order = Temporal.Instant.compare(at, due);
+  return unit === 'working' ? order > 0 : order >= 0;
+}
