@@ -28,9 +28,9 @@ const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
 const readersOfCases: ViewerName[] = [...receivers, 'operator'];
 const readersOfPersons: ViewerName[] = [...readersOfCases, ...applicants];
 const petitioners: ViewerName[] = [...applicants, 'hub officer', 'MDDIAI signer'];
+const migrationOfficers: ViewerName[] = ['migration officer of Astana', 'migration officer of Almaty'];
 const residenceOfficers: ViewerName[] = [
-  'migration officer of Astana',
-  'migration officer of Almaty',
+  ...migrationOfficers,
   'KNB officer',
   'service centre officer of Astana',
   'service centre officer of Almaty',
@@ -143,6 +143,16 @@ export const readings: Record<string, Reading> = {
 
   residenceCase: ofCase('residenceCase', 'id'),
   'residenceCase → documents': ofCase('casePaper', 'documents { id }'),
+  'residenceCase → petition': { ...ofCase('residenceCase', 'id petition { id }'), may: applicants },
+  'residenceCase → submissions': {
+    ...ofCase('residenceCase', 'id submissions { ordinal }'),
+    may: [...applicants, ...migrationOfficers],
+  },
+  'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), may: migrationOfficers },
+  'residenceCase → knbAgreement': {
+    ...ofCase('residenceCase', 'id knbAgreement { agreed }'),
+    may: [...migrationOfficers, 'KNB officer'],
+  },
   residenceCases: {
     may: residents,
     shows: 'residenceCase',

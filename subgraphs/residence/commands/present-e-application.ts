@@ -1,5 +1,5 @@
-import type { CommandInput, CommandSession } from '../../kit/commands/command.ts';
 import { buffer } from 'node:stream/consumers';
+import type { CommandInput, CommandSession } from '../../kit/commands/command.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import { isId, newId } from '../../kit/ids.ts';
@@ -74,14 +74,9 @@ export async function presentationProblems(
   );
   return [
     ...eApplicationProblems(applicant, judged, await exemptStates(em), almatyDate(now)),
-    ...documentIds
-      .map((id, index) => ({
-        code: 'DOCUMENT_REPEATED',
-        path: ['documentIds', index],
-        repeated: documentIds.indexOf(id) < index,
-      }))
-      .filter(({ repeated }) => repeated)
-      .map(({ code, path }) => ({ code, path })),
+    ...documentIds.flatMap((id, index) =>
+      documentIds.indexOf(id) === index ? [] : [{ code: 'DOCUMENT_REPEATED', path: ['documentIds', index] }],
+    ),
     ...questionnaireFaults(person, questionnaire, city).map((code) => ({
       code,
       path: ['questionnaireId'],

@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, Public } from '../../kit/access/declare.ts';
 import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { checksOfShownCases, submissionsOfCases } from '../model/loaders.ts';
@@ -8,9 +8,9 @@ import { SecurityCheck } from '../model/security-check.ts';
 import { Submission } from '../model/submission.ts';
 import { barredUntil } from '../rules/bar.ts';
 
-/** Between the migration service and the KNB. */
+/** Between the migration service and the KNB. It is reached through a case, whose own field says who may. */
 @ObjectType({ description: 'The agreement of the KNB (B§14, B§15).' })
-@Access({ roles: ['kkq_officer', 'knb_officer', 'system'], rows: 'own stage' })
+@Public()
 export class KnbAgreement {
   @Field(() => DateTime, { description: 'When the case was sent to the KNB.' })
   declare sentAt: Temporal.Instant;

@@ -38,10 +38,9 @@ export function barredUntil(decided: DecidedCase, now: Temporal.Instant): Tempor
 
 /** The last day on which any of somebody's cases bars a new application; nothing when none does today. */
 export function barOn(cases: readonly DecidedCase[], now: Temporal.Instant): Temporal.PlainDate | undefined {
-  return (
-    cases
-      .map((decided) => barredUntil(decided, now))
-      .filter((until) => until !== null && Temporal.PlainDate.compare(almatyDate(now), until) <= 0)
-      .toSorted((one, other) => Temporal.PlainDate.compare(other!, one!))[0] ?? undefined
-  );
+  return cases
+    .flatMap((decided) => barredUntil(decided, now) ?? [])
+    .filter((until) => Temporal.PlainDate.compare(almatyDate(now), until) <= 0)
+    .toSorted((one, other) => Temporal.PlainDate.compare(one, other))
+    .at(-1);
 }

@@ -28,10 +28,7 @@ export function questionnaireProblems(
     ...nameProblems(answers),
     ...dateProblems(answers, today),
     ...familyProblems(answers),
-    ...answers.travelDocuments
-      .map(({ number }, index) => ({ number, index }))
-      .filter(({ number }) => !documentNumber.test(number))
-      .map(({ index }) => at('ANSWER_DOCUMENT_NUMBER', 'travelDocuments', index, 'number')),
+    ...documentNumberProblems(answers),
     ...questionProblems(answers.criminalRecord, 'criminalRecord'),
     ...questionProblems(answers.pendingProceedings, 'pendingProceedings'),
     ...contactProblems(answers.contacts),
@@ -126,6 +123,12 @@ function familyProblems({ maritalStatus, closeRelatives }: Answers): Problem[] {
   const hasSpouse = closeRelatives.some(({ kinship }) => kinship === 'SPOUSE');
   if (married === hasSpouse) return [];
   return [at(married ? 'ANSWER_SPOUSE_MISSING' : 'ANSWER_SPOUSE_UNEXPECTED', 'closeRelatives')];
+}
+
+function documentNumberProblems({ travelDocuments }: Answers): Problem[] {
+  return travelDocuments.flatMap(({ number }, index) =>
+    documentNumber.test(number) ? [] : [at('ANSWER_DOCUMENT_NUMBER', 'travelDocuments', index, 'number')],
+  );
 }
 
 function questionProblems({ answer, details }: AnsweredQuestion, name: string): Problem[] {
