@@ -37,6 +37,7 @@ test('without a token: the public part', async () => {
       'offices',
       'pilots',
       'readMrz',
+      'stateDuty',
       'term',
     ],
     mutation: undefined,
@@ -65,6 +66,7 @@ test("an operator sees the operator's part", async () => {
     'possibleDuplicates',
     'printedForm',
     'readMrz',
+    'stateDuty',
     'term',
   ]);
   expect(mutation).toEqual([
