@@ -106,7 +106,8 @@ interface Question {
 }
 
 const queries = Object.values(readings)
-  .filter(({ of }) => !of)
+  // What each role may is written here by the fields of Query and Mutation.
+  .filter(({ of, ofFewer }) => !of && !ofFewer)
   .map(({ by, shows, ask, list }): Question => ({
     by: by ?? shows,
     shows,

@@ -17,6 +17,8 @@ export interface Reading {
   by?: Kind;
   /** Whether it is a list, in which what the viewer doesn't see is missing; it is NOT_FOUND otherwise. */
   list?: true;
+  /** Whether fewer may ask for what it selects than for what that stands in. */
+  ofFewer?: true;
   /** A selection of `Query`. */
   ask: string;
   /** The subgraph that is asked directly, the gateway bypassed; the gateway is asked otherwise. */
@@ -143,14 +145,16 @@ export const readings: Record<string, Reading> = {
 
   residenceCase: ofCase('residenceCase', 'id'),
   'residenceCase → documents': ofCase('casePaper', 'documents { id }'),
-  'residenceCase → petition': { ...ofCase('residenceCase', 'id petition { id }'), may: applicants },
+  'residenceCase → petition': { ...ofCase('residenceCase', 'id petition { id }'), ofFewer: true, may: applicants },
   'residenceCase → submissions': {
     ...ofCase('residenceCase', 'id submissions { ordinal }'),
+    ofFewer: true,
     may: [...applicants, ...migrationOfficers],
   },
-  'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), may: migrationOfficers },
+  'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), ofFewer: true, may: migrationOfficers },
   'residenceCase → knbAgreement': {
     ...ofCase('residenceCase', 'id knbAgreement { agreed }'),
+    ofFewer: true,
     may: [...migrationOfficers, 'KNB officer'],
   },
   residenceCases: {

@@ -40,6 +40,7 @@ test('without a token: the public part', async () => {
       'offices',
       'pilots',
       'readMrz',
+      'stateDuty',
       'term',
     ],
     mutation: undefined,
@@ -71,6 +72,7 @@ test("an operator sees the operator's part", async () => {
     'possibleDuplicates',
     'printedForm',
     'readMrz',
+    'stateDuty',
     'term',
   ]);
   expect(mutation).toEqual([
