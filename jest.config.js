@@ -7,6 +7,9 @@ export default {
   globalTeardown: './test/support/global-teardown.ts',
   testTimeout: 120_000,
   maxWorkers: 2,
+  // The modules of one file after the other stay in a worker's memory; it begins anew before that is all there is.
+  workerIdleMemoryLimit: '2GB',
+  testSequencer: './test/support/longest-first.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

@@ -59,7 +59,7 @@ test.each(['commit', 'rollback'] as const)(
     await endConnections();
     await new Promise((soon) => setTimeout(soon, 50));
     await expect(em[end]()).rejects.toThrow();
-    expect(await connectionsOf(orm)).toEqual({ inUse: 0 });
+    await eventually(async () => expect(await connectionsOf(orm)).toEqual({ inUse: 0 }));
     await orm.close();
   },
 );
