@@ -387,6 +387,10 @@ export const fields: Record<string, Operation> = {
     call: `{ residenceCase(id: "${id}") { submissions { ordinal } } }`,
   },
   'ResidenceCase.checks': { may: ['kkq_officer'], call: `{ residenceCase(id: "${id}") { checks { kind } } }` },
+  'ResidenceCase.dutyPayment': {
+    may: ['applicant', 'kkq_officer', 'psc_officer'],
+    call: `{ residenceCase(id: "${id}") { dutyPayment { reference } } }`,
+  },
   'ResidenceCase.knbAgreement': {
     may: ['kkq_officer', 'knb_officer'],
     call: `{ residenceCase(id: "${id}") { knbAgreement { agreed } } }`,

@@ -115,6 +115,17 @@ export async function petitionOf({ database }: TestProduct, person: Nomad, told:
   return id;
 }
 
+/** Puts a signed letter into somebody's petition, behind the product's back; answers its id. */
+export async function signedLetterOf({ product }: ResidenceDesk, { petitionId, account }: Applicant): Promise<string> {
+  const id = newId();
+  await product.database.query(
+    `insert into residence.case_document (case_id, id, stage, kind, media_type, size, sha256, facts, signature, signed_at, added_at, added_by)
+     values ($1, $2, 'MADE', 'PETITION_LETTER', 'application/pdf', 1, '', '{}', '{}', '2026-02-20T10:00:00+05:00', '2026-02-20T10:00:00+05:00', $3)`,
+    [petitionId, id, account.id],
+  );
+  return id;
+}
+
 function personColumns({ account, iin, applicantId, person }: Nomad) {
   return {
     applicant_id: applicantId,

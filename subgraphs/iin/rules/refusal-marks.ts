@@ -88,11 +88,50 @@ export function nameOfDocument(kind: DocumentKind, { category, correction }: Ask
   const requirement = correction
     ? requirementsOfCorrection(correction.fields.map(({ name }) => name))
     : requirementsOf(category);
-  return [...documentsOf(requirement), ...namedElsewhere].find((document) => document.kind === kind)!.name;
+  const named: readonly Pick<RequiredDocument, 'kind' | 'name'>[] = [...documentsOf(requirement), ...namedElsewhere];
+  return named.find((document) => document.kind === kind)!.name;
 }
 
 // Three documents are acts of appointment: nearest to all of them are the words of the last one.
-const namedElsewhere: RequiredDocument[] = [...Object.values(requiredDocuments).toReversed(), ...correctionDocuments];
+const namedElsewhere: Pick<RequiredDocument, 'kind' | 'name'>[] = [
+  ...Object.values(requiredDocuments).toReversed(),
+  ...correctionDocuments,
+  // What the residence pilot asks for may lie among a person's documents too.
+  {
+    kind: 'PORTRAIT_PHOTO',
+    name: { kk: 'портреттік фотосурет', ru: 'портретная фотография', en: 'the portrait photo' },
+  },
+  { kind: 'CURRICULUM_VITAE', name: { kk: 'түйіндеме', ru: 'резюме', en: 'the CV' } },
+  {
+    kind: 'MOTIVATION_LETTER',
+    name: { kk: 'мотивациялық хат', ru: 'мотивационное письмо', en: 'the motivation letter' },
+  },
+  {
+    kind: 'CRIMINAL_RECORD_CERTIFICATE',
+    name: { kk: 'соттылық туралы құжат', ru: 'документ о судимости', en: 'the document on the criminal record' },
+  },
+  {
+    kind: 'MEDICAL_CERTIFICATE',
+    name: { kk: 'медициналық анықтама', ru: 'медицинская справка', en: 'the medical certificate' },
+  },
+  {
+    kind: 'FINGERPRINTING_CERTIFICATE',
+    name: {
+      kk: 'дактилоскопиялық тіркеу туралы анықтама',
+      ru: 'справка о дактилоскопической регистрации',
+      en: 'the certificate of fingerprinting',
+    },
+  },
+  { kind: 'HOUSING_CONTRACT', name: { kk: 'тұрғын үй шарты', ru: 'договор о жилище', en: 'the housing contract' } },
+  {
+    kind: 'DUTY_RECEIPT',
+    name: {
+      kk: 'мемлекеттік баж түбіртегі',
+      ru: 'квитанция о государственной пошлине',
+      en: 'the receipt of the state duty',
+    },
+  },
+];
 
 const fieldNames: Record<MarkedField, Message> = {
   LATIN_SURNAME: { kk: 'тегі (латын әріптерімен)', ru: 'фамилия (латиницей)', en: 'surname (Latin letters)' },

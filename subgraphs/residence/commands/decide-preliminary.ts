@@ -10,7 +10,6 @@ import { lastBarredDay } from '../rules/bar.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
 import { keepNotice, noticeData } from './keep-notice.ts';
-import { closeToKnb } from './knb-access.ts';
 
 /** How it is decided. */
 export interface DecidePreliminary extends ChangeInput {
@@ -32,7 +31,6 @@ export function decidePreliminary(context: Context, input: DecidePreliminary): P
     async (session, residenceCase, { approves, reason }) => {
       residenceCase.preliminaryDecidedAt = session.now;
       residenceCase.preliminaryDecidedBy = session.viewer.accountId;
-      await closeToKnb(session, residenceCase);
       return approves ? approve(session, residenceCase) : refuse(session, residenceCase, reason ?? '');
     },
   );

@@ -134,6 +134,14 @@ export async function keepPresentation(
   });
 }
 
+/** Keeps the signed letter of the petition in the case: one of the documents of the e-application (B§10). */
+export async function keepPetitionLetter(session: CommandSession, caseId: string, petitionId: string): Promise<void> {
+  const letter = await session.em.findOne(CaseDocumentRow, { caseId: petitionId, kind: 'PETITION_LETTER' });
+  if (!letter) return;
+  const { id, stage, kind, mediaType, size, sha256, facts, signature, signedAt } = letter;
+  await keepDocument(session, { caseId, id, stage, kind, mediaType, size, sha256, facts, signature, signedAt });
+}
+
 const made = { mediaType: 'application/pdf', facts: {} } as const;
 
 async function keepDocuments(

@@ -7,7 +7,6 @@ import { recordedCheckProblems } from '../rules/checks.ts';
 import type { RecordedCheck } from '../rules/checks.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { closeToKnb, openToKnb } from './knb-access.ts';
 
 /** Registers the electronic case (B§12). */
 export function registerCase(context: Context, input: ChangeInput): Promise<Outcome> {
@@ -55,17 +54,16 @@ export function recordChecks(context: Context, input: RecordChecks): Promise<Out
   );
 }
 
-/** Sends the case to the KNB for agreement (B§14): it, and the person, are opened to the KNB until it is decided. */
+/** Sends the case to the KNB for agreement (B§14): from then on the KNB sees it, with the person and the documents in it. */
 export function sendToKnb(context: Context, input: ChangeInput): Promise<Outcome> {
   return actOnCase(
     context,
     'sendToKnb',
     () => 'SEND_TO_KNB',
     input,
-    async (session, residenceCase) => {
+    (session, residenceCase) => {
       residenceCase.sentToKnbAt = session.now;
-      await openToKnb(session, residenceCase);
-      return {};
+      return Promise.resolve({});
     },
   );
 }
@@ -100,9 +98,6 @@ export function withdrawResidenceApplication(context: Context, input: ChangeInpu
     'withdrawResidenceApplication',
     () => 'WITHDRAW',
     input,
-    async (session, residenceCase) => {
-      await closeToKnb(session, residenceCase);
-      return {};
-    },
+    () => Promise.resolve({}),
   );
 }

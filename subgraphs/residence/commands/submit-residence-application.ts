@@ -18,7 +18,12 @@ import { barOn } from '../rules/bar.ts';
 import { openCaseStates, stateAt } from '../rules/case-lifecycle.ts';
 import { dutyPaymentProblems } from '../rules/duty.ts';
 import { personOf } from './presented-person.ts';
-import { gatherPresentation, keepPresentation, presentationProblems } from './present-e-application.ts';
+import {
+  gatherPresentation,
+  keepPetitionLetter,
+  keepPresentation,
+  presentationProblems,
+} from './present-e-application.ts';
 import type { PresentEApplication, Presentation } from './present-e-application.ts';
 import { turnClocks } from './terms.ts';
 
@@ -124,6 +129,7 @@ async function openCase(
   const { id } = residenceCase;
   await em.flush();
   await keepPresentation(session, id, presentation, documentIds);
+  await keepPetitionLetter(session, id, petition.id);
   payment.caseId = id;
   await turnClocks(session, residenceCase, { begins: ['CASE_REGISTRATION', 'PRELIMINARY_DECISION'] });
   await em.flush();

@@ -2,11 +2,12 @@ import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-grap
 import { Access, Public } from '../../kit/access/declare.ts';
 import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
-import { checksOfShownCases, submissionsOfCases } from '../model/loaders.ts';
+import { checksOfShownCases, paymentsOfCases, submissionsOfCases } from '../model/loaders.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { SecurityCheck } from '../model/security-check.ts';
 import { Submission } from '../model/submission.ts';
 import { barredUntil } from '../rules/bar.ts';
+import { RecordedDutyPayment } from './duty.ts';
 
 /** Between the migration service and the KNB. It is reached through a case, whose own field says who may. */
 @ObjectType({ description: 'The agreement of the KNB (B§14, B§15).' })
@@ -53,6 +54,15 @@ export class PreliminaryFields {
   @Access({ roles: ['kkq_officer'], rows: 'own stage' })
   async checks(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<SecurityCheck[]> {
     return (await context.load(checksOfShownCases, id)) ?? [];
+  }
+
+  @FieldResolver(() => RecordedDutyPayment, {
+    nullable: true,
+    description: 'What proves that the state duty was paid (B§10, B§20).',
+  })
+  @Access({ roles: ['applicant', 'kkq_officer', 'psc_officer'], rows: 'own stage' })
+  async dutyPayment(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<RecordedDutyPayment | null> {
+    return (await context.load(paymentsOfCases, id)) ?? null;
   }
 
   @FieldResolver(() => KnbAgreement, {

@@ -1,6 +1,7 @@
 import type { Context } from '../../kit/subgraph/context.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { CaseDocumentRow } from './case-document.ts';
+import { DutyPayment } from './duty.ts';
 import { InterviewTime, takenTimes } from './interview-time.ts';
 import { Petition } from './petition.ts';
 import { Questionnaire } from './questionnaire.ts';
@@ -128,4 +129,11 @@ export async function checksOfShownCases(
   ids: readonly string[],
 ): Promise<Map<string, SecurityCheck[]>> {
   return checksOfCases(await context.read(), ids);
+}
+
+/** What proves the duty of each case, where the viewer may know it. */
+export async function paymentsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, DutyPayment>> {
+  const em = await context.read();
+  const found = (await em.find(DutyPayment, { caseId: { $in: [...ids] } })) as DutyPayment[];
+  return new Map(found.map((payment) => [payment.caseId!, payment]));
 }

@@ -1,4 +1,7 @@
 import { p } from '@mikro-orm/postgresql';
+import { Field, ObjectType } from 'type-graphql';
+import { Public } from '../../kit/access/declare.ts';
+import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
 import { sexes } from '../../kit/graph/person.ts';
 import type { PersonName } from '../../kit/graph/person.ts';
 import { languages } from '../../kit/errors/languages.ts';
@@ -22,11 +25,22 @@ export const personColumns = () => ({
   language: p.enum(languages),
 });
 
-/** The travel document as it was presented; dates as ISO texts. */
-export interface PresentedTravelDocument {
-  documentCode: string;
-  number: string;
-  issuingCountry: string;
-  issuedOn: string | null;
-  expiryDate: string;
+/** The travel document as it was presented; dates as ISO texts. It is reached through a case, whose own declaration says who may. */
+@ObjectType({ description: 'A travel document as it was presented.' })
+@Public()
+export class PresentedTravelDocument {
+  @Field(() => String, { description: 'The code of its kind in the machine-readable zone, such as P.' })
+  declare documentCode: string;
+
+  @Field(() => String, { description: 'Its number.' })
+  declare number: string;
+
+  @Field(() => CountryCode, { description: 'Who issued it.' })
+  declare issuingCountry: string;
+
+  @Field(() => PlainDate, { nullable: true, description: 'The day of issue.' })
+  declare issuedOn: string | null;
+
+  @Field(() => PlainDate, { description: 'The last day on which it is valid.' })
+  declare expiryDate: string;
 }

@@ -2,14 +2,15 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { CityName } from '../../kit/graph/city.ts';
-import { PersonName } from '../../kit/graph/person.ts';
+import { PersonName, SexName } from '../../kit/graph/person.ts';
+import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { cities } from '../../kit/viewer/roles.ts';
 import type { City, Role } from '../../kit/viewer/roles.ts';
 import { caseStates } from '../rules/case-lifecycle.ts';
-import { personColumns } from './person.ts';
+import { personColumns, PresentedTravelDocument } from './person.ts';
 import { casePolicy, visibleCases } from './visibility.ts';
 
 /** Who may see residence cases at all; which of them is the row rule's. */
@@ -109,8 +110,17 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   @Field(() => PlainDate, { description: 'The date of birth, as presented.' })
   declare birthDate: Temporal.PlainDate;
 
+  @Field(() => String, { description: 'The place of birth, as presented.' })
+  declare birthPlace: string;
+
+  @Field(() => SexName, { description: 'The sex, as presented.' })
+  declare sex: Sex;
+
   @Field(() => CountryCode, { description: 'The citizenship, as presented.' })
   declare citizenship: string;
+
+  @Field(() => PresentedTravelDocument, { description: 'The travel document, as presented.' })
+  declare travelDocument: PresentedTravelDocument;
 
   @Field(() => DateTime, { description: 'When the e-application arrived, the last time that it did (B§11).' })
   declare submittedAt: Temporal.Instant;

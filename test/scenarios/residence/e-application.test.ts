@@ -11,6 +11,7 @@ import {
   residenceDesk,
   seenBy,
   signatureOf,
+  signedLetterOf,
   submit,
   termOf,
   tryOnCase,
@@ -62,6 +63,24 @@ describe('with everything', () => {
     const query = 'query C($id: ID!) { residenceCase(id: $id) { id } }';
     expect((await desk.officerOfAlmaty.send(query, { id: seen.id })).codes).toEqual(['NOT_FOUND']);
     expect((await desk.knb.send(query, { id: seen.id })).codes).toEqual(['NOT_FOUND']);
+  });
+
+  test('the officer also finds the signed letter of the petition, and what proves the duty; the KNB is not told of payments', async () => {
+    const applicant = await applicantOf(desk);
+    const letterId = await signedLetterOf(desk, applicant);
+    const seen = await submit(desk, applicant);
+    const query =
+      'query P($id: ID!) { residenceCase(id: $id) { documents { id kind signedAt } dutyPayment { reference amount } } }';
+    for (const client of [applicant.client, desk.officer]) {
+      const { residenceCase } = await client.ask(query, { id: seen.id });
+      expect(residenceCase.documents).toContainEqual({
+        id: letterId,
+        kind: 'PETITION_LETTER',
+        signedAt: '2026-02-20T10:00:00.000+05:00',
+      });
+      expect(residenceCase.dutyPayment).toEqual({ reference: applicant.dutyPaymentReference, amount: '17300.00' });
+    }
+    expect((await desk.knb.send(query, { id: seen.id })).codes).toEqual(['FORBIDDEN']);
   });
 
   test('sent twice with one key, it is one case', async () => {

@@ -30,15 +30,6 @@ async function noticeOf({ documents }: SeenCase, kind: string): Promise<string> 
   return (await readPdf(pdf)).map(({ left, right }) => `${left} ${right}`).join(' ');
 }
 
-/** To whom the person of a case is open now. */
-async function openings({ id }: SeenCase) {
-  const { rows } = await desk.product.database.query<{ role: string; open: boolean }>(
-    'select role, closed_at is null as open from kit.case_access where case_id = $1',
-    [id],
-  );
-  return rows;
-}
-
 describe('the checks (B§13)', () => {
   test('both are recorded before the KNB is asked; what was found is said', async () => {
     const registered = await onCase(desk.officer, 'registerCase', await submit(desk, await applicantOf(desk)));
@@ -69,18 +60,33 @@ describe('the checks (B§13)', () => {
 });
 
 describe('the agreement of the KNB (B§14, B§15)', () => {
-  test('is asked, with the person opened to the KNB until the decision', async () => {
+  test('is asked: the KNB sees case, person and documents from then on, and not before', async () => {
     const applicant = await applicantOf(desk);
-    const sent = await sentToKnb(desk, applicant);
+    const submitted = await submit(desk, applicant);
+    const person = `query P($id: ID!) { residenceCase(id: $id) {
+      latinName { surname } birthDate birthPlace sex citizenship travelDocument { number issuingCountry expiryDate } } }`;
+    const before = await desk.knb.send(person, { id: submitted.id });
+    expect([before.data?.residenceCase, before.codes]).toEqual([null, ['NOT_FOUND']]);
+    for (const { id } of submitted.documents) expect((await desk.knb.get(`/documents/${id}`)).status).toBe(404);
+
+    const registered = await onCase(desk.officer, 'registerCase', submitted);
+    const sent = await onCase(
+      desk.officer,
+      'sendToKnb',
+      await onCase(desk.officer, 'recordChecks', registered, bothClear),
+    );
     expect(sent).toMatchObject({ state: 'AT_KNB', availableActions: [] });
-    expect(await openings(sent)).toEqual([{ role: 'knb_officer', open: true }]);
+    expect((await desk.knb.ask(person, { id: sent.id })).residenceCase).toMatchObject({
+      latinName: { surname: 'NOMAD' },
+      birthDate: '1985-03-12',
+      birthPlace: 'Berlin',
+      sex: 'FEMALE',
+      citizenship: 'D',
+      travelDocument: { issuingCountry: 'D', expiryDate: '2033-10-31' },
+    });
     const seen = await seenBy(desk.knb, sent);
     expect(seen).toMatchObject({ number: sent.number, availableActions: ['AGREE', 'OBJECT'] });
     for (const { id } of seen.documents) expect((await desk.knb.get(`/documents/${id}`)).status).toBe(200);
-    const answered = await onCase(desk.knb, 'answerKnb', sent, { agrees: true });
-    expect(await openings(sent)).toEqual([{ role: 'knb_officer', open: true }]);
-    await onCase(desk.officer, 'decidePreliminary', answered, { approves: true });
-    expect(await openings(sent)).toEqual([{ role: 'knb_officer', open: false }]);
   });
 
   test('twenty-five days, over at the end of 1 May, a holiday, not prolonged; silence is overdue and never consent', async () => {
@@ -136,11 +142,10 @@ describe('the agreement of the KNB (B§14, B§15)', () => {
     expect(again.codes).toEqual(['WRONG_STATE']);
   });
 
-  test('a withdrawal meanwhile closes the person to the KNB', async () => {
+  test('after a withdrawal there is nothing to answer', async () => {
     const applicant = await applicantOf(desk);
     const sent = await sentToKnb(desk, applicant);
     await onCase(applicant.client, 'withdrawResidenceApplication', sent);
-    expect(await openings(sent)).toEqual([{ role: 'knb_officer', open: false }]);
     expect((await tryOnCase(desk.knb, 'answerKnb', await seenBy(desk.knb, sent), { agrees: true })).codes).toEqual([
       'WRONG_STATE',
     ]);
