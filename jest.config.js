@@ -9,7 +9,7 @@ export default {
   maxWorkers: 2,
   // The modules of one file after the other stay in a worker's memory; it begins anew before that is all there is.
   workerIdleMemoryLimit: '2GB',
-  testSequencer: './test/support/longest-first.js',
+  testSequencer: './jest.sequencer.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

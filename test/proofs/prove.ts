@@ -62,10 +62,10 @@ const proofs: Record<string, FullProof> = {
       }),
   },
   'damaged-inputs': {
-    size: '27 operations, 1,000 inputs each',
+    size: '27 operations, 400 inputs each',
     prove: (seed) =>
       withTestProduct(async (product) => {
-        const { sent, taken, faults } = await proveDamagedInputs(product, { rounds: 100, seed });
+        const { sent, taken, faults } = await proveDamagedInputs(product, { rounds: 40, seed });
         return { result: `${sent} inputs sent, ${taken} of them taken, the others refused`, faults };
       }),
   },
