@@ -7,7 +7,7 @@ import type { ResidenceCase } from '../model/residence-case.ts';
 import { lastBarredDay } from '../rules/bar.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { keepNotice, noticeData } from './keep-notice.ts';
+import { keepMadeDocument, noticeData } from './keep-made-document.ts';
 
 /** How it is decided. */
 export interface DecideFinal extends ChangeInput {
@@ -41,7 +41,7 @@ async function approve(
 ): Promise<{ noticeId: string }> {
   refuseProblems(reason === '' ? [] : [{ code: 'REASON_OF_PERMISSION', path: ['reason'], reference: 'B§22' }]);
   const notice = await permissionNotice(noticeData(session, residenceCase));
-  return { noticeId: await keepNotice(session, residenceCase, 'PERMISSION', notice) };
+  return { noticeId: await keepMadeDocument(session, residenceCase, 'PERMISSION', notice) };
 }
 
 async function refuse(
@@ -57,5 +57,5 @@ async function refuse(
   residenceCase.refusalReason = reason;
   residenceCase.barredUntil = barredUntil;
   const notice = await finalRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
-  return { noticeId: await keepNotice(session, residenceCase, 'FINAL_REFUSAL', notice) };
+  return { noticeId: await keepMadeDocument(session, residenceCase, 'FINAL_REFUSAL', notice) };
 }

@@ -9,7 +9,7 @@ import type { ResidenceCase } from '../model/residence-case.ts';
 import { lastBarredDay } from '../rules/bar.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { keepNotice, noticeData } from './keep-notice.ts';
+import { keepMadeDocument, noticeData } from './keep-made-document.ts';
 
 /** How it is decided. */
 export interface DecidePreliminary extends ChangeInput {
@@ -42,7 +42,7 @@ async function approve(session: CommandSession, residenceCase: ResidenceCase): P
   const approvalNumber = await takeCaseNumber(em, 'residence', 'PRA', now);
   residenceCase.approvalNumber = approvalNumber;
   const notice = await approvalNotice({ ...noticeData(session, residenceCase), approvalNumber, lastDay });
-  return { noticeId: await keepNotice(session, residenceCase, 'PRELIMINARY_APPROVAL', notice) };
+  return { noticeId: await keepMadeDocument(session, residenceCase, 'PRELIMINARY_APPROVAL', notice) };
 }
 
 async function refuse(
@@ -58,5 +58,5 @@ async function refuse(
   residenceCase.refusalReason = reason;
   residenceCase.barredUntil = barredUntil;
   const notice = await preliminaryRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
-  return { noticeId: await keepNotice(session, residenceCase, 'PRELIMINARY_REFUSAL', notice) };
+  return { noticeId: await keepMadeDocument(session, residenceCase, 'PRELIMINARY_REFUSAL', notice) };
 }

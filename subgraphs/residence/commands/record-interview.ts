@@ -3,16 +3,15 @@ import { refuseProblems } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import type { Bilingual } from '../../kit/forms/blocks.ts';
 import { strayLetter } from '../../kit/forms/fonts.ts';
-import { storeBytes } from '../../kit/storage/store-bytes.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import { petitionLetter } from '../forms/petition-letter.ts';
-import { CaseDocumentRow } from '../model/case-document.ts';
 import type { interviewOutcomes } from '../model/enumerations.ts';
 import type { Petition } from '../model/petition.ts';
 import { stateBodyOn } from '../model/state-body.ts';
 import { actOnPetition } from './act-on-petition.ts';
 import type { ChangeInput } from './act-on-petition.ts';
+import { keepMadeDocument } from './keep-made-document.ts';
 import { releaseTimes } from './interview-times.ts';
 import { refuse } from './refuse-petition.ts';
 
@@ -69,10 +68,11 @@ function problemsOf({ outcome, result, profession }: RecordInterview): Problem[]
 
 /** Makes the letter that the sectoral state body is to sign, in the name that it has on the day. */
 async function makeLetter(
-  { em, viewer, now, context }: CommandSession,
+  session: CommandSession,
   petition: Petition,
   profession: Bilingual,
 ): Promise<Record<string, unknown>> {
+  const { em, now, context } = session;
   const issuedOn = almatyDate(now);
   const { name: body } = await stateBodyOn(em, 'MDDIAI', issuedOn);
   const { number, iin, latinName, cyrillicName, birthDate, citizenship, travelDocument } = petition;
@@ -89,21 +89,7 @@ async function makeLetter(
     passportNumber: travelDocument.number,
     profession,
   });
-  const { id, mediaType, size, sha256 } = await storeBytes(context.services.storage, bytes, viewer.accountId);
-  em.create(CaseDocumentRow, {
-    caseId: petition.id,
-    id,
-    stage: 'MADE',
-    kind: 'PETITION_LETTER',
-    mediaType,
-    size,
-    sha256,
-    facts: {},
-    signature: null,
-    signedAt: null,
-    addedAt: now,
-    addedBy: viewer.accountId,
-  });
+  const id = await keepMadeDocument(session, petition, 'PETITION_LETTER', bytes);
   petition.profession = { kk: profession.kk, ru: profession.ru };
   petition.passedInterviewAt = now;
   petition.letterId = id;

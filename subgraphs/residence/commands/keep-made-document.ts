@@ -13,10 +13,10 @@ export function noticeData({ context, now }: CommandSession, residenceCase: Resi
   return { ...person, number, city, issuedOn: almatyDate(now), specimen: context.services.demo };
 }
 
-/** Keeps a notice as a document of its case, in the cabinet; answers its id. */
-export async function keepNotice(
+/** Keeps what the product made, such as a letter or a notice, as a document of its petition or case; answers its id. */
+export async function keepMadeDocument(
   { em, viewer, now, context }: CommandSession,
-  { id: caseId }: ResidenceCase,
+  { id: caseId }: { id: string },
   kind: MadeKind,
   bytes: Buffer,
 ): Promise<string> {
