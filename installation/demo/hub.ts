@@ -12,7 +12,6 @@ interface Offered extends Application {
 /** A petition as the hub reads it. */
 interface Found extends Application {
   state: string;
-  history: { text: string }[];
 }
 
 /** Approves the documents of a petition (B§5). */
@@ -51,7 +50,7 @@ export async function find(hub: Client, { id }: Application): Promise<void> {
   await step(
     hub,
     async () => (await hub.send<{ petition: Found }>('hub_officer/petition', { id })).petition,
-    ({ number, state, history }) => `finds ${number}: ${state}, ${history.length} happenings`,
+    ({ number, state }) => `finds ${number}: ${state}`,
   );
 }
 

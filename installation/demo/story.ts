@@ -95,8 +95,8 @@ async function askForResidency({ erika, astanaHub }: Cast, today: Temporal.Plain
   await hub.recordTooEarly(astanaHub, agreed);
   await nomad.askForDuty(erika, today);
   detail([
-    "Here the demo ends: the interview has to be held first. Then come the ministry's",
-    'signature, the e-application and the permit (docs/residence.md).',
+    'Here the demo ends: the interview has to be held first. Then come the',
+    "ministry's signature, the e-application and the permit (docs/residence.md).",
   ]);
   return petition;
 }
