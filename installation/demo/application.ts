@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './client.ts';
 
-/** An application as it was seen last. */
+/** An application, or a petition, as it was seen last. */
 export interface Application {
   id: string;
   version: number;
@@ -15,13 +15,16 @@ export interface Name {
 }
 
 /**
- * Sends a mutation on an application. The version that was seen goes along, so that nobody overwrites what they haven't seen; the answer has
+ * Sends a mutation on an application or a petition. The version that was seen goes along, so that nobody overwrites what they haven't seen; the answer has
  * the new one.
  */
 export async function change<More>(client: Client, operation: string, application: Application, more: object = {}) {
   const input = { id: application.id, expectedVersion: application.version, idempotencyKey: randomUUID(), ...more };
-  const data = await client.send<Record<string, { application: Application & More }>>(operation, { input });
-  return Object.values(data)[0]!.application;
+  type Payload = Partial<Record<'application' | 'petition', Application & More>>;
+  const { application: changed, petition } = Object.values(
+    await client.send<Record<string, Payload>>(operation, { input }),
+  )[0]!;
+  return { ...application, ...(changed ?? petition)! };
 }
 
 /** A name as people say it. */

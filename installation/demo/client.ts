@@ -64,3 +64,14 @@ export class Client {
     throw new Refused(`${request.method ?? 'GET'} ${path}`, errors[0]);
   }
 }
+
+/** Does what has to be refused with this code; answers the code. */
+export async function refusalOf(code: string, work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Refused && error.code === code) return code;
+    throw error;
+  }
+  throw new Error(`Something was done or shown that has to be refused as ${code}.`);
+}

@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { change, fullName, minute } from './application.ts';
 import type { Application, Name } from './application.ts';
-import { Refused } from './client.ts';
+import { refusalOf } from './client.ts';
 import type { Client } from './client.ts';
-import { presented } from './papers.ts';
+import { attachPaper, presented } from './papers.ts';
 import type { Paper } from './papers.ts';
 import type { SamplePerson } from './sample-people.ts';
-import { step } from './screen.ts';
+import { kilobytes, step } from './screen.ts';
 
 /** A person as a consul registered them. */
 export interface Applicant {
@@ -55,17 +55,11 @@ export async function registerApplicant(consul: Client, person: SamplePerson): P
 
 /** Scans papers, and attaches them to the person (A§6). */
 export async function attachPapers(consul: Client, applicant: Applicant, papers: readonly Paper[]): Promise<void> {
-  const attach = async ({ scan, described }: Paper) => {
-    const { id: uploadId, size } = await consul.upload(scan);
-    const input = { ...described, applicantId: applicant.id, uploadId, idempotencyKey: randomUUID() };
-    await consul.send('consul/attach-document', { input });
-    return size;
-  };
   const kinds = papers.map(({ described }) => inWords(described.kind)).join(', ');
   await step(
     consul,
-    () => Promise.all(papers.map(attach)),
-    (sizes) => `attaches ${kinds}, ${kilobytes(sizes)}`,
+    () => Promise.all(papers.map((paper) => attachPaper(consul, 'consul', applicant.id, paper))),
+    (attached) => `attaches ${kinds}, ${kilobytes(attached)}`,
   );
 }
 
@@ -128,15 +122,7 @@ async function register(consul: Client, { id, version }: Applicant, asked: Asked
 
 /** A consul of another mission asks for the application, which to them does not exist. */
 export async function askFromElsewhere(other: Client, { id, number }: Application): Promise<void> {
-  const ask = async () => {
-    try {
-      await other.send('consul/iin-application', { id });
-    } catch (error) {
-      if (error instanceof Refused) return error.code;
-      throw error;
-    }
-    throw new Error('A mission was shown what another one received.');
-  };
+  const ask = () => refusalOf('NOT_FOUND', () => other.send('consul/iin-application', { id }));
   await step(other, ask, (code) => `asks for ${number}: ${code}`, 'refused');
 }
 
@@ -163,7 +149,7 @@ export async function handOut(consul: Client, { id }: Application, folder: strin
       await writeFile(file, bytes);
       return bytes.length;
     },
-    (size) => `downloads it (${kilobytes([size])})`,
+    (size) => `downloads it (${kilobytes([{ size }])})`,
   );
   await step(
     consul,
@@ -175,8 +161,4 @@ export async function handOut(consul: Client, { id }: Application, folder: strin
 
 function inWords(constant: string): string {
   return constant.toLowerCase().replaceAll('_', ' ');
-}
-
-function kilobytes(sizes: readonly number[]): string {
-  return `${Math.round(sizes.reduce((sum, size) => sum + size) / 1000)} kB`;
 }

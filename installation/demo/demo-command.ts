@@ -36,6 +36,9 @@ async function demo(): Promise<void> {
     tashkent: await client('consul, Tashkent', 'consul', 44),
     mfa: await client('employee, MFA', 'authorised_employee'),
     astana: await client('operator, Astana', 'iin_operator'),
+    erika: await client('Erika', 'applicant'),
+    astanaHub: await client('Astana Hub', 'hub_officer'),
+    signer: await client('signer, MDDIAI', 'mddiai_signer'),
     audit: await client('auditor', 'auditor'),
   };
   const certificates = await tellStory(cast, almatyDate(systemClock.now()), join(folder, 'demo'));

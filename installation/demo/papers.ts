@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from './client.ts';
 import type { SamplePerson } from './sample-people.ts';
-import { sampleApplicationForm, sampleCertificate, samplePassportScan } from './scans.ts';
+import { sampleApplicationForm, sampleCertificate, samplePassportScan, samplePortrait } from './scans.ts';
 
 /** A paper that somebody brings to the counter: its scan, and what `attachDocument` is told of it. */
 export interface Paper {
@@ -34,7 +36,46 @@ export async function papersOf(person: SamplePerson, today: Temporal.PlainDate):
   ];
 }
 
-/** What the consul types of a person: the two zones of the passport, the names in Cyrillic, the address (A§9, A-form 1). */
+/** What an IT specialist brings for a petition (B§4), in the order of the list there. */
+export async function papersOfSpecialist(person: SamplePerson, today: Temporal.PlainDate): Promise<Paper[]> {
+  const { issuer, expiresOn, givenName, surname } = person.passport;
+  const paper = async (title: string, line: string, described: Paper['described']) => ({
+    scan: await sampleCertificate(title, [`${givenName} ${surname}`, line]),
+    described,
+  });
+  return [
+    { scan: await samplePassportScan(person), described: { kind: 'IDENTITY_DOCUMENT', expiresOn } },
+    await paper('Portfolio', 'Software developer, 50 months.', { kind: 'IT_PORTFOLIO', experienceMonths: 50 }),
+    { scan: await samplePortrait(), described: { kind: 'PORTRAIT_PHOTO' } },
+    await paper('Certificate', 'Distributed systems, advanced training.', {
+      kind: 'IT_TRAINING_CERTIFICATE',
+      stateSeal: false,
+    }),
+    await paper('Curriculum vitae', 'Software developer in Cologne.', { kind: 'CURRICULUM_VITAE' }),
+    await paper('Motivation letter', 'I should like to work from Astana.', { kind: 'MOTIVATION_LETTER' }),
+    await paper('Führungszeugnis', 'Keine Eintragung.', {
+      kind: 'CRIMINAL_RECORD_CERTIFICATE',
+      issuingCountry: issuer,
+      stateSeal: true,
+      issuedOn: today.subtract({ months: 1 }),
+    }),
+  ];
+}
+
+/** Uploads a scan and attaches it to a person, with the operations of who does it; answers the document. */
+export async function attachPaper(
+  client: Client,
+  role: 'consul' | 'applicant',
+  applicantId: string,
+  { scan, described }: Paper,
+): Promise<{ id: string; size: number }> {
+  const { id: uploadId } = await client.upload(scan);
+  const input = { ...described, applicantId, uploadId, idempotencyKey: randomUUID() };
+  type Answer = { attachDocument: { document: { id: string; size: number } } };
+  return (await client.send<Answer>(`${role}/attach-document`, { input })).attachDocument.document;
+}
+
+/** What is typed of a person: the two zones of the passport, the names in Cyrillic, the address (A§9, A-form 1). */
 export function presented({ passport, zone, surname, givenName, patronymic, birthPlace, address }: SamplePerson) {
   const { region, district, line } = address;
   return {

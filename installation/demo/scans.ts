@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { closeDocument, openDocument, type Imprint } from '../../subgraphs/kit/forms/document.ts';
 import { colours, drawRule, drawText, type Style } from '../../subgraphs/kit/forms/draw.ts';
 import { wrap } from '../../subgraphs/kit/forms/fonts.ts';
@@ -63,6 +64,16 @@ export function samplePassportScan({ passport, zone }: SamplePerson): Promise<Bu
   const machine: Style = { typeface: 'mono', size: 12, colour: '#111111' };
   zone.forEach((line, index) => drawText(document, machine, line, { centre: width / 2 }, zoneTop + 28 + index * 20));
   return closeDocument(document);
+}
+
+/** A portrait photo of 35×45 mm, printed at 300 dots an inch: nobody's picture. */
+export function samplePortrait(): Promise<Buffer> {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="413" height="531">
+    <rect width="413" height="531" fill="#e3e6e4"/>
+    <ellipse cx="206" cy="223" rx="83" ry="106" fill="#a9b2b3"/>
+    <ellipse cx="206" cy="541" rx="165" ry="180" fill="#a9b2b3"/>
+  </svg>`;
+  return sharp(Buffer.from(drawing)).jpeg().toBuffer();
 }
 
 /** The application (A-form 1), filled in and still to be signed. */

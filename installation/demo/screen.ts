@@ -36,3 +36,8 @@ export function detail(lines: readonly string[]): void {
 export function write(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+/** How much files are together, as people say it. */
+export function kilobytes(files: readonly { size: number }[]): string {
+  return `${Math.round(files.reduce((sum, { size }) => sum + size, 0) / 1000)} kB`;
+}

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Application } from './application.ts';
 import * as auditor from './auditor.ts';
 import type { Client } from './client.ts';
 import * as consul from './consul.ts';
+import * as hub from './hub.ts';
 import * as ministry from './ministry.ts';
+import * as nomad from './nomad.ts';
 import * as operator from './operator.ts';
 import { papersOf } from './papers.ts';
 import { deBruijn, eriksson, mustermann } from './sample-people.ts';
-import { scene } from './screen.ts';
+import { detail, scene } from './screen.ts';
 
 /** Who acts in the story. */
 export interface Cast {
@@ -14,18 +17,19 @@ export interface Cast {
   tashkent: Client;
   mfa: Client;
   astana: Client;
+  /** Erika, who signs in with her certificate. */
+  erika: Client;
+  astanaHub: Client;
+  signer: Client;
   audit: Client;
 }
 
 /**
- * The way of three applications for an individual identification number, from the passport to the certificate (A§9–12). Returns the files of the
- * certificates.
+ * The way of three applications for an individual identification number, from the passport to the certificate (A§9–12), and of a petition for the
+ * Digital Nomad Residency up to the interview (B§4–6). Returns the files of the certificates.
  */
-export async function tellStory(
-  { berlin, tashkent, mfa, astana, audit }: Cast,
-  today: Temporal.PlainDate,
-  folder: string,
-): Promise<string[]> {
+export async function tellStory(cast: Cast, today: Temporal.PlainDate, folder: string): Promise<string[]> {
+  const { berlin, tashkent, mfa, astana, audit, astanaHub, signer } = cast;
   const [first, second] = [await papersOf(mustermann, today), await papersOf(eriksson, today)];
 
   scene('Two people come to the embassy in Berlin, one after the other');
@@ -67,9 +71,32 @@ export async function tellStory(
     await consul.handOut(mfa, third, folder),
   ];
 
+  scene('With her number Erika asks for the Digital Nomad Residency');
+  const petition = await askForResidency(cast, today);
+
   scene('Who else may look, and who has looked');
   await consul.askFromElsewhere(tashkent, another);
+  await hub.find(astanaHub, petition);
+  await hub.askBeforeInterview(signer, petition);
   await auditor.readJournal(audit, 'Anna Maria Eriksson', anna.id);
   await auditor.readJournal(audit, another.number, another.id);
   return files;
+}
+
+/** A petition for the Digital Nomad Residency, from the documents to the interview that is agreed upon (B§4–6). */
+async function askForResidency({ erika, astanaHub }: Cast, today: Temporal.PlainDate): Promise<Application> {
+  await nomad.clearAway(erika);
+  const herself = await nomad.registerOneself(erika, mustermann);
+  const documentIds = await nomad.attachPapers(erika, herself, mustermann, today);
+  const petition = await nomad.submitPetition(erika, herself, documentIds);
+  const screened = await hub.screen(astanaHub, petition);
+  const offered = await hub.offerTimes(astanaHub, screened, today);
+  const agreed = await nomad.chooseTime(erika, offered, offered.interviewTimes);
+  await hub.recordTooEarly(astanaHub, agreed);
+  await nomad.askForDuty(erika, today);
+  detail([
+    'Here the demo ends: the interview has to be held first. Then come the',
+    "ministry's signature, the e-application and the permit (docs/residence.md).",
+  ]);
+  return petition;
 }

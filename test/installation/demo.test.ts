@@ -58,11 +58,29 @@ test('the demo leads three people from the passport to the certificate', async (
   expect(pages[2]!.left).toContain(`Жеке сәйкестендіру нөмірі (ЖСН): ${deBruijn} Тегі Де Брёйн`);
 });
 
-test('the demo shows what is refused: an incomplete set of documents, and what another mission received', () => {
+test('the demo leads Erika, whom Berlin registered, with her number to an agreed interview for the Digital Nomad Residency', () => {
+  const steps = linesOf(first, 'Erika', 'Astana Hub');
+  const [mustermann] = numbersOf(first);
+  expect(steps).toEqual([
+    `is registered with the number of her certificate: ${mustermann}`,
+    expect.stringMatching(/^attaches 7 documents, with a photo of 35×45 mm, \d+ kB$/),
+    expect.stringMatching(/^consents to data processing, and submits PET-\d{4}-000001 \(B§4\)$/),
+    expect.stringMatching(/^approves the documents; offers times until \d{4}-\d\d-\d\d 18:30 \(B§6\)$/),
+    expect.stringMatching(/^offers \S+ 10:00 and \S+ 10:30 \(B§6\)$/),
+    expect.stringMatching(/^chooses \S+ 10:00 Astana time \(B§6\)$/),
+    'records the interview before its time: WRONG_STATE (B§7)',
+    expect.stringMatching(/^asks for the state duty: /),
+    expect.stringMatching(/^finds PET-\d{4}-000001: INTERVIEW_AGREED$/),
+  ]);
+});
+
+test('the demo shows what is refused: too early, incomplete, and what is not for the eyes of whoever asks', () => {
   const refused = first.output.split('\n').filter((line) => line.startsWith('  ✗ '));
   expect(refused).toEqual([
     expect.stringContaining('consul, Berlin    applies; not accepted: document missing: appointment act (A§7)'),
+    expect.stringContaining('Astana Hub        records the interview before its time: WRONG_STATE (B§7)'),
     expect.stringMatching(/consul, Tashkent {2}asks for IIN-\d{4}-\d{6}: NOT_FOUND/),
+    expect.stringMatching(/signer, MDDIAI {4}asks for PET-\d{4}-000001 too early: NOT_FOUND/),
   ]);
 });
 
@@ -76,12 +94,16 @@ test('the demo keeps to 100 columns, without colours where there is no terminal'
   expect(first.output).not.toContain('\u001b');
 });
 
-test('the demo runs again: the same people apply anew, and are refused a second number (A§13)', async () => {
+test('the demo runs again: the same people apply anew, are refused a second number (A§13), and Erika asks for a new petition', async () => {
   const second = await run('installation/demo/demo-command.ts');
   expect(second).toMatchObject({ code: 0, errors: '' });
   expect(new Set([...certificatesOf(first), ...certificatesOf(second)]).size).toBe(6);
   for (const iin of numbersOf(first)) expect(second.output).toContain(`it is the person who has ${iin}`);
   expect(numbersOf(second)).toEqual([]);
+  const [withdrawn, registered] = linesOf(second, 'Erika');
+  expect(withdrawn).toMatch(/^withdraws PET-\d{4}-000001, which was left open$/);
+  expect(registered).toBe(`is registered with the number of her certificate: ${numbersOf(first)[0]}`);
+  expect(second.output).toMatch(/finds PET-\d{4}-000002: INTERVIEW_AGREED/);
 });
 
 test('a second start on the same data says which process has them', async () => {
@@ -195,6 +217,14 @@ function certificatesOf({ output }: Ran): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.endsWith('.pdf'));
+}
+
+/** What these did in a run of the demo, in its order. */
+function linesOf({ output }: Ran, ...names: string[]): string[] {
+  return output
+    .split('\n')
+    .filter((line) => /^ {2}[✓✗] /.test(line) && names.includes(line.slice(4, 22).trim()))
+    .map((line) => line.slice(22).replace(/ +\d+ ms$/, ''));
 }
 
 /** The numbers that a run of the demo had formed. */

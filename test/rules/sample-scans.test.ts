@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
 import { passportZone } from '../../installation/demo/machine-readable-zone.ts';
 import { deBruijn, eriksson, mustermann, samplePeople } from '../../installation/demo/sample-people.ts';
-import { sampleApplicationForm, sampleCertificate, samplePassportScan } from '../../installation/demo/scans.ts';
+import {
+  sampleApplicationForm,
+  sampleCertificate,
+  samplePassportScan,
+  samplePortrait,
+} from '../../installation/demo/scans.ts';
 import { readPdf } from '../support/pdf.ts';
 import { german, passport, reading } from '../support/read-mrz.ts';
 
@@ -31,6 +37,11 @@ describe('the sample scans of the demo', () => {
       expect(page!.aslant).toEqual(['SPECIMEN']);
     },
   );
+
+  test('the portrait photo is one of 35×45 mm at 300 dots an inch (B§4)', async () => {
+    const photo = await sharp(await samplePortrait()).metadata();
+    expect(photo).toMatchObject({ format: 'jpeg', width: 413, height: 531 });
+  });
 
   test('the application form is filled with the person and marked', async () => {
     const [page] = await readPdf(await sampleApplicationForm(mustermann));
