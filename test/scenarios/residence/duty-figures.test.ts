@@ -107,7 +107,7 @@ describe('the index of 2027', () => {
     };
     const { errors } = await submitPaid('18399.99');
     expect(errors[0]!.extensions.problems).toMatchObject([
-      { code: 'DUTY_TOO_LITTLE', path: ['dutyPaymentReference'], params: { due: '18400.00', paid: '18399.99' } },
+      { code: 'DUTY_TOO_LITTLE', message: 'The duty is not paid in full: 18400.00 tenge are due, 18399.99 were paid.' },
     ]);
     const { data } = await submitPaid('18400');
     expect(data.submitResidenceApplication.residenceCase).toMatchObject({ state: 'SUBMITTED' });

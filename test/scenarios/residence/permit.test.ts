@@ -151,7 +151,8 @@ describe('the residence permit', () => {
     const answer = await send(psc, 'issuePermit', await papers(id, { receipt: { amount, paidOn } }));
     expect(problemsOf(answer)).toEqual([problem]);
     if (enough === null) return;
-    expect(answer.errors[0]!.extensions.problems).toMatchObject([{ params: { due: enough, paid: amount } }]);
+    const message = `The duty is not paid in full: ${enough} tenge are due, ${amount} were paid.`;
+    expect(answer.errors[0]!.extensions.problems).toMatchObject([{ message }]);
     const paid = await papers(id, { receipt: { amount: enough, paidOn } });
     expect((await act(psc, 'issuePermit', paid)).state).toBe('PERMIT_ISSUED');
   });
