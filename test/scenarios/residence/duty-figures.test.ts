@@ -139,11 +139,12 @@ describe('an administrator', () => {
     expect(rows).toEqual([{ kind: 'COMMAND', outcome: 'DONE' }]);
   });
 
-  test('ends a figure and adds the next one: each counts on its own days', async () => {
+  test('corrects the days of a figure and adds the next one: each counts on its own days', async () => {
     const known = await asInput('PERMIT_MULTIPLE', '2026-12-14');
-    await set({ ...known, until: '2026-12-31' });
+    await set({ ...known, from: '2025-01-02', until: '2026-12-31' });
     const next = { ...indexOf2027, figure: 'PERMIT_MULTIPLE', until: null, hundredths: 50 };
     await set(next);
+    expect(await duty('PERMIT', '2025-01-01')).toBe('DUTY_UNKNOWN');
     expect(await duty('PERMIT', '2026-12-31')).toMatchObject({ amount: '865.00' });
     expect(await duty('PERMIT', '2027-01-01')).toMatchObject({ amount: '2300.00' });
     // No migration changes it back.
