@@ -71,7 +71,8 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
     await owner.query(
       `insert into residence.duty_figure (id, figure, valid_from, valid_until, hundredths, source)
        select $1, $2::text, $3::date, $4::date, $5, $6
-        where not exists (select from residence.duty_figure where figure = $2 and valid_from = $3::date)`,
+        where not exists (select from residence.duty_figure known
+                           where known.figure = $2 and daterange(known.valid_from, known.valid_until, '[]') && daterange($3::date, $4::date, '[]'))`,
       [newId(), figure, from, until, hundredths, source],
     );
   }

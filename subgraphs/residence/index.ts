@@ -12,6 +12,7 @@ import { ResidenceCaseQueries } from './graph/case-queries.ts';
 import { FinalReviewFields } from './graph/final-fields.ts';
 import { FinalReviewMutations, ServiceCentreMutations } from './graph/final-mutations.ts';
 import { StateDuties } from './graph/duty.ts';
+import { DutyFigures } from './graph/duty-figures.ts';
 import { PetitionFields } from './graph/petition-fields.ts';
 import { PetitionApplicantMutations, PetitionOfficerMutations } from './graph/petition-mutations.ts';
 import { PetitionQueries } from './graph/petition-queries.ts';
@@ -33,6 +34,7 @@ import { CaseTermTable } from './model/running-term.ts';
 import { SecurityCheckTable } from './model/security-check.ts';
 import { StateBodyTable } from './model/state-body.ts';
 import { SubmissionTable } from './model/submission.ts';
+import { dutyFigureProblems } from './rules/duty-figure-problems.ts';
 import { finalProblems } from './rules/final-problems.ts';
 import { petitionProblems } from './rules/petition-problems.ts';
 import { preliminaryProblems, questionnaireMessages } from './rules/preliminary-problems.ts';
@@ -41,6 +43,7 @@ describeProblems(petitionProblems);
 describeProblems(preliminaryProblems);
 describeProblems(questionnaireMessages);
 describeProblems(finalProblems);
+describeProblems(dutyFigureProblems);
 
 /** The service of order B: the petition, the residence case from the e-application to the permit. */
 export const residence: SubgraphDefinition = {
@@ -54,6 +57,7 @@ export const residence: SubgraphDefinition = {
     ResidenceCaseFields,
     CaseDocumentQuery,
     StateDuties,
+    DutyFigures,
     Questionnaires,
     EApplicationMutations,
     PreliminaryMutations,
@@ -80,7 +84,7 @@ export const residence: SubgraphDefinition = {
     ExemptStateTable,
     QuestionnaireTable,
     SubmissionTable,
-    eventTable('residence', 'residence.petition', 'residence.residence_case'),
+    eventTable('residence', 'residence.petition', 'residence.residence_case', 'residence.duty_figure'),
   ],
   references: {
     Petition: byId(petitionsById),

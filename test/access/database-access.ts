@@ -182,6 +182,8 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     'residence.event': [
       ['Erika, applicant', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'rows'],
       ['Ivan, applicant', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'none'],
+      ['auditor', `select from residence.event where kind = 'DUTY_FIGURE_SET'`, 'rows'],
+      ['auditor', `select from residence.event where kind <> 'DUTY_FIGURE_SET'`, 'none'],
       ...inOwnName(
         (id) =>
           `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), '${rows.petition.Berlin}', 'SEEN', '2026-03-02', '${id}', 'consul', '{}')`,
@@ -283,6 +285,11 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
   await database.query(
     `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'SUBMITTED', '2026-03-02', $2, 'applicant', '{}')`,
     [rows.petition.Berlin, accounts['Erika, applicant'].id],
+  );
+  await database.query(
+    `insert into residence.event (id, case_id, kind, at, account_id, role, details)
+     select gen_random_uuid(), id, 'DUTY_FIGURE_SET', '2026-03-02', $1, 'state_corporation', '{}' from residence.duty_figure`,
+    [accounts['state corporation'].id],
   );
   await database.query(
     `insert into residence.case_term (id, case_id, kind, started_at, due_at) values (gen_random_uuid(), $1, 'INTERVIEW_INVITATION', '2026-03-02', '2026-03-04')`,

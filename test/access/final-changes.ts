@@ -76,7 +76,7 @@ export const finalChanges: Record<string, Change> = {
       expectedVersion: 1,
       noticeShown: true,
       passport: { uploadId: await uploaderOf(world, viewer).upload(smallPdf), expiresOn: '2033-10-31' },
-      receipt: { uploadId: await uploaderOf(world, viewer).upload(smallPdf), amount: 865, paidOn: '2026-03-01' },
+      receipt: { uploadId: await uploaderOf(world, viewer).upload(smallPdf), amount: '865', paidOn: '2026-03-01' },
     }),
   },
   compareDocuments: {

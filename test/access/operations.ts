@@ -103,6 +103,7 @@ export const operations: Record<string, Operation> = {
   'Query.questionnaires': { may: ['applicant'], call: '{ questionnaires { pageInfo { hasNextPage } } }' },
   'Query.questionnaire': { may: ['applicant'], call: `{ questionnaire(id: "${id}") { id } }` },
   'Query.stateDuty': { may: everybody, call: '{ stateDuty(kind: PERMIT, on: "2026-03-02") { amount } }' },
+  'Query.dutyFigures': { may: everybody, call: '{ dutyFigures(figure: CALCULATION_INDEX) { edges { node { id } } } }' },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.createAccount': {
     may: ['state_corporation', 'manager'],
@@ -153,6 +154,10 @@ export const operations: Record<string, Operation> = {
   'Mutation.setConventionParty': {
     may: ['state_corporation'],
     call: 'mutation { setConventionParty(input: { convention: MINSK_1993, country: "MNG", from: "2026-03-02", source: "", reason: "" }) { conventionParty { id } } }',
+  },
+  'Mutation.setDutyFigure': {
+    may: ['state_corporation'],
+    call: 'mutation { setDutyFigure(input: { figure: CALCULATION_INDEX, from: "2027-01-01", hundredths: 0, source: "", reason: "" }) { dutyFigure { id } } }',
   },
   // An applicant registers oneself.
   'Mutation.registerApplicant': {
@@ -256,7 +261,7 @@ export const operations: Record<string, Operation> = {
   },
   'Mutation.issuePermit': {
     may: ['psc_officer'],
-    call: `mutation { issuePermit(input: { id: "${id}", expectedVersion: 1, noticeShown: true, passport: { uploadId: "x", expiresOn: "2030-01-01" }, receipt: { uploadId: "x", amount: 865, paidOn: "2026-03-01" } }) { residenceCase { id } } }`,
+    call: `mutation { issuePermit(input: { id: "${id}", expectedVersion: 1, noticeShown: true, passport: { uploadId: "x", expiresOn: "2030-01-01" }, receipt: { uploadId: "x", amount: "865", paidOn: "2026-03-01" } }) { residenceCase { id } } }`,
   },
   'Mutation.submitPetition': {
     may: ['applicant'],
@@ -369,6 +374,10 @@ export const fields: Record<string, Operation> = {
   'ConventionParty.changes': {
     may: ['state_corporation', 'auditor'],
     call: '{ conventionParties(first: 1) { edges { node { changes { at } } } } }',
+  },
+  'DutyFigure.changes': {
+    may: ['state_corporation', 'auditor'],
+    call: '{ dutyFigures(first: 1) { edges { node { changes { at } } } } }',
   },
   'ResidenceCase.documentComparison': {
     may: ['kkq_officer'],

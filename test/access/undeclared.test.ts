@@ -156,6 +156,9 @@ describe('of all that is declared', () => {
       'ConventionPartyConnection',
       'ConventionPartyEdge',
       'DocumentCheck',
+      'DutyFigure',
+      'DutyFigureConnection',
+      'DutyFigureEdge',
       'ForeignRepresentation',
       'ForeignRepresentationConnection',
       'ForeignRepresentationEdge',
@@ -193,8 +196,8 @@ describe('of all that is declared', () => {
     );
     expect(declared.length).toBeGreaterThan(0);
     expect(guarded.map(({ className }) => className)).toEqual(declared.map(({ className }) => className));
-    // Missions, offices and foreign representations, the calendar, the periods of the pilots and the parties of conventions are what everybody may know; what belongs to a
-    // petition or a case is reached through it.
+    // Missions, offices and foreign representations, the calendar, the periods of the pilots, the parties of conventions and the figures of the state duty are
+    // what everybody may know; what belongs to a petition or a case is reached through it.
     expect(shown.filter((entity) => !declared.includes(entity)).map(({ className }) => className)).toEqual([
       'Mission',
       'Office',
@@ -205,6 +208,7 @@ describe('of all that is declared', () => {
       'InterviewTime',
       'CaseDocument',
       'SecurityCheck',
+      'DutyFigure',
       'Submission',
     ]);
   });

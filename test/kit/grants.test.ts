@@ -31,6 +31,7 @@ const withoutRowSecurity = [
   /^[a-z]+\.number_counter$/,
   /^missions\.(foreign_representation|mission)$/,
   /^iin\.(convention_party|forming|number_in_use)$/,
+  /^residence\.(duty_figure|exempt_state|state_body)$/,
   // Partitions of the journal, reached through it only.
   /^audit\.journal_(default|\d{4}_\d{2})$/,
   // Which migrations ran; nobody but the owner reads them.

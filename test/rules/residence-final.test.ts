@@ -27,14 +27,23 @@ describe('a housing contract for at least 180 calendar days', () => {
 });
 
 test('the papers for the permit', () => {
+  const from2026 = { validFrom: day('2026-01-01'), validUntil: null, source: '' };
+  const figures = [
+    { figure: 'CALCULATION_INDEX', hundredths: 4_325_00, ...from2026 },
+    { figure: 'PERMIT_MULTIPLE', hundredths: 20, ...from2026 },
+  ] as const;
+  const problems = (told: typeof papers, on: string) => codes(permitProblems(told, day(on), figures));
   const papers = {
     passport: { expiresOn: day('2026-03-02') },
     noticeShown: true,
-    receipt: { amount: 1, paidOn: day('2026-03-02') },
+    receipt: { amount: 865_00, paidOn: day('2026-03-02') },
   };
-  expect(permitProblems(papers, day('2026-03-02'))).toEqual([]);
-  expect(codes(permitProblems(papers, day('2026-03-03')))).toEqual(['PASSPORT_EXPIRED']);
-  expect(codes(permitProblems(papers, day('2026-03-01')))).toEqual(['DAY_IN_FUTURE']);
+  expect(problems(papers, '2026-03-02')).toEqual([]);
+  expect(problems(papers, '2026-03-03')).toEqual(['PASSPORT_EXPIRED']);
+  expect(problems(papers, '2026-03-01')).toEqual(['DAY_IN_FUTURE']);
+  const paid = (amount: number, on: string) => ({ ...papers, receipt: { amount, paidOn: day(on) } });
+  expect(problems(paid(864_99, '2026-03-02'), '2026-03-02')).toEqual(['DUTY_TOO_LITTLE']);
+  expect(problems(paid(865_00, '2025-12-31'), '2026-03-02')).toEqual(['DUTY_UNKNOWN']);
 });
 
 describe('the comparison', () => {

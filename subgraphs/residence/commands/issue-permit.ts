@@ -3,6 +3,8 @@ import type { Outcome } from '../../kit/commands/command.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import { dutyFiguresOf } from '../model/duty.ts';
+import { tenge } from '../rules/duty.ts';
 import { permitProblems } from '../rules/permit.ts';
 import type { PermitPapers } from '../rules/permit.ts';
 import { actOnCase } from './act-on-case.ts';
@@ -30,10 +32,11 @@ export function issuePermit(context: Context, input: IssuePermit): Promise<Outco
         index === 0 ? 'passport' : 'receipt',
         'uploadId',
       ]);
-      refuseProblems([...permitProblems(given, almatyDate(session.now)), ...problems]);
+      const figures = await dutyFiguresOf(session.em);
+      refuseProblems([...permitProblems(given, almatyDate(session.now), figures), ...problems]);
       attachToCase(session, residenceCase.id, 'PERMIT', [
         { kind: 'IDENTITY_DOCUMENT', upload: uploads[0]!, facts: written(passport) },
-        { kind: 'DUTY_RECEIPT', upload: uploads[1]!, facts: written(receipt) },
+        { kind: 'DUTY_RECEIPT', upload: uploads[1]!, facts: written({ ...receipt, amount: tenge(receipt.amount) }) },
       ]);
       residenceCase.permitIssuedAt = session.now;
       residenceCase.permitNumber = await takeCaseNumber(session.em, 'residence', 'RES', session.now);

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { PersonNameInput } from '../../kit/graph/person.ts';
-import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
+import { CountryCode, PlainDate, Tenge } from '../../kit/graph/scalars.ts';
 import { ComparedFieldName, ContractPartyName, FinalDocumentKindName } from '../model/enumerations.ts';
 import type { ComparedField } from '../rules/comparison.ts';
 import type { ContractParty, FinalDocumentKind } from '../rules/final-documents.ts';
@@ -189,7 +189,7 @@ export class PermitReceiptInput {
   @Field(() => ID, { description: 'The id that the upload of the scan answered.' })
   declare uploadId: string;
 
-  @Field(() => Int, { description: 'What was paid, in tenge.' })
+  @Field(() => Tenge, { description: 'What was paid: at least the duty of the day of payment.' })
   declare amount: number;
 
   @Field(() => PlainDate, { description: 'The day of payment.' })

@@ -1,10 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Public } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
+import { PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
+import { readMany } from '../../kit/orm/read-many.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
 import { dutyFigures, dutyKinds } from '../rules/duty.ts';
-import type { DatedFigure } from '../rules/duty.ts';
+import type { DatedFigure, DutyFigureName } from '../rules/duty.ts';
 import { paymentPolicy } from './visibility.ts';
 
 /** What a state duty is paid for, as the graph names it. */
@@ -39,9 +44,50 @@ export const DutyFigureTable = defineEntity({
   uniques: [{ properties: ['figure', 'validFrom'] }],
 });
 
+/** A figure that the state duty is reckoned from. */
+@ObjectType({
+  description:
+    'What the state duty is reckoned from on the days from the first to the last: the monthly calculation index, or how many of it a duty is.',
+})
+@Public()
+export class DutyFigure extends DutyFigureTable.class {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+
+  @Field(() => Int, { description: 'Its version, to be sent along with a change.' })
+  declare version: number;
+
+  @Field(() => DutyFigureNameInGraph, { description: 'Which figure.' })
+  declare figure: DutyFigureName;
+
+  @Field(() => PlainDate, { name: 'from', description: 'The first day on which it holds.' })
+  declare validFrom: Temporal.PlainDate;
+
+  @Field(() => PlainDate, {
+    name: 'until',
+    nullable: true,
+    description: 'The last day on which it holds; none while it does.',
+  })
+  declare validUntil: Temporal.PlainDate | null;
+
+  @Field(() => Int, {
+    description: 'How much it is, in hundredths: of a tenge (432500 is 4,325 tenge), or of an index (20 is 0.2).',
+  })
+  declare hundredths: number;
+
+  @Field(() => String, { description: 'Where it is from: a law on the budget, the Tax Code.' })
+  declare source: string;
+}
+DutyFigureTable.setClass(DutyFigure);
+
 /** Every figure, of all times. */
 export async function dutyFiguresOf(em: EntityManager): Promise<DatedFigure[]> {
-  return (await em.find(DutyFigureTable, {})) as DatedFigure[];
+  return em.find(DutyFigure, {});
+}
+
+/** Figures by id. */
+export async function dutyFiguresById(context: Context, ids: readonly string[]): Promise<Map<string, DutyFigure>> {
+  return readMany(await context.read(), DutyFigure, ids);
 }
 
 /** State duties that were paid, as the payment gateway told. */

@@ -117,9 +117,4 @@ export const finalProblems = {
     ru: 'Нужно показать уведомление о разрешении.',
     en: 'The notice of permission has to be shown.',
   },
-  AMOUNT_NOT_POSITIVE: {
-    kk: 'Төленген сома нөлден артық болуы керек.',
-    ru: 'Уплаченная сумма должна быть больше нуля.',
-    en: 'The amount that was paid has to be more than nothing.',
-  },
 } as const satisfies Record<string, Message>;

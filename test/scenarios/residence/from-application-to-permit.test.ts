@@ -68,7 +68,7 @@ test('from the e-application to the residence permit', async () => {
     expectedVersion: residing.version,
     passport: { uploadId: await psc.upload(smallPdf), expiresOn: '2033-10-31' },
     noticeShown: true,
-    receipt: { uploadId: await psc.upload(smallPdf), amount: 865, paidOn: '2026-03-02' },
+    receipt: { uploadId: await psc.upload(smallPdf), amount: '865', paidOn: '2026-03-02' },
   });
   expect(issued.state).toBe('PERMIT_ISSUED');
 });

@@ -104,7 +104,7 @@ test('the whole way from the preliminary approval to the residence permit', asyn
     expectedVersion: residing.version,
     passport: { uploadId: await psc.upload(smallPdf), expiresOn: '2033-10-31' },
     noticeShown: true,
-    receipt: { uploadId: await psc.upload(smallPdf), amount: 865, paidOn: '2026-03-13' },
+    receipt: { uploadId: await psc.upload(smallPdf), amount: '865', paidOn: '2026-03-13' },
   });
   expect(issued.state).toBe('PERMIT_ISSUED');
   expect(await seen('permitNumber residenceRegisteredAt barredUntil')).toEqual({

@@ -48,7 +48,7 @@ async function papers(id: string, changes: { passport?: object; receipt?: object
     expectedVersion: 2,
     noticeShown: changes.noticeShown ?? true,
     passport: { uploadId: await psc.upload(smallPdf), expiresOn: '2033-10-31', ...changes.passport },
-    receipt: { uploadId: await psc.upload(smallPdf), amount: 865, paidOn: '2026-03-16', ...changes.receipt },
+    receipt: { uploadId: await psc.upload(smallPdf), amount: '865', paidOn: '2026-03-16', ...changes.receipt },
   };
 }
 
@@ -125,19 +125,36 @@ describe('the residence permit', () => {
       await papers(id, {
         noticeShown: false,
         passport: { expiresOn: '2026-03-15' },
-        receipt: { amount: 0, paidOn: '2026-03-17', uploadId: 'x' },
+        receipt: { amount: '0', paidOn: '2026-03-17', uploadId: 'x' },
       }),
     );
     expect(problemsOf(answer)).toEqual([
       ['PASSPORT_EXPIRED', 'passport.expiresOn', 'B§26'],
       ['NOTICE_NOT_SHOWN', 'noticeShown', 'B§26'],
-      ['AMOUNT_NOT_POSITIVE', 'receipt.amount', 'B§26'],
+      ['DUTY_TOO_LITTLE', 'receipt.amount', 'B§26'],
       ['DAY_IN_FUTURE', 'receipt.paidOn', 'B§26'],
       ['DOCUMENT_UNKNOWN', 'receipt.uploadId', null],
     ]);
     // On its last day a passport is valid.
     const last = await papers(id, { passport: { expiresOn: '2026-03-16' } });
     expect((await act(psc, 'issuePermit', last)).state).toBe('PERMIT_ISSUED');
+  });
+
+  test.each([
+    // 0.2 monthly calculation indices of the day of payment: 4,325 tenge in 2026, 3,932 in 2025; that of 2024 is not known.
+    ['864.99', '2026-01-01', ['DUTY_TOO_LITTLE', 'receipt.amount', 'B§26'], '865.00'],
+    ['786.39', '2025-12-31', ['DUTY_TOO_LITTLE', 'receipt.amount', 'B§26'], '786.40'],
+    ['10000', '2024-12-31', ['DUTY_UNKNOWN', 'receipt.paidOn', 'B§26'], null],
+  ])('a receipt of %s tenge of %s is refused', async (amount, paidOn, problem, enough) => {
+    const { psc } = officersOf(product);
+    const { caseId: id } = await registered();
+    const answer = await send(psc, 'issuePermit', await papers(id, { receipt: { amount, paidOn } }));
+    expect(problemsOf(answer)).toEqual([problem]);
+    if (enough === null) return;
+    const message = `The duty is not paid in full: ${enough} tenge are due, ${amount} were paid.`;
+    expect(answer.errors[0]!.extensions.problems).toMatchObject([{ message }]);
+    const paid = await papers(id, { receipt: { amount: enough, paidOn } });
+    expect((await act(psc, 'issuePermit', paid)).state).toBe('PERMIT_ISSUED');
   });
 
   test('not before the residence is registered', async () => {
