@@ -51,20 +51,11 @@ export async function loadReferenceData(owner: Client, now: string): Promise<voi
   }
   for (const { convention, name, parties } of conventions) {
     await owner.query(
-      `insert into iin.convention_party (id, convention, country, valid_from, valid_until, source)
+      `insert into kit.convention_party (id, convention, country, valid_from, valid_until, source)
        select party.id, $1, party.country, party."from", party."until", concat_ws('. ', $2::text, party.note)
          from jsonb_to_recordset($3) as party (id uuid, country text, "from" date, "until" date, note text)
-        where not exists (select from iin.convention_party where convention = $1)`,
+        where not exists (select from kit.convention_party where convention = $1)`,
       [convention, name, JSON.stringify(parties.map((party) => ({ ...party, id: newId() })))],
-    );
-  }
-  for (const { convention, name, parties } of conventions) {
-    await owner.query(
-      `insert into residence.exempt_state (treaty, country, valid_from, valid_until, source)
-       select $1, party.country, party."from", party."until", concat_ws('. ', $2::text, party.note)
-         from jsonb_to_recordset($3) as party (country text, "from" date, "until" date, note text)
-        where not exists (select from residence.exempt_state where treaty = $1)`,
-      [convention, name, JSON.stringify(parties)],
     );
   }
   for (const { figure, from, until, hundredths, source } of duties) {

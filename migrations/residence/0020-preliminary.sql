@@ -1,9 +1,7 @@
--- What a state duty is reckoned from, and which states a treaty exempts from legalisation: reference data with dates, which an administrator may correct.
+-- What a state duty is reckoned from: reference data with dates, which an administrator may correct.
 create table "residence"."duty_figure" ("id" uuid not null, "version" int not null default 1, "figure" text not null, "valid_from" date not null, "valid_until" date null, "hundredths" int not null, "source" text not null, primary key ("id"));
 alter table "residence"."duty_figure" add constraint "duty_figure_figure_valid_from_unique" unique ("figure", "valid_from");
 alter table "residence"."duty_figure" add constraint "duty_figure_figure_check" check ("figure" in ('CALCULATION_INDEX', 'PERMISSION_MULTIPLE', 'PERMIT_MULTIPLE'));
-
-create table "residence"."exempt_state" ("treaty" text not null, "country" text not null, "valid_from" date not null, "valid_until" date null, "source" text not null, primary key ("treaty", "country", "valid_from"));
 
 create table "residence"."duty_payment" ("id" uuid not null, "reference" text not null, "payer_iin" text not null, "purpose" text not null, "amount" int not null, "paid_at" timestamptz(6) not null, "recorded_at" timestamptz(6) not null, "recorded_by" uuid not null, "case_id" uuid null, primary key ("id"));
 alter table "residence"."duty_payment" add constraint "duty_payment_reference_unique" unique ("reference");
@@ -28,7 +26,7 @@ alter table "residence"."submission" enable row level security;
 alter table "residence"."submission" force row level security;
 create policy "visible" on "residence"."submission" using ((select kit.viewer_role()) in ('applicant', 'kkq_officer', 'system') and exists (select from residence.residence_case seen where seen.id = case_id)) with check ((select kit.viewer_role()) in ('applicant', 'kkq_officer', 'system') and exists (select from residence.residence_case seen where seen.id = case_id));
 
-grant select on residence.duty_figure, residence.exempt_state to qonaq_residence;
+grant select on residence.duty_figure to qonaq_residence;
 grant select, insert on residence.questionnaire to qonaq_residence;
 grant select, insert, update (case_id) on residence.duty_payment to qonaq_residence;
 grant select, insert, update (returned_at, returned_by, return_reasons) on residence.submission to qonaq_residence;

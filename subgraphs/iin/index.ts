@@ -78,7 +78,7 @@ export const iin: SubgraphDefinition = {
     ConventionPartyTable,
     IncidentTable,
     DuplicateDecisionTable,
-    eventTable('iin', 'iin.application', 'iin.incident', 'iin.convention_party'),
+    eventTable('iin', 'iin.application', 'iin.incident', 'kit.convention_party'),
   ],
   references: {
     IinApplication: byId(applicationsById),

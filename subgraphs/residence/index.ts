@@ -24,7 +24,6 @@ import { BorderCrossingTable, FingerprintingTable } from './model/arrival-report
 import { CaseDocumentTable } from './model/case-document.ts';
 import { declinedConsentsById, DeclinedConsentTable } from './model/declined-consent.ts';
 import { DutyFigureTable, DutyPaymentTable } from './model/duty.ts';
-import { ExemptStateTable } from './model/exempt-state.ts';
 import { InterviewTimeTable } from './model/interview-time.ts';
 import { casesById, petitionsById } from './model/loaders.ts';
 import { PetitionTable } from './model/petition.ts';
@@ -81,7 +80,6 @@ export const residence: SubgraphDefinition = {
     FingerprintingTable,
     DutyFigureTable,
     DutyPaymentTable,
-    ExemptStateTable,
     QuestionnaireTable,
     SubmissionTable,
     eventTable('residence', 'residence.petition', 'residence.residence_case', 'residence.duty_figure'),

@@ -94,22 +94,18 @@ async function prepareApplications(installation: Installation, count: number): P
   await using database = await installation.database();
   const applicants = Array.from({ length: count - 1 }, () => randomUUID());
   const applications = applicants.map(() => randomUUID());
+  const ofApplicants = await copiedColumns(database, 'applicants.applicant');
   await database.query(
-    `insert into applicants.applicant
-     select copy.* from applicants.applicant original, unnest($2::uuid[]) as new (id),
+    `insert into applicants.applicant (${ofApplicants.join(', ')})
+     select ${ofApplicants.map((column) => `copy.${column}`).join(', ')} from applicants.applicant original, unnest($2::uuid[]) as new (id),
        lateral jsonb_populate_record(original, jsonb_build_object('id', new.id)) as copy
      where original.id = $1`,
     [applicantId, applicants],
   );
-  // What the database works out itself isn't copied.
-  const { rows } = await database.query<{ columns: string }>(
-    `select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
-      where attrelid = 'iin.application'::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
-  );
-  const { columns } = rows[0]!;
+  const ofApplications = await copiedColumns(database, 'iin.application');
   await database.query(
-    `insert into iin.application (${columns})
-     select ${columns.replaceAll(/\w+/g, 'copy.$&')} from iin.application original,
+    `insert into iin.application (${ofApplications.join(', ')})
+     select ${ofApplications.map((column) => `copy.${column}`).join(', ')} from iin.application original,
        unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) with ordinality as new (id, applicant_id, surname, given_names, place),
        lateral jsonb_populate_record(original, jsonb_build_object(
          'id', new.id, 'applicant_id', new.applicant_id, 'number', original.number || ' copy ' || new.place,
@@ -120,6 +116,16 @@ async function prepareApplications(installation: Installation, count: number): P
     [applicationId, applications, applicants, applications.map(() => newName()), applications.map(() => newName())],
   );
   return [applicationId, ...applications];
+}
+
+/** The columns of a table; what the database works out itself isn't copied. */
+async function copiedColumns(database: Client, table: string): Promise<string[]> {
+  const { rows } = await database.query<{ column: string }>(
+    `select quote_ident(attname) as column from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and attgenerated = '' and not attisdropped`,
+    [table],
+  );
+  return rows.map(({ column }) => column);
 }
 
 /** A name that sounds like no other: nobody is to be taken for somebody else. */

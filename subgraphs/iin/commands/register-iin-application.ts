@@ -10,7 +10,7 @@ import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import { beginTerm } from '../../kit/terms/working-calendar.ts';
 import { IinApplication } from '../model/application.ts';
-import { conventionParties } from '../model/convention-party.ts';
+import { conventionParties } from '../../kit/model/convention-parties.ts';
 import { acceptanceReasons } from '../rules/acceptance.ts';
 import { categoryRules } from '../rules/categories.ts';
 import type { Category } from '../rules/categories.ts';

@@ -7,7 +7,7 @@ import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import type { Claim } from '../../kit/verification/verify-claim.ts';
-import { conventionParties } from '../model/convention-party.ts';
+import { conventionParties } from '../../kit/model/convention-parties.ts';
 import { reasonsAgainst } from '../rules/acceptance.ts';
 import type { Category } from '../rules/categories.ts';
 import { correctionsOfAccount } from '../rules/correction-limits.ts';

@@ -2,7 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
-import { conventionParties } from '../model/convention-party.ts';
+import { conventionParties } from '../../kit/model/convention-parties.ts';
 import { CategoryName } from '../model/enumerations.ts';
 import { exemptStates } from '../rules/attestation.ts';
 import type { Category } from '../rules/categories.ts';

@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
@@ -21,7 +20,7 @@ export const ConventionName = enumeration(
 export const ConventionPartyTable = defineEntity({
   name: 'ConventionParty',
   tableName: 'convention_party',
-  schema: 'iin',
+  schema: 'kit',
   properties: {
     id: p.uuid().primary(),
     version: p.integer().version(),
@@ -68,11 +67,6 @@ export class ConventionParty extends ConventionPartyTable.class {
   declare source: string;
 }
 ConventionPartyTable.setClass(ConventionParty);
-
-/** The parties of both conventions, of all times. */
-export async function conventionParties(em: EntityManager): Promise<ConventionParty[]> {
-  return em.find(ConventionParty, {});
-}
 
 /** Parties of conventions by id. */
 export async function conventionPartiesById(

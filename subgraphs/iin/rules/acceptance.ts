@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { ageOn } from '../../kit/terms/ages.ts';
 import { ageTexts, consentText, expiredText, instead, missingText } from './acceptance-texts.ts';
 import { exemptStates } from './attestation.ts';
-import type { ConventionParty } from './attestation.ts';
+import type { ConventionParty } from '../../kit/model/convention-parties.ts';
 import { categoryRules, requirementsOf } from './categories.ts';
 import type { Category } from './categories.ts';
 import { documentFaults, isPast } from './document-faults.ts';

@@ -1,3 +1,4 @@
+import type { ConventionParty } from '../../kit/model/convention-parties.ts';
 import { isWithin } from '../../kit/terms/periods.ts';
 import type { AttestationRule } from './requirements.ts';
 
@@ -6,14 +7,6 @@ export const conventions = ['MINSK_1993', 'CHISINAU_2002'] as const;
 
 /** One of the two conventions. */
 export type Convention = (typeof conventions)[number];
-
-/** A state that is party to the Minsk (1993) or the Chisinau (2002) convention, from a day until a day, both included; null: still. */
-export interface ConventionParty {
-  /** ICAO code. */
-  country: string;
-  validFrom: Temporal.PlainDate;
-  validUntil: Temporal.PlainDate | null;
-}
 
 /** Who issued or certified a document, and whether it was legalised or apostilled. */
 export interface AttestedDocument {

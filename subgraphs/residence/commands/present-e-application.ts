@@ -3,6 +3,7 @@ import type { CommandInput, CommandSession } from '../../kit/commands/command.ts
 import { Fault } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import { isId, newId } from '../../kit/ids.ts';
+import { conventionParties } from '../../kit/model/convention-parties.ts';
 import { cmsOfText } from '../../kit/signatures/cms-text.ts';
 import { signatureFault } from '../../kit/signatures/refusal-fault.ts';
 import type { SignatureVerdict } from '../../kit/signatures/verdict.ts';
@@ -10,7 +11,6 @@ import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import type { City } from '../../kit/viewer/roles.ts';
 import { CaseDocumentRow } from '../model/case-document.ts';
-import { exemptStates } from '../model/exempt-state.ts';
 import { Questionnaire } from '../model/questionnaire.ts';
 import { Submission } from '../model/submission.ts';
 import { eApplicationProblems } from '../rules/e-application.ts';
@@ -73,7 +73,7 @@ export async function presentationProblems(
     (each) => each && { ...each, expiresOn: each.expiresOn === null ? null : Temporal.PlainDate.from(each.expiresOn) },
   );
   return [
-    ...eApplicationProblems(applicant, judged, await exemptStates(em), almatyDate(now)),
+    ...eApplicationProblems(applicant, judged, await conventionParties(em), almatyDate(now)),
     ...documentIds.flatMap((id, index) =>
       documentIds.indexOf(id) === index ? [] : [{ code: 'DOCUMENT_REPEATED', path: ['documentIds', index] }],
     ),

@@ -1,5 +1,6 @@
 import type { Problem } from '../../kit/errors/fault.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import { isWithin } from '../../kit/terms/periods.ts';
 
 /** What the state duty is paid for: the permission to reside (B§10), and the residence permit (B§26). */
 export const dutyKinds = ['PERMISSION', 'PERMIT'] as const;
@@ -53,19 +54,10 @@ function figureOn(
   figures: readonly DatedFigure[],
 ): DatedFigure | undefined {
   return figures
-    .filter(({ figure, validFrom, validUntil }) => figure === name && holdsOn({ validFrom, validUntil }, on))
+    .filter(
+      ({ figure, validFrom, validUntil }) => figure === name && isWithin({ from: validFrom, until: validUntil }, on),
+    )
     .toSorted((one, other) => Temporal.PlainDate.compare(other.validFrom, one.validFrom))[0];
-}
-
-/** Whether something that holds from a day until a day, both included, holds on this one. */
-export function holdsOn(
-  { validFrom, validUntil }: Pick<DatedFigure, 'validFrom' | 'validUntil'>,
-  on: Temporal.PlainDate,
-): boolean {
-  return (
-    Temporal.PlainDate.compare(validFrom, on) <= 0 &&
-    (validUntil === null || Temporal.PlainDate.compare(on, validUntil) <= 0)
-  );
 }
 
 /** What the rules ask of a payment that proves the duty. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../../kit/errors/fault.ts';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
+import type { ConventionParty } from '../../kit/model/convention-parties.ts';
 import { validMoreThanDays } from '../../kit/terms/ages.ts';
-import { holdsOn } from './duty.ts';
+import { isWithin } from '../../kit/terms/periods.ts';
 import { fewestPixels, portraitPhotoFaults } from './portrait-photo.ts';
 import type { Picture } from './portrait-photo.ts';
 
@@ -30,13 +31,6 @@ export interface EApplicant {
   states: readonly string[];
 }
 
-/** A state whose documents a treaty exempts from legalisation from a day until a day, both included; null: still. */
-export interface ExemptState {
-  country: string;
-  validFrom: Temporal.PlainDate;
-  validUntil: Temporal.PlainDate | null;
-}
-
 type Fault = Pick<Problem, 'code' | 'params' | 'reference'>;
 
 /**
@@ -48,7 +42,7 @@ type Fault = Pick<Problem, 'code' | 'params' | 'reference'>;
 export function eApplicationProblems(
   { travelDocumentExpiresOn, states }: EApplicant,
   documents: readonly (EApplicationDocument | undefined)[],
-  exempt: readonly ExemptState[],
+  exempt: readonly ConventionParty[],
   day: Temporal.PlainDate,
 ): Problem[] {
   const brought = new Set<string | undefined>(documents.map((document) => document?.kind));
@@ -82,7 +76,9 @@ export function eApplicationProblems(
   }
 
   function criminalRecordFaults({ issuingCountry, expiresOn, attestation }: EApplicationDocument): Fault[] {
-    const exempted = exempt.some((state) => state.country === issuingCountry && holdsOn(state, day));
+    const exempted = exempt.some(
+      (state) => state.country === issuingCountry && isWithin({ from: state.validFrom, until: state.validUntil }, day),
+    );
     const legalised = attestation !== 'NONE' || issuingCountry === 'KAZ' || exempted;
     return [
       ...(issuingCountry !== null && states.includes(issuingCountry) ? [] : [{ code: 'CRIMINAL_RECORD_STATE' }]),

@@ -27,7 +27,7 @@ describe('the days of a convention, both included', () => {
   /** Has Georgia bound by the Minsk convention on these days only. */
   const bind = (from: string, until: string | null) =>
     product.database.query(
-      `update iin.convention_party set valid_from = $1, valid_until = $2 where country = 'GEO' and convention = 'MINSK_1993'`,
+      `update kit.convention_party set valid_from = $1, valid_until = $2 where country = 'GEO' and convention = 'MINSK_1993'`,
       [from, until],
     );
 
@@ -45,21 +45,21 @@ describe('the days of a convention, both included', () => {
 
   test('a state that left one convention is still party to the other', async () => {
     await product.database.query(
-      `update iin.convention_party set valid_until = '2025-12-31' where country = 'ARM' and convention = 'MINSK_1993'`,
+      `update kit.convention_party set valid_until = '2025-12-31' where country = 'ARM' and convention = 'MINSK_1993'`,
     );
     expect(await unattested('ARM')).toBe('accepted');
-    await product.database.query(`update iin.convention_party set valid_until = '2025-12-31' where country = 'ARM'`);
+    await product.database.query(`update kit.convention_party set valid_until = '2025-12-31' where country = 'ARM'`);
     expect(await unattested('ARM')).toEqual(refused);
   });
 
   test('Kazakhstan is not foreign, whatever the conventions say', async () => {
-    await product.database.query(`update iin.convention_party set valid_until = '2025-12-31' where country = 'KAZ'`);
+    await product.database.query(`update kit.convention_party set valid_until = '2025-12-31' where country = 'KAZ'`);
     expect(await unattested('KAZ')).toBe('accepted');
   });
 });
 
 test('a day is a date in Astana', async () => {
-  await product.database.query(`update iin.convention_party set valid_until = '2026-03-02' where country = 'TJK'`);
+  await product.database.query(`update kit.convention_party set valid_until = '2026-03-02' where country = 'TJK'`);
   product.clock.set('2026-03-02T23:59:59+05:00');
   expect(await unattested('TJK')).toBe('accepted');
   product.clock.set('2026-03-03T00:00:00+05:00');

@@ -140,7 +140,7 @@ describe('what to bring, and where to', () => {
 test('the states whose documents need no apostille are told by the day', async () => {
   const before = ['ARM', 'AZE', 'BLR', 'GEO', 'KAZ', 'KGZ', 'MDA', 'RUS', 'TJK', 'TKM', 'UZB'];
   expect((await requirementsOf('SPOUSE_OF_CITIZEN')).exemptStates).toEqual(before);
-  await product.database.query(`update iin.convention_party set valid_until = '2026-03-01' where country = 'TKM'`);
+  await product.database.query(`update kit.convention_party set valid_until = '2026-03-01' where country = 'TKM'`);
   expect((await requirementsOf('SPOUSE_OF_CITIZEN')).exemptStates).toEqual(before.filter((state) => state !== 'TKM'));
 });
 
