@@ -2,7 +2,7 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
-import { noteBorderCrossing, noteFingerprints } from './commands/note-arrival.ts';
+import { noteBorderCrossing, noteEarlierReports, noteFingerprints } from './commands/note-arrival.ts';
 import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
 import { ArrivalMutations } from './graph/arrival-mutations.ts';
@@ -89,7 +89,7 @@ export const residence: SubgraphDefinition = {
     ResidenceCase: byId(casesById),
     PetitionConsentDeclined: byId(declinedConsentsById),
   },
-  jobs: { recountTerms: recountResidenceTerms, recordLapses, noteBorderCrossing, noteFingerprints },
+  jobs: { recountTerms: recountResidenceTerms, recordLapses, noteBorderCrossing, noteEarlierReports, noteFingerprints },
   // Nobody waits for it: what lapsed has lapsed by the clock.
   schedule: { recordLapses: '*/5 * * * *' },
 };

@@ -33,6 +33,21 @@ export const noteFingerprints = noting({
   of: ({ iin }) => ({ iin }),
 });
 
+/**
+ * Follows a new case: notes at it what was told of the person before (B§22). Who is in Kazakhstan already when they apply crosses no border again; an arrival
+ * in the sense of B§19 that isn't.
+ */
+export const noteEarlierReports: Job = async (context, { caseId }) => {
+  const em = await context.read();
+  const { iin, travelDocument } = await em.findOneOrFail(ResidenceCase, { id: caseId! });
+  const document = { documentCountry: travelDocument.issuingCountry, documentNumber: travelDocument.number };
+  const entry = { caseId: null, direction: 'ENTRY' as const, $or: [{ iin }, document] };
+  const crossings = await em.find(BorderCrossing, entry, { fields: ['id'], orderBy: { crossedAt: 'asc' } });
+  const taken = await em.find(Fingerprinting, { caseId: null, iin }, { fields: ['id'], orderBy: { takenAt: 'asc' } });
+  for (const { id } of crossings) await noteBorderCrossing(context, { reportId: id });
+  for (const { id } of taken) await noteFingerprints(context, { reportId: id });
+};
+
 /** What is noted of what a system told. */
 interface Noting<Report extends object> {
   table: ClassType<Report>;

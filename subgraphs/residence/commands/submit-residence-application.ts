@@ -7,6 +7,7 @@ import type { Problem } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { day } from '../../kit/forms/rows.ts';
 import { isId, newId } from '../../kit/ids.ts';
+import { enqueue } from '../../kit/jobs/jobs.ts';
 import { requireOpenPilot } from '../../kit/model/pilots.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
@@ -134,6 +135,12 @@ async function openCase(
   await turnClocks(session, residenceCase, { begins: ['CASE_REGISTRATION', 'PRELIMINARY_DECISION'] });
   await em.flush();
   await recordEvent(session, 'residence', { caseId: id, kind: 'SUBMITTED', details: { petitionId: petition.id } });
+  await enqueue(em, {
+    subgraph: 'residence',
+    name: 'noteEarlierReports',
+    ids: { caseId: id },
+    key: `residence earlier reports ${id}`,
+  });
   return { kind: 'ResidenceCase', id, concerns: [presentation.person.id] };
 }
 

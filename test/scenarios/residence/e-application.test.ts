@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventually } from '../../support/eventually.ts';
+import { crossing, readCase } from '../../support/final-applications.ts';
 import {
   apostilled,
   applicantOf,
@@ -81,6 +83,23 @@ describe('with everything', () => {
       expect(residenceCase.dutyPayment).toEqual({ reference: applicant.dutyPaymentReference, amount: '17300.00' });
     }
     expect((await desk.knb.send(query, { id: seen.id })).codes).toEqual(['FORBIDDEN']);
+  });
+
+  test('of whoever is in Kazakhstan already, the crossing that was told before is noted at it; nobody else’s, and no departure', async () => {
+    const applicant = await applicantOf(desk);
+    const entered = '2026-02-10T08:00:00.000+05:00';
+    const told = [
+      { iin: applicant.iin, crossedAt: entered },
+      { iin: applicant.iin, crossedAt: '2026-02-01T08:00:00+05:00' },
+      { iin: applicant.iin, crossedAt: '2026-02-20T08:00:00+05:00', direction: 'EXIT' },
+      { iin: (await applicantOf(desk)).iin, crossedAt: '2026-02-25T08:00:00+05:00' },
+    ];
+    for (const each of told) expect((await crossing(desk.product, each)).errors).toEqual([]);
+    const { id } = await submit(desk, applicant);
+    await eventually(async () => {
+      const seen = await readCase(desk.officer, id, 'borderCrossedAt arrivedAt state');
+      expect(seen).toEqual({ borderCrossedAt: entered, arrivedAt: null, state: 'SUBMITTED' });
+    });
   });
 
   test('sent twice with one key, it is one case', async () => {
