@@ -33,10 +33,7 @@ export const noteFingerprints = noting({
   of: ({ iin }) => ({ iin }),
 });
 
-/**
- * Follows a new case: notes at it what was told of the person before (B§22). Who is in Kazakhstan already when they apply crosses no border again; an arrival
- * in the sense of B§19 that isn't.
- */
+/** Follows a new case: notes at it what was told of the person before (B§22). Whoever is in Kazakhstan already when they apply crosses no border again. */
 export const noteEarlierReports: Job = async (context, { caseId }) => {
   const em = await context.read();
   const { iin, travelDocument } = await em.findOneOrFail(ResidenceCase, { id: caseId! });
