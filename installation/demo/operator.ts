@@ -64,6 +64,9 @@ async function clearAway(operator: Client, leftOver: Candidate['application']): 
   const input = {
     grounds: ['NOT_COMPLIANT_WITH_REQUIREMENTS'],
     reason: 'Өтініш қайта берілді. Заявление подано заново.',
+    marks: [
+      { field: 'DOCUMENT_NUMBER', remark: 'Осы құжатпен қайта өтініш берілді. Подано заново с этим документом.' },
+    ],
   };
   await step(
     operator,
