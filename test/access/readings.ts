@@ -152,6 +152,14 @@ export const readings: Record<string, Reading> = {
     may: [...applicants, ...migrationOfficers],
   },
   'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), ofFewer: true, may: migrationOfficers },
+  'residenceCase → documentComparison': {
+    ...ofCase('residenceCase', 'id documentComparison { field }'),
+    may: migrationOfficers,
+  },
+  'residenceCase → dutyPayment': {
+    ...ofCase('residenceCase', 'id dutyPayment { reference }'),
+    may: residents.filter((viewer) => viewer !== 'KNB officer'),
+  },
   'residenceCase → knbAgreement': {
     ...ofCase('residenceCase', 'id knbAgreement { agreed }'),
     ofFewer: true,

@@ -109,11 +109,11 @@ describe('the slip', () => {
     expect(await again()).toEqual(refusal);
   });
 
-  test('is read by the own mission and by the operators of the MIA, and not by another mission', async () => {
+  test('is read by the own mission, and not by another one; nor by the operators of the MIA, to whom nothing came', async () => {
     const { consul, refusal } = await refuse(1, 'tirana');
     const status = async (client: typeof consul) => (await client.get(`/documents/${refusal.slip.id}`)).status;
     expect(await status(consul)).toBe(200);
-    expect(await status(product.as('iin_operator'))).toBe(200);
+    expect(await status(product.as('iin_operator'))).toBe(404);
     expect(await status(product.as('consul', { mission: 13 }))).toBe(404);
     expect(await status(product.as('manager'))).toBe(404);
   });
