@@ -192,9 +192,3 @@ export function stateAt(recorded: CaseState, lapsesAt: Temporal.Instant | null, 
   const lapse = recorded in lapses ? lapses[recorded as LapsingState] : undefined;
   return lapse && lapsesAt && isOverdue({ kind: lapse.term, dueAt: lapsesAt }, at) ? lapse.to : recorded;
 }
-
-/** The states that a case is in, or may have come to by the clock, when it is seen in these states. */
-export function recordedStates(seen: readonly CaseState[]): CaseState[] {
-  const lapsing = (Object.keys(lapses) as LapsingState[]).filter((state) => seen.includes(lapses[state].to));
-  return [...new Set([...seen, ...lapsing])];
-}
