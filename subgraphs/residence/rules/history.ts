@@ -1,4 +1,5 @@
-import type { Message } from '../../kit/errors/languages.ts';
+import { told } from '../../kit/lifecycle/happenings.ts';
+import type { Happening } from '../../kit/lifecycle/happenings.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import type { CaseAction } from './case-lifecycle.ts';
 import type { PetitionAction } from './petition-lifecycle.ts';
@@ -7,21 +8,11 @@ import type { PetitionAction } from './petition-lifecycle.ts';
 export type HappeningKind =
   PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
 
-/** What a happening is called, and who is told of it: whoever sees the case is not told everything (policy). */
-export interface Happening {
-  text: Message;
-  toldTo: readonly Role[];
-}
-
 const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer'];
 const inside: Role[] = ['kkq_officer'];
 const agreeing: Role[] = ['kkq_officer', 'knb_officer'];
 const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer'];
 const everybody: Role[] = [...petitioners, ...agreeing, 'psc_officer'];
-
-function told(toldTo: readonly Role[], kk: string, ru: string, en: string): Happening {
-  return { text: { kk, ru, en }, toldTo };
-}
 
 /** Everything that can have happened. */
 export const happenings: Readonly<Record<HappeningKind, Happening>> = {
@@ -146,8 +137,3 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'The term ran out and the case ended',
   ),
 };
-
-/** Whether somebody in a role is told of what happened. */
-export function isToldTo(kind: HappeningKind, role: Role): boolean {
-  return role === 'system' || happenings[kind].toldTo.includes(role);
-}
