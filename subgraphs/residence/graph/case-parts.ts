@@ -4,6 +4,8 @@ import { found } from '../../kit/errors/fault.ts';
 import { write } from '../../kit/errors/languages.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
+import { readHistory } from '../../kit/events/read-events.ts';
+import type { KeptEvent } from '../../kit/events/read-events.ts';
 import { documentKinds } from '../../kit/graph/document-kinds.ts';
 import { TermKindName } from '../../kit/graph/term-kinds.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -96,20 +98,15 @@ export async function happeningsOfCases(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, CaseHappening[]>> {
-  const em = await context.read();
-  const rows = await em.execute<{ caseId: string; kind: HappeningKind; at: string }[]>(
-    'select case_id as "caseId", kind, at from residence.event where case_id in (?) order by id',
-    [ids],
-  );
-  const shown = rows
-    .filter(({ kind }) => isToldTo(kind, context.viewer!.role))
-    .map(({ caseId, kind, at }) => ({
-      caseId,
-      kind,
-      at: Temporal.Instant.from(at),
-      text: write(happenings[kind].text, context.language),
-    }));
-  return Map.groupBy(shown, ({ caseId }) => caseId);
+  const events = await context.read().then((em) => readHistory(em, 'residence', ids));
+  return new Map([...events].map(([id, some]) => [id, some.flatMap((each) => shownHappening(context, each))]));
+}
+
+function shownHappening({ viewer, language }: Context, { kind, at }: KeptEvent<unknown>): CaseHappening[] {
+  const happened = kind as HappeningKind;
+  return isToldTo(happened, viewer!.role)
+    ? [{ at, kind: happened, text: write(happenings[happened].text, language) }]
+    : [];
 }
 
 /** A document of a petition or a case. It is reached through one, or by a query of its own; both say who may. */
