@@ -6,6 +6,7 @@ import { deliverWaiting } from './commands/delivery.ts';
 import { recountIinTerms } from './commands/recount-terms.ts';
 import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
 import { IinApplicationFields } from './graph/application-fields.ts';
+import { IinCaseFile } from './graph/case-file.ts';
 import { ConventionParties } from './graph/convention-parties.ts';
 import { Corrections } from './graph/corrections.ts';
 import { DocumentCheckQuery } from './graph/document-check.ts';
@@ -49,6 +50,7 @@ export const iin: SubgraphDefinition = {
   resolvers: [
     IinQueries,
     IinApplicationFields,
+    IinCaseFile,
     Incidents,
     AcceptanceRefusalFields,
     CounterMutations,

@@ -6,6 +6,7 @@ import { noteBorderCrossing, noteEarlierReports, noteFingerprints } from './comm
 import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
 import { ArrivalMutations } from './graph/arrival-mutations.ts';
+import { PetitionCaseFile, ResidenceCaseFile } from './graph/case-files.ts';
 import { CaseDocumentQuery } from './graph/case-parts.ts';
 import { ResidenceCaseFields } from './graph/case-fields.ts';
 import { ResidenceCaseQueries } from './graph/case-queries.ts';
@@ -50,10 +51,12 @@ export const residence: SubgraphDefinition = {
   resolvers: [
     PetitionQueries,
     PetitionFields,
+    PetitionCaseFile,
     PetitionApplicantMutations,
     PetitionOfficerMutations,
     ResidenceCaseQueries,
     ResidenceCaseFields,
+    ResidenceCaseFile,
     CaseDocumentQuery,
     StateDuties,
     DutyFigures,

@@ -400,6 +400,12 @@ export const fields: Record<string, Operation> = {
     may: ['applicant', 'kkq_officer', 'psc_officer'],
     call: `{ residenceCase(id: "${id}") { dutyPayment { reference } } }`,
   },
+  'IinApplication.caseFile': { may: operator, call: `{ iinApplication(id: "${id}") { caseFile { number } } }` },
+  'Petition.caseFile': {
+    may: ['hub_officer', 'mddiai_signer'],
+    call: `{ petition(id: "${id}") { caseFile { number } } }`,
+  },
+  'ResidenceCase.caseFile': { may: ['kkq_officer'], call: `{ residenceCase(id: "${id}") { caseFile { number } } }` },
   'ResidenceCase.knbAgreement': {
     may: ['kkq_officer', 'knb_officer'],
     call: `{ residenceCase(id: "${id}") { knbAgreement { agreed } } }`,

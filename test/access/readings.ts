@@ -75,6 +75,11 @@ export const readings: Record<string, Reading> = {
   'iinApplication → applicant': ofApplication('applicant', 'applicant { id birthDate }'),
   'iinApplication → applicant → documents': ofApplication('document', 'applicant { documents { id } }'),
   'iinApplication → applicant → consents': ofApplication('consent', 'applicant { consents { id } }'),
+  'iinApplication → caseFile': {
+    ...ofApplication('application', 'id caseFile { number documents { id } actedBy }'),
+    ofFewer: true,
+    may: ['operator'],
+  },
   iinApplications: {
     may: readersOfCases,
     shows: 'application',
@@ -130,6 +135,11 @@ export const readings: Record<string, Reading> = {
   petition: ofPetition('petition', 'id'),
   'petition → documents': ofPetition('caseDocument', 'documents { id }'),
   'petition → interviewTimes': ofPetition('interviewTime', 'interviewTimes { id }'),
+  'petition → caseFile': {
+    ...ofPetition('petition', 'id caseFile { documents { id } actedBy }'),
+    ofFewer: true,
+    may: ['hub officer', 'MDDIAI signer'],
+  },
   petitions: {
     may: petitioners,
     shows: 'petition',
@@ -159,6 +169,11 @@ export const readings: Record<string, Reading> = {
   'residenceCase → dutyPayment': {
     ...ofCase('residenceCase', 'id dutyPayment { reference }'),
     may: residents.filter((viewer) => viewer !== 'KNB officer'),
+  },
+  'residenceCase → caseFile': {
+    ...ofCase('residenceCase', 'id caseFile { documents { id } actedBy }'),
+    ofFewer: true,
+    may: migrationOfficers,
   },
   'residenceCase → knbAgreement': {
     ...ofCase('residenceCase', 'id knbAgreement { agreed }'),

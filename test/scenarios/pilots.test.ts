@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { act, apply, presentHead } from '../support/counter.ts';
 import type { GraphClient } from '../support/graph-client.ts';
@@ -159,4 +160,21 @@ test('a repeat with the same key changes nothing', async () => {
   await set(input);
   await set(input);
   expect((await pilot()).periods).toHaveLength(before + 1);
+});
+
+test('of two new periods over the same days that are set at once, one is refused', async () => {
+  const summer = { pilot: 'IIN', from: '2023-06-01', until: '2023-08-31', orderReference: 'Summer' };
+  const autumn = { pilot: 'IIN', from: '2023-08-31', until: '2023-11-30', orderReference: 'Autumn' };
+  // Whoever locked the periods that there are would wait here, and then not see the other one's.
+  await product.database.query('begin');
+  await product.database.query('select from kit.pilot_period for update');
+  const attempts = Promise.all([summer, autumn].map((input) => administrator.send(setMutation, { input })));
+  await Promise.race([attempts, setTimeout(500)]);
+  await product.database.query('commit');
+  const refused = (await attempts).filter(({ codes }) => codes.length > 0);
+  expect(refused.map(({ errors }) => errors[0]?.extensions.problems)).toMatchObject([
+    [{ code: 'PERIODS_OVERLAP', path: ['from'] }],
+  ]);
+  const { periods } = (await pilot()) as { periods: { from: string }[] };
+  expect(periods.filter(({ from }) => from.startsWith('2023'))).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import type { CommandSession } from '../../kit/commands/command.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import type { Message } from '../../kit/errors/languages.ts';
+import { wholeName } from '../../kit/graph/person.ts';
 import type { PersonName, Sex } from '../../kit/graph/person.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { ageOn } from '../../kit/terms/ages.ts';
@@ -97,8 +98,4 @@ export async function fillIn(
     address: person.address,
     channel,
   };
-}
-
-function wholeName({ surname, givenNames, patronymic }: PersonName): string {
-  return [surname, givenNames, patronymic].filter(Boolean).join(' ');
 }

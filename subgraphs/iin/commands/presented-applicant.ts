@@ -48,9 +48,14 @@ export function askForApplicant(context: Context, id: string): Promise<Presented
   return context.ask<PresentedApplicant>('applicants', { __typename: 'Applicant', id }, selection);
 }
 
+/** The person with whom an application was registered, as `applicants` told of them then. */
+export function personPresented({ presented }: Pick<IinApplication, 'presented'>): PresentedApplicant {
+  return presented as PresentedApplicant;
+}
+
 /** The documents with which an application was registered. */
-export function documentsPresented({ presented }: Pick<IinApplication, 'presented'>): readonly PresentedDocument[] {
-  return (presented as PresentedApplicant).documents;
+export function documentsPresented(application: Pick<IinApplication, 'presented'>): readonly PresentedDocument[] {
+  return personPresented(application).documents;
 }
 
 /** What the rules of acceptance ask of a person who was presented. */

@@ -9,12 +9,10 @@ import type { IinApplication } from '../model/application.ts';
 import { PrintedForm } from '../model/printed-form.ts';
 import { IinRecordVersion } from '../model/record-version.ts';
 import { IinRecord } from '../model/record.ts';
-import { nameOfMark } from '../rules/refusal-marks.ts';
-import { printedReason } from '../rules/refusal.ts';
 import { actOnApplication } from './act-on-application.ts';
 import type { ApplicationInput } from './act-on-application.ts';
 import { keepForm } from './keep-form.ts';
-import { documentsPresented } from './presented-applicant.ts';
+import { reasonOf } from './reason-of-refusal.ts';
 
 /**
  * Prints the registration certificate (A-form 2) or the refusal notice (A-form 3): made once, kept, and the same bytes ever after. Each print is counted.
@@ -35,11 +33,7 @@ async function printForTheFirstTime(session: CommandSession, application: IinApp
   const issuedOn = almatyDate(decidedAt!);
   const common = { issuedOn, applicationNumber, specimen: session.context.services.demo };
   if (state === 'REFUSED') {
-    const marks = (application.refusalMarks ?? []).map((mark) => ({
-      name: nameOfMark(mark, documentsPresented(application), application),
-      remark: mark.remark,
-    }));
-    const reason = printedReason(application.refusalGrounds ?? [], application.refusalReason ?? '', marks);
+    const reason = reasonOf(application);
     return keepForm(session, { kind: 'REFUSAL_NOTICE', applicationId, officeId, issuedOn }, (verificationUrl) =>
       refusalNotice({ ...common, ...personData(application), reason, verificationUrl }),
     );

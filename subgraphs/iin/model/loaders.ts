@@ -79,6 +79,20 @@ export async function printedFormsById(context: Context, ids: readonly string[])
   return found;
 }
 
+/** Every result that was printed for each application, the first one first; that they were shown is journalled. */
+export async function resultsOfApplications(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, PrintedForm[]>> {
+  const em = await context.read();
+  const found = await em.find(PrintedForm, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  context.shown(
+    'PrintedForm',
+    found.map(({ id }) => id),
+  );
+  return Map.groupBy(found as PrintedForm[], ({ applicationId }) => applicationId!);
+}
+
 /** The printed form of each application that has one. */
 export async function printedFormsOfApplications(
   context: Context,

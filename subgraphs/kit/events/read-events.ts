@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphName } from '../subgraph/definition.ts';
+import type { Role } from '../viewer/roles.ts';
 
 /** Something that happened to a case, as it was kept. */
 export interface KeptEvent<Details> {
@@ -7,6 +8,7 @@ export interface KeptEvent<Details> {
   kind: string;
   at: Temporal.Instant;
   accountId: string;
+  role: Role;
   details: Details;
 }
 
@@ -17,11 +19,25 @@ export async function readEvents<Details>(
   kinds: readonly string[],
   caseIds: readonly string[],
 ): Promise<Map<string, KeptEvent<Details>[]>> {
-  const rows = await em.execute<(Omit<KeptEvent<Details>, 'at'> & { at: string })[]>(
-    `select case_id as "caseId", kind, at, account_id as "accountId", details from ${subgraph}.event
-      where case_id in (?) and kind in (?) order by id`,
-    [caseIds, kinds],
-  );
+  return byCase(await em.execute(`${eventsOf(subgraph)} and kind in (?) order by id`, [caseIds, kinds]));
+}
+
+/** Everything that happened to cases, the earliest first; only to those that the viewer may see. */
+export async function readHistory(
+  em: EntityManager,
+  subgraph: SubgraphName,
+  caseIds: readonly string[],
+): Promise<Map<string, KeptEvent<unknown>[]>> {
+  return byCase(await em.execute(`${eventsOf(subgraph)} order by id`, [caseIds]));
+}
+
+function eventsOf(subgraph: SubgraphName): string {
+  return `select case_id as "caseId", kind, at, account_id as "accountId", role, details from ${subgraph}.event where case_id in (?)`;
+}
+
+function byCase<Details>(
+  rows: readonly (Omit<KeptEvent<Details>, 'at'> & { at: string })[],
+): Map<string, KeptEvent<Details>[]> {
   const events = rows.map((row) => ({ ...row, at: Temporal.Instant.from(row.at) }));
   return Map.groupBy(events, ({ caseId }) => caseId);
 }

@@ -1,6 +1,8 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { Public } from '../access/declare.ts';
 import { write } from '../errors/languages.ts';
+import { readHistory } from '../events/read-events.ts';
+import type { KeptEvent } from '../events/read-events.ts';
 import { isToldTo } from '../lifecycle/happenings.ts';
 import type { Happening } from '../lifecycle/happenings.ts';
 import type { Context } from '../subgraph/context.ts';
@@ -33,18 +35,13 @@ export async function happeningsByCase(
   happenings: Readonly<Record<string, Happening>>,
   caseIds: readonly string[],
 ): Promise<Map<string, CaseHappening[]>> {
-  const em = await context.read();
-  const rows = await em.execute<{ caseId: string; kind: string; at: string }[]>(
-    `select case_id as "caseId", kind, at from ${subgraph}.event where case_id in (?) order by id`,
-    [caseIds],
-  );
-  const shown = rows
-    .filter(({ kind }) => isToldTo(happenings[kind]!, context.viewer!.role))
-    .map(({ caseId, kind, at }) => ({
-      caseId,
-      kind,
-      at: Temporal.Instant.from(at),
-      text: write(happenings[kind]!.text, context.language),
-    }));
-  return Map.groupBy(shown, ({ caseId }) => caseId);
+  const events = await readHistory(await context.read(), subgraph, caseIds);
+  return new Map([...events].map(([id, some]) => [id, some.flatMap(shown)]));
+
+  function shown({ kind, at }: KeptEvent<unknown>): CaseHappening[] {
+    const happening = happenings[kind]!;
+    return isToldTo(happening, context.viewer!.role)
+      ? [{ at, kind, text: write(happening.text, context.language) }]
+      : [];
+  }
 }

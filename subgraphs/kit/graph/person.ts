@@ -26,6 +26,11 @@ export class PersonName {
   declare patronymic: string | null;
 }
 
+/** A name in one line, as it is spoken of. */
+export function wholeName({ surname, givenNames, patronymic }: PersonName): string {
+  return [surname, givenNames, patronymic].filter(Boolean).join(' ');
+}
+
 /** A name in one script, as it is given. */
 @InputType({ description: 'A name in one script; a person may have a single name, which is the surname.' })
 export class PersonNameInput {

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { expectVersion, runCommand } from '../../kit/commands/command.ts';
 import type { CommandInput, Outcome } from '../../kit/commands/command.ts';
 import { found, refuseProblems } from '../../kit/errors/fault.ts';
@@ -36,8 +35,9 @@ export function setPilotPeriod(context: Context, input: SetPilotPeriod): Promise
   return runCommand(context, 'missions', 'setPilotPeriod', input, async (session, given) => {
     const { em } = session;
     const { pilot, from, until = null, orderReference } = given;
-    // Whoever sets another period of the pilot waits here: what is compared with stays so.
-    const periods = await em.find(PilotPeriod, { pilot }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    // Whoever sets another period waits here: what is compared with stays so.
+    await em.execute(`select pg_advisory_xact_lock(hashtextextended('periods of pilots', 0))`);
+    const periods = await em.find(PilotPeriod, { pilot });
     const changed = given.id == null ? undefined : found(periods.find(({ id }) => id === given.id));
     if (changed) expectVersion(changed.version, given.expectedVersion ?? 0);
     const others = periods.filter((each) => each !== changed);

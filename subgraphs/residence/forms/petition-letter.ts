@@ -3,6 +3,7 @@ import type { Bilingual, Block } from '../../kit/forms/blocks.ts';
 import { day, row, twice } from '../../kit/forms/rows.ts';
 import { printSheet } from '../../kit/forms/sheet.ts';
 import type { Print } from '../../kit/forms/sheet.ts';
+import { wholeName } from '../../kit/graph/person.ts';
 import type { PersonName } from '../../kit/graph/person.ts';
 
 /** What the petition says. */
@@ -72,10 +73,6 @@ export function petitionLetter(data: PetitionLetterData): Promise<Buffer> {
 }
 
 function nameRow({ latinName, cyrillicName }: PetitionLetterData): Block {
-  const { parts, rule } = row({ kk: 'Аты-жөні', ru: 'Имя' }, twice(whole(cyrillicName)));
-  return { parts: [...parts, { style: 'latin', text: twice(whole(latinName)) }], rule };
-}
-
-function whole({ surname, givenNames, patronymic }: PersonName): string {
-  return [surname, givenNames, patronymic].filter(Boolean).join(' ');
+  const { parts, rule } = row({ kk: 'Аты-жөні', ru: 'Имя' }, twice(wholeName(cyrillicName)));
+  return { parts: [...parts, { style: 'latin', text: twice(wholeName(latinName)) }], rule };
 }

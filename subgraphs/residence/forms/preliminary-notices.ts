@@ -1,6 +1,7 @@
 import type { Bilingual, Block } from '../../kit/forms/blocks.ts';
 import { day, row, twice } from '../../kit/forms/rows.ts';
 import { printSheet, type Print } from '../../kit/forms/sheet.ts';
+import { wholeName } from '../../kit/graph/person.ts';
 import type { PersonName } from '../../kit/graph/person.ts';
 import type { City } from '../../kit/viewer/roles.ts';
 
@@ -81,7 +82,7 @@ export function printNotice(data: NoticeData, title: Bilingual, blocks: Block[])
   const { number, city, iin, latinName, cyrillicName, birthDate, issuedOn } = data;
   const name = row(
     { kk: 'Тегі, аты, әкесінің аты (бар болған жағдайда)', ru: 'Фамилия, имя, отчество (при его наличии)' },
-    twice(whole(cyrillicName)),
+    twice(wholeName(cyrillicName)),
   );
   return printSheet({
     ...data,
@@ -90,7 +91,7 @@ export function printNotice(data: NoticeData, title: Bilingual, blocks: Block[])
     footnote: { kk: `Іс № ${number}`, ru: `Дело № ${number}` },
     blocks: [
       { parts: [{ style: 'heading', text: title }], rule: 'strong' },
-      { ...name, parts: [...name.parts, { style: 'latin', text: twice(whole(latinName)) }] },
+      { ...name, parts: [...name.parts, { style: 'latin', text: twice(wholeName(latinName)) }] },
       row({ kk: 'Туған күні', ru: 'Дата рождения' }, twice(day(birthDate))),
       row({ kk: 'Жеке сәйкестендіру нөмірі (ЖСН)', ru: 'Индивидуальный идентификационный номер (ИИН)' }, twice(iin)),
       ...blocks,
@@ -98,10 +99,6 @@ export function printNotice(data: NoticeData, title: Bilingual, blocks: Block[])
       row({ kk: 'Шешім қабылданған күн', ru: 'Дата решения' }, twice(day(issuedOn))),
     ],
   });
-}
-
-function whole({ surname, givenNames, patronymic }: PersonName): string {
-  return [surname, givenNames, patronymic].filter(Boolean).join(' ');
 }
 
 function listed(language: keyof Bilingual): string {

@@ -2,8 +2,9 @@ import { country } from '../../kit/countries/countries.ts';
 import type { Bilingual, Block, Part } from '../../kit/forms/blocks.ts';
 import { day, twice } from '../../kit/forms/rows.ts';
 import { printSheet, type Print } from '../../kit/forms/sheet.ts';
+import { wholeName } from '../../kit/graph/person.ts';
 import { questionnaireVersion } from '../rules/questionnaire.ts';
-import type { AnsweredName, AnsweredQuestion, Answers, NameInBothScripts } from '../rules/questionnaire.ts';
+import type { AnsweredQuestion, Answers, NameInBothScripts } from '../rules/questionnaire.ts';
 import type { QuestionnaireLanguage } from '../rules/questionnaire.ts';
 import {
   captions,
@@ -168,11 +169,7 @@ function value(text: Bilingual): Part {
 }
 
 function namesOf({ cyrillic, latin }: NameInBothScripts): string {
-  return `${whole(cyrillic)} (${whole(latin)})`;
-}
-
-function whole({ surname, givenNames, patronymic }: AnsweredName): string {
-  return [surname, givenNames, patronymic].filter(Boolean).join(' ');
+  return `${wholeName(cyrillic)} (${wholeName(latin)})`;
 }
 
 /** One below the other. */

@@ -8,10 +8,11 @@ import type { PetitionAction } from './petition-lifecycle.ts';
 export type HappeningKind =
   PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
 
-const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer'];
-const inside: Role[] = ['kkq_officer'];
-const agreeing: Role[] = ['kkq_officer', 'knb_officer'];
-const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer'];
+// Whoever reviews a complaint is told what was done, never what the checks found or why the KNB objected (policy).
+const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer', 'complaint_reviewer'];
+const inside: Role[] = ['kkq_officer', 'complaint_reviewer'];
+const agreeing: Role[] = ['kkq_officer', 'knb_officer', 'complaint_reviewer'];
+const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer', 'complaint_reviewer'];
 const everybody: Role[] = [...petitioners, ...agreeing, 'psc_officer'];
 
 /** Everything that can have happened. */
