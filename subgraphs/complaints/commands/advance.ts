@@ -4,8 +4,8 @@ import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
 import { turnClocks } from '../../kit/terms/clocks.ts';
 import { CaseTermTable } from '../model/case-term.ts';
-import { factsOf } from '../model/complaint-facts.ts';
 import type { Complaint } from '../model/complaint.ts';
+import { factsOf } from '../rules/facts.ts';
 import { complaintLifecycle, stateAt, unforwardedStates } from '../rules/lifecycle.ts';
 import type { ComplaintAction, ComplaintState } from '../rules/lifecycle.ts';
 
@@ -23,7 +23,7 @@ export async function advance(
 ): Promise<void> {
   const { em, viewer, now } = session;
   const state = action === 'RECORD_FORWARDING' ? complaint.state : stateAt(complaint, now);
-  const facts = (await factsOf(em, [complaint], viewer)).get(complaint.id)!;
+  const facts = factsOf(complaint, viewer);
   const leadsTo = (from: ComplaintState) => nextState(complaintLifecycle, from, action, viewer.role, facts);
   const next = leadsTo(state);
   if (!next) {

@@ -35,7 +35,10 @@ export function decideComplaint(context: Context, input: ChangeInput & Decision)
     'decideComplaint',
     ({ outcome }, state) => (role === 'complaint_reviewer' ? 'DECIDE_REVIEW' : providersDecision(outcome, state)),
     input,
-    decide,
+    async (session, complaint, given) => {
+      await decide(session, complaint, given);
+      if (role !== 'complaint_reviewer') complaint.providerDecidedAt = session.now;
+    },
   );
 }
 

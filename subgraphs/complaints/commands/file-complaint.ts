@@ -99,6 +99,7 @@ async function register(
     text,
     receivedAt: now,
     registeredAt: null,
+    providerDecidedAt: null,
     forwardedAt: null,
     forwardsAt,
     dueAt: forwardsAt,

@@ -6,24 +6,22 @@ import { CaseHappening, happeningsByCase } from '../../kit/graph/case-happening.
 import { RunningTerm, shownTerms } from '../../kit/graph/running-term.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
-import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { earliestOf } from '../../kit/terms/clocks.ts';
 import type { CaseTerm } from '../../kit/terms/term-table.ts';
 import type { ToldCaseFile } from '../model/case-file.ts';
-import { factsOf } from '../model/complaint-facts.ts';
 import { Complaint } from '../model/complaint.ts';
 import { ComplaintActionName, ComplaintStateName } from '../model/enumerations.ts';
 import {
   caseFilesOfComplaints,
-  complaintsById,
   decisionsOfComplaints,
   documentsOfComplaints,
   termsOfComplaints,
 } from '../model/loaders.ts';
+import { factsOf } from '../rules/facts.ts';
 import { happenings } from '../rules/history.ts';
 import { complaintLifecycle, isForwardedByClock, stateAt } from '../rules/lifecycle.ts';
-import type { ComplaintAction, ComplaintGuard, ComplaintState } from '../rules/lifecycle.ts';
+import type { ComplaintAction, ComplaintState } from '../rules/lifecycle.ts';
 import { courtStatement } from '../rules/problems.ts';
 import { ComplaintDecision, ComplaintDocument, ComplaintFollowUp, ComplaintSubject } from './complaint-parts.ts';
 import {
@@ -157,9 +155,10 @@ export class ComplaintProgress {
   }
 
   @FieldResolver(() => [ComplaintActionName], { description: 'What you can do with it now.' })
-  async availableActions(@Root() complaint: Complaint, @Ctx() context: Context): Promise<ComplaintAction[]> {
-    const facts = (await context.load(factsOfComplaints, complaint.id))!;
-    return availableActions(complaintLifecycle, stateAt(complaint, context.now()), context.viewer!.role, facts);
+  availableActions(@Root() complaint: Complaint, @Ctx() context: Context): ComplaintAction[] {
+    const viewer = context.viewer!;
+    const state = stateAt(complaint, context.now());
+    return availableActions(complaintLifecycle, state, viewer.role, factsOf(complaint, viewer));
   }
 }
 
@@ -169,18 +168,6 @@ async function termsNow(context: Context, id: string): Promise<CaseTerm[]> {
 
 async function happeningsOfComplaints(context: Context, ids: readonly string[]): Promise<Map<string, CaseHappening[]>> {
   return happeningsByCase(context, 'complaints', happenings, ids);
-}
-
-async function factsOfComplaints(
-  context: Context,
-  ids: readonly string[],
-): Promise<Map<string, Facts<ComplaintGuard>>> {
-  const complaints = await Promise.all(ids.map((id) => context.load(complaintsById, id)));
-  return factsOf(
-    await context.read(),
-    complaints.filter((each) => each !== undefined),
-    context.viewer!,
-  );
 }
 
 function shownFile({ takenAt, history, ...told }: ToldCaseFile): CaseFile {

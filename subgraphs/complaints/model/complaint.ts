@@ -55,6 +55,8 @@ export const ComplaintTable = defineEntity({
     text: p.text(),
     receivedAt: instant(),
     registeredAt: instant().nullable(),
+    /** When the provider decided, after its registration there. */
+    providerDecidedAt: instant().nullable(),
     forwardedAt: instant().nullable(),
     /** When the three days end, after which it is forwarded by the clock. */
     forwardsAt: instant(),
@@ -120,6 +122,7 @@ export class Complaint extends ComplaintTable.class {
   @Field(() => DateTime, { nullable: true, description: 'When the provider registered it (A§16).' })
   declare registeredAt: Temporal.Instant | null;
 
+  declare providerDecidedAt: Temporal.Instant | null;
   declare forwardedAt: Temporal.Instant | null;
   declare dueAt: Temporal.Instant | null;
 }
