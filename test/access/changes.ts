@@ -3,6 +3,7 @@ import { representationFor } from '../support/representations.ts';
 import { colleagues } from '../support/world-names.ts';
 import type { World } from '../support/world.ts';
 import type { Colleague, Kind, Owner, ViewerName } from '../support/world-names.ts';
+import { complaintChanges } from './complaint-changes.ts';
 import { finalChanges } from './final-changes.ts';
 import { id as unknownId } from './operations.ts';
 
@@ -187,6 +188,7 @@ export const changes: Record<string, Change> = {
   sendToKnb: ofCase('ResidenceCaseInput', officers, 'REGISTERED', {}),
   answerKnb: ofCase('AnswerKnbInput', ['KNB officer'], 'AT_KNB', { agrees: true }),
   ...finalChanges,
+  ...complaintChanges,
   decidePreliminary: ofCase('DecidePreliminaryInput', officers, 'KNB_ANSWERED', { approves: false, reason: 'Нет.' }),
 
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),

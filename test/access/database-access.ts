@@ -57,6 +57,20 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       ['Ivan, applicant', insert(rows.petition.Berlin!), 'refused'],
     ],
   });
+  // Who sees a complaint sees what belongs to it, and adds to no other.
+  const withComplaint = (table: string, insert: (caseId: string) => string): Record<string, Statement[]> => ({
+    [table]: [
+      ['operator', `select from ${table} where case_id = '${rows.complaint.Berlin}'`, 'rows'],
+      ['complaint reviewer', `select from ${table} where case_id = '${rows.complaint.Berlin}'`, 'none'],
+      ['operator', insert(rows.complaint.Berlin!), 'rows'],
+      ['hub officer', insert(rows.complaint.Berlin!), 'refused'],
+    ],
+  });
+  const insertFile = (caseId: string) =>
+    `insert into complaints.case_file (case_id, content) values ('${caseId}', '{}')`;
+  const insertFileDocument = (caseId: string) =>
+    `insert into complaints.case_file_document (case_id, id, kind, media_type, size, sha256)
+     values ('${caseId}', gen_random_uuid(), 'x', 'application/pdf', 1, '')`;
   const insertDeclined = (accountId: string) =>
     `insert into residence.declined_consent (id, account_id, at) values (gen_random_uuid(), '${accountId}', '2026-03-02')`;
 
@@ -235,6 +249,57 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       ['partner', insertPayment(foreign.id), 'refused'],
     ],
     ...ofKeys('residence.idempotency_key'),
+    // Who sees a complaint sees what belongs to it; the case file is the reviewing body's once it was forwarded.
+    'complaints.complaint': [
+      [berlin, `select from complaints.complaint where id = '${rows.complaint.Berlin}'`, 'rows'],
+      [tirana, 'select from complaints.complaint', 'none'],
+      ['Erika, applicant', `select from complaints.complaint where id = '${rows.complaint.Berlin}'`, 'rows'],
+      ['Ivan, applicant', `select from complaints.complaint where id = '${rows.complaint.Berlin}'`, 'none'],
+      [almaty, `select from complaints.complaint where id = '${rows.complaint.Tirana}'`, 'rows'],
+      [astana, 'select from complaints.complaint', 'none'],
+      ['complaint reviewer', `select from complaints.complaint where id = '${rows.complaint.Tirana}'`, 'rows'],
+      ['complaint reviewer', `select from complaints.complaint where id = '${rows.complaint.Berlin}'`, 'none'],
+      ['hub officer', `select from complaints.complaint where id = '${rows.complaint.MFA}'`, 'rows'],
+      ['operator', `select from complaints.complaint where id = '${rows.complaint.MFA}'`, 'none'],
+      ['KNB officer', 'select from complaints.complaint', 'none'],
+      ['operator', 'update complaints.complaint set version = version', 'rows'],
+      [berlin, `update complaints.complaint set office_id = '${foreign.officeId}'`, 'refused'],
+      ['operator', `update complaints.complaint set service = 'PETITION'`, 'refused'],
+    ],
+    ...withComplaint(
+      'complaints.complaint_document',
+      (caseId) =>
+        `insert into complaints.complaint_document (case_id, id, media_type, size, sha256, added_at, added_by)
+         values ('${caseId}', gen_random_uuid(), 'application/pdf', 1, '', '2026-03-02', gen_random_uuid())`,
+    ),
+    ...withComplaint(
+      'complaints.case_term',
+      (caseId) =>
+        `insert into complaints.case_term (id, case_id, kind, started_at, due_at)
+         values (gen_random_uuid(), '${caseId}', 'COMPLAINT_FORWARDING', '2026-03-02', '2026-03-02')`,
+    ),
+    ...withComplaint(
+      'complaints.decision',
+      (caseId) =>
+        `insert into complaints.decision (id, case_id, body, outcome, reasons, decided_at, decided_by)
+         values (gen_random_uuid(), '${caseId}', 'PROVIDER', 'REJECTED', 'x', '2026-03-02', gen_random_uuid())`,
+    ),
+    'complaints.case_file': [
+      ['complaint reviewer', `select from complaints.case_file where case_id = '${rows.complaint.Tirana}'`, 'rows'],
+      [almaty, 'select from complaints.case_file', 'none'],
+      ['Ivan, applicant', 'select from complaints.case_file', 'none'],
+      ['operator', insertFile(rows.complaint.Berlin!), 'rows'],
+      ['hub officer', insertFile(rows.complaint.Berlin!), 'refused'],
+    ],
+    'complaints.case_file_document': [
+      ['complaint reviewer', `select from complaints.case_file_document where id = '${rows.sentPaper.Tirana}'`, 'rows'],
+      [almaty, 'select from complaints.case_file_document', 'none'],
+      ['Ivan, applicant', 'select from complaints.case_file_document', 'none'],
+      ['operator', insertFileDocument(rows.complaint.Berlin!), 'rows'],
+      ['hub officer', insertFileDocument(rows.complaint.Berlin!), 'refused'],
+    ],
+    ...ofEvents('complaints.event', rows.complaint.Berlin!),
+    ...ofKeys('complaints.idempotency_key'),
     ...ofOffice('missions.account', rows.account['a consul of Berlin']!),
     ...ofEvents('missions.event', rows.account['a consul of Berlin']!),
     ...ofKeys('missions.idempotency_key'),
@@ -290,6 +355,18 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
     `insert into residence.event (id, case_id, kind, at, account_id, role, details)
      select gen_random_uuid(), id, 'DUTY_FIGURE_SET', '2026-03-02', $1, 'state_corporation', '{}' from residence.duty_figure`,
     [accounts['state corporation'].id],
+  );
+  await database.query(
+    `insert into complaints.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'FILED', '2026-03-02', $2, 'consul', '{}')`,
+    [rows.complaint.Berlin, id],
+  );
+  await database.query(
+    `insert into complaints.case_term (id, case_id, kind, started_at, due_at) values (gen_random_uuid(), $1, 'COMPLAINT_FORWARDING', '2026-03-02', '2026-03-05')`,
+    [rows.complaint.Berlin],
+  );
+  await database.query(
+    `insert into complaints.decision (id, case_id, body, outcome, reasons, decided_at, decided_by) values (gen_random_uuid(), $1, 'PROVIDER', 'REJECTED', 'x', '2026-03-02', $2)`,
+    [rows.complaint.Berlin, id],
   );
   await database.query(
     `insert into residence.case_term (id, case_id, kind, started_at, due_at) values (gen_random_uuid(), $1, 'INTERVIEW_INVITATION', '2026-03-02', '2026-03-04')`,

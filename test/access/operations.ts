@@ -14,6 +14,8 @@ const change = `input: { id: "${id}", expectedVersion: 1 }`;
 const person = `machineReadableZone: ["A"], visualZone: { birthDate: "2000-01-01", birthPlace: "X", sex: MALE, nationality: "D", documentNumber: "1", expiryDate: "2030-01-01" }, cyrillicName: { surname: "Х" }, language: en`;
 
 const residents: Role[] = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant'];
+const providers: Role[] = ['iin_operator', 'hub_officer', 'mddiai_signer', 'kkq_officer'];
+const complainants: Role[] = [...providers, ...receivers, 'complaint_reviewer', 'psc_officer', 'applicant'];
 const eApplication = `applicantId: "${id}", applicantVersion: 1, documentIds: [], questionnaireId: "${id}", signature: ""`;
 const answers = `{ name: { latin: {}, cyrillic: {} }, formerNames: [], sex: MALE, birthDate: "2000-01-01", birthPlace: "", citizenship: "D", formerCitizenships: [],
   ethnicity: "", travelDocuments: [], maritalStatus: SINGLE, closeRelatives: [], education: [], occupation: "", employers: [], earlierStays: [], earlierApplications: [],
@@ -100,6 +102,9 @@ export const operations: Record<string, Operation> = {
   },
   'Query.residenceCases': { may: residents, call: '{ residenceCases { pageInfo { hasNextPage } } }' },
   'Query.residenceCase': { may: residents, call: `{ residenceCase(id: "${id}") { id } }` },
+  'Query.complaints': { may: complainants, call: '{ complaints { pageInfo { hasNextPage } } }' },
+  'Query.complaint': { may: complainants, call: `{ complaint(id: "${id}") { id } }` },
+  'Query.complaintDocument': { may: complainants, call: `{ complaintDocument(id: "${id}") { id } }` },
   'Query.questionnaires': { may: ['applicant'], call: '{ questionnaires { pageInfo { hasNextPage } } }' },
   'Query.questionnaire': { may: ['applicant'], call: `{ questionnaire(id: "${id}") { id } }` },
   'Query.stateDuty': { may: everybody, call: '{ stateDuty(kind: PERMIT, on: "2026-03-02") { amount } }' },
@@ -332,6 +337,26 @@ export const operations: Record<string, Operation> = {
     may: ['kkq_officer'],
     call: `mutation { decidePreliminary(input: { id: "${id}", expectedVersion: 1, approves: true }) { residenceCase { id } } }`,
   },
+  'Mutation.fileComplaint': {
+    may: [...receivers, 'kkq_officer', 'psc_officer', 'applicant'],
+    call: `mutation { fileComplaint(input: { about: { petitionId: "${id}" }, addressedTo: PROVIDER, against: ACT, text: "x" }) { complaint { id } } }`,
+  },
+  'Mutation.registerComplaint': {
+    may: [...providers, 'complaint_reviewer'],
+    call: `mutation { registerComplaint(${change}) { complaint { id } } }`,
+  },
+  'Mutation.satisfyComplaint': {
+    may: providers,
+    call: `mutation { satisfyComplaint(input: { id: "${id}", expectedVersion: 1, reasons: "x" }) { complaint { id } } }`,
+  },
+  'Mutation.forwardComplaint': {
+    may: providers,
+    call: `mutation { forwardComplaint(${change}) { complaint { id } } }`,
+  },
+  'Mutation.decideComplaint': {
+    may: [...providers, 'complaint_reviewer'],
+    call: `mutation { decideComplaint(input: { id: "${id}", expectedVersion: 1, outcome: REJECTED, reasons: "x" }) { complaint { id } } }`,
+  },
   // By a scope of its own, whatever the role.
   'Mutation.recordDutyPayment': {
     may: [],
@@ -409,6 +434,23 @@ export const fields: Record<string, Operation> = {
   'ResidenceCase.knbAgreement': {
     may: ['kkq_officer', 'knb_officer'],
     call: `{ residenceCase(id: "${id}") { knbAgreement { agreed } } }`,
+  },
+  'Complaint.caseFile': {
+    may: ['complaint_reviewer'],
+    call: `{ complaint(id: "${id}") { caseFile { number } } }`,
+  },
+  'Complaint.iinApplication': {
+    may: [...receivers, 'iin_operator'],
+    call: `{ complaint(id: "${id}") { iinApplication { id } } }`,
+  },
+  'Complaint.petition': {
+    may: ['applicant', 'hub_officer', 'mddiai_signer'],
+    call: `{ complaint(id: "${id}") { petition { id } } }`,
+  },
+  // The KNB sees cases, and no complaints.
+  'Complaint.residenceCase': {
+    may: ['applicant', 'kkq_officer', 'psc_officer'],
+    call: `{ complaint(id: "${id}") { residenceCase { id } } }`,
   },
   'AcceptanceRefusal.id': {
     may: receivers,

@@ -38,6 +38,17 @@ const residenceOfficers: ViewerName[] = [
   'service centre officer of Almaty',
 ];
 const residents: ViewerName[] = [...applicants, ...residenceOfficers];
+const complainants: ViewerName[] = [
+  ...receivers,
+  ...applicants,
+  'operator',
+  'hub officer',
+  'MDDIAI signer',
+  ...migrationOfficers,
+  'service centre officer of Astana',
+  'service centre officer of Almaty',
+  'complaint reviewer',
+];
 const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
 const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 
@@ -200,6 +211,39 @@ export const readings: Record<string, Reading> = {
     ask: 'questionnaires(first: 100) { edges { node { id } } }',
   },
 
+  complaint: { may: complainants, by: 'complaint', shows: 'complaint', ask: 'complaint(id: $id) { id }' },
+  complaints: {
+    may: complainants,
+    shows: 'complaint',
+    list: true,
+    ask: 'complaints(first: 100) { edges { node { id } } }',
+  },
+  'complaint → documents': {
+    may: complainants,
+    by: 'complaint',
+    shows: 'complaintPaper',
+    ask: 'complaint(id: $id) { documents { id } }',
+  },
+  'complaints → caseFile': {
+    may: ['complaint reviewer'],
+    ofFewer: true,
+    shows: 'sentPaper',
+    list: true,
+    ask: 'complaints(first: 100) { edges { node { caseFile { documents { id } } } } }',
+  },
+  complaintDocument: {
+    may: complainants,
+    by: 'complaintPaper',
+    shows: 'complaintPaper',
+    ask: 'complaintDocument(id: $id) { id }',
+  },
+  'complaintDocument of a case file': {
+    may: complainants,
+    by: 'sentPaper',
+    shows: 'sentPaper',
+    ask: 'complaintDocument(id: $id) { id }',
+  },
+
   account: { may: managers, by: 'account', shows: 'account', ask: 'account(id: $id) { id name }' },
   accounts: {
     may: managers,
@@ -241,6 +285,7 @@ export const readings: Record<string, Reading> = {
   'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', receivers),
   'Petition, directly': entity('residence', 'Petition', 'petition', petitioners),
   'PetitionConsentDeclined, directly': entity('residence', 'PetitionConsentDeclined', 'declinedConsent', applicants),
+  'Complaint, directly': entity('complaints', 'Complaint', 'complaint', complainants),
   'ResidenceCase, directly': entity('residence', 'ResidenceCase', 'residenceCase', residents),
   'Account, directly': entity('missions', 'Account', 'account', signedIn, 'id name'),
   'PartnerClient, directly': entity('missions', 'PartnerClient', 'partnerClient', ['state corporation']),

@@ -54,6 +54,9 @@ test("an operator sees the operator's part", async () => {
   const { query, mutation } = await viewOf(product.as('iin_operator'));
   expect(query).toEqual([
     'calendarYear',
+    'complaint',
+    'complaintDocument',
+    'complaints',
     'conventionParties',
     'document',
     'documentCheck',
@@ -80,11 +83,15 @@ test("an operator sees the operator's part", async () => {
   expect(mutation).toEqual([
     'closeIncident',
     'correctIin',
+    'decideComplaint',
     'decideDuplicate',
     'formIin',
+    'forwardComplaint',
     'openIncident',
     'refuseIin',
+    'registerComplaint',
     'releaseIinApplication',
+    'satisfyComplaint',
     'takeIinApplication',
   ]);
 });

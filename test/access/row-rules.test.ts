@@ -38,6 +38,10 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   residenceCase: ['ResidenceCase', 'residence.residence_case'],
   casePaper: ['ResidenceCase', 'residence.residence_case'],
   questionnaire: ['Questionnaire', 'residence.questionnaire'],
+  complaint: ['Complaint', 'complaints.complaint'],
+  // What belongs to a complaint is hidden together with it, what belongs to a case file together with that.
+  complaintPaper: ['Complaint', 'complaints.complaint'],
+  sentPaper: ['ComplaintCaseFile', 'complaints.case_file'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
   incident: ['Incident', 'iin.incident'],

@@ -50,7 +50,15 @@ describe.each(Object.entries(readings))('%s', (_name, reading) => {
 
 describe('GET /documents/:id', () => {
   test.each(viewers)('by %s', async (viewer) => {
-    for (const kind of ['document', 'printedForm', 'caseDocument', 'casePaper', 'questionnaire'] as const) {
+    for (const kind of [
+      'document',
+      'printedForm',
+      'caseDocument',
+      'casePaper',
+      'questionnaire',
+      'complaintPaper',
+      'sentPaper',
+    ] as const) {
       for (const [owner, id] of Object.entries(world.rows[kind])) {
         const response = await world.clients[viewer].get(`/documents/${id}`);
         await response.arrayBuffer();

@@ -66,6 +66,20 @@ const residenceCases: Rows = {
   'service centre officer of Almaty': ['Tirana'],
 };
 
+// Persons see their own complaints; a counter what it received; a provider those of its service, in the residence of its city; the reviewing body what was forwarded.
+const complaints: Rows = {
+  'consul of Berlin': ['Berlin'],
+  'authorised employee': ['MFA'],
+  'service centre officer of Almaty': ['Tirana'],
+  operator: ['Berlin'],
+  'hub officer': ['MFA'],
+  'MDDIAI signer': ['MFA'],
+  'migration officer of Almaty': ['Tirana'],
+  'complaint reviewer': ['Tirana'],
+  'Erika, applicant': ['Berlin'],
+  'Ivan, applicant': ['Tirana'],
+};
+
 // The operators see every failure on their side. The counters are told of those that made an application late, whichever they are (A§14).
 const incidents: Rows = {
   'consul of Berlin': ['the product'],
@@ -97,6 +111,10 @@ export const sees: Record<Kind, Rows> = {
   residenceCase: residenceCases,
   casePaper: residenceCases,
   questionnaire: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
+  complaint: complaints,
+  complaintPaper: complaints,
+  // The case file goes to the reviewing body, and to nobody else.
+  sentPaper: { 'complaint reviewer': ['Tirana'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
   incident: incidents,

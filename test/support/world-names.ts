@@ -88,11 +88,21 @@ export interface CaseOfResidenceRows {
   questionnaire: string;
 }
 
+/** The rows of a complaint: Erika's was received in Berlin, Ivan's was forwarded, the MFA's is about a service in general. */
+export interface ComplaintRows {
+  complaint: string;
+  /** What was attached to it. */
+  complaintPaper: string;
+  /** A document of the case file that was sent along; of Ivan's only. */
+  sentPaper: string;
+}
+
 /** What a row is. */
 export type Kind =
   | keyof CaseRows
   | keyof PetitionRows
   | keyof CaseOfResidenceRows
+  | keyof ComplaintRows
   | 'account'
   | 'partnerClient'
   | 'incident'

@@ -2,6 +2,7 @@ import { demoAccount } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
 import { insertCases } from './case-rows.ts';
+import { insertComplaints } from './complaint-rows.ts';
 import { act, apply, presentHead, registerPerson } from './counter.ts';
 import { eventually } from './eventually.ts';
 import type { GraphClient } from './graph-client.ts';
@@ -56,6 +57,8 @@ async function worldOf(product: TestProduct): Promise<World> {
     Tirana: { ...ivan, applicantId: Tirana.applicant },
   };
   const kinds = Object.keys(Berlin) as (keyof CaseRows)[];
+  const residenceCases = await insertCases(product, petitioners);
+  const complainedOf = { application: Berlin.application, residenceCase: residenceCases.residenceCase.Tirana };
   return {
     product,
     clients,
@@ -65,7 +68,8 @@ async function worldOf(product: TestProduct): Promise<World> {
         kinds.map((kind) => [kind, Object.fromEntries(counters.map((counter) => [counter, cases[counter][kind]]))]),
       ) as Record<keyof CaseRows, Record<Counter, string>>),
       ...(await insertPetitions(product, petitioners)),
-      ...(await insertCases(product, petitioners)),
+      ...residenceCases,
+      ...(await insertComplaints(product, { ...complainedOf, accounts })),
       account: await insertColleagues(product, accounts),
       partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
       incident: { 'the product': await insertIncident(product, accounts.operator) },

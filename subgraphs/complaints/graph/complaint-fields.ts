@@ -24,15 +24,7 @@ import { complaintLifecycle, isForwardedByClock, stateAt } from '../rules/lifecy
 import type { ComplaintAction, ComplaintState } from '../rules/lifecycle.ts';
 import { courtStatement } from '../rules/problems.ts';
 import { ComplaintDecision, ComplaintDocument, ComplaintFollowUp, ComplaintSubject } from './complaint-parts.ts';
-import {
-  Account,
-  IinApplication,
-  Petition,
-  readersOfApplications,
-  readersOfCases,
-  readersOfPetitions,
-  ResidenceCase,
-} from './references.ts';
+import { Account, IinApplication, Petition, ResidenceCase } from './references.ts';
 
 /** What a complaint is about, and what was said. */
 @Resolver(() => Complaint)
@@ -46,13 +38,11 @@ export class ComplaintFields {
     nullable: true,
     description: 'The application for a number that it is about, as it is now.',
   })
-  @Access({ roles: readersOfApplications, rows: 'own office' })
   iinApplication(@Root() complaint: Complaint): IinApplication | null {
     return complaint.subjectKind === 'IIN_APPLICATION' ? { id: complaint.subjectId! } : null;
   }
 
   @FieldResolver(() => Petition, { nullable: true, description: 'The petition that it is about, as it is now.' })
-  @Access({ roles: readersOfPetitions, rows: 'own stage' })
   petition(@Root() complaint: Complaint): Petition | null {
     return complaint.subjectKind === 'PETITION' ? { id: complaint.subjectId! } : null;
   }
@@ -61,7 +51,6 @@ export class ComplaintFields {
     nullable: true,
     description: 'The residence case that it is about, as it is now.',
   })
-  @Access({ roles: readersOfCases, rows: 'own stage' })
   residenceCase(@Root() complaint: Complaint): ResidenceCase | null {
     return complaint.subjectKind === 'RESIDENCE_CASE' ? { id: complaint.subjectId! } : null;
   }

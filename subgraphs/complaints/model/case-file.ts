@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { withCase } from '../../kit/model/policies.ts';
+import { visibleTo, withCase } from '../../kit/model/policies.ts';
 import { mediaTypes } from '../../kit/storage/storage.ts';
 import type { MediaType } from '../../kit/storage/storage.ts';
-import { caseFilePolicy } from './visibility.ts';
+import { caseFilePolicy, visibleCaseFiles } from './visibility.ts';
 
 /** A text in the three languages. */
 interface Localized {
@@ -37,6 +37,7 @@ export const CaseFileTable = defineEntity({
     caseId: p.uuid().primary(),
     content: p.json().$type<ToldCaseFile>(),
   },
+  filters: visibleTo(visibleCaseFiles),
   policies: [...policies],
   rowLevelSecurity: 'force',
 });

@@ -65,14 +65,14 @@ export async function complaintDocumentsById(
   const em = await context.read();
   const where = { id: { $in: [...ids] } };
   const attached = (await em.find(ComplaintDocumentRow, where)) as ComplaintDocumentRow[];
-  const sentAlong = context.viewer?.role === 'complaint_reviewer' ? await em.find(CaseFileDocumentRow, where) : [];
-  const documents = [...(sentAlong as CaseFileDocumentRow[]), ...attached];
-  const seen = await readMany(
-    em,
-    Complaint,
-    documents.map(({ caseId }) => caseId),
-  );
-  const found = documents.filter(({ caseId }) => seen.has(caseId));
+  const sentAlong = (await em.find(CaseFileDocumentRow, where)) as CaseFileDocumentRow[];
+  const holders = [...attached, ...sentAlong].map(({ caseId }) => caseId);
+  const complaints = await readMany(em, Complaint, holders);
+  const caseFiles = new Set((await em.find(CaseFileRow, { caseId: { $in: holders } })).map(({ caseId }) => caseId));
+  const found = [
+    ...sentAlong.filter(({ caseId }) => complaints.has(caseId) && caseFiles.has(caseId)),
+    ...attached.filter(({ caseId }) => complaints.has(caseId)),
+  ];
   context.shown(
     'ComplaintDocument',
     found.flatMap(({ id, caseId }) => [id, caseId]),

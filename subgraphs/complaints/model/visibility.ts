@@ -50,7 +50,12 @@ function forwarded(prefix: string): string {
   return `(${prefix}forwarded_at is not null or (${prefix}state in (${states}) and ${prefix}forwards_at < (select kit.viewer_now())))`;
 }
 
-/** The rule of case files that were sent along: for the reviewing body, whoever of it sees the complaint. */
+/** The row rule of case files that were sent along: the reviewing body's. */
+export function visibleCaseFiles(viewer: Viewer | undefined): object {
+  return viewer?.role === 'complaint_reviewer' || viewer?.role === 'system' ? {} : { caseId: null };
+}
+
+/** The same rule as the database holds it: for the reviewing body, whoever of it sees the complaint. */
 export function caseFilePolicy(): string {
   return `${viewerIs('complaint_reviewer', 'system')} and exists (select from complaints.complaint seen where seen.id = case_id)`;
 }
