@@ -54,9 +54,8 @@ async function refuse(
     ...(reason === '' ? [{ code: 'TEXT_EMPTY', path: ['reason'], reference: 'B§19' }] : []),
     ...(strayLetter(reason) ? [{ code: 'NOTICE_LETTERS', path: ['reason'], reference: 'B§19' }] : []),
   ]);
-  const barredUntil = lastBarredDay(session.now);
   residenceCase.refusalReason = reason;
-  residenceCase.barredUntil = barredUntil;
+  const barredUntil = lastBarredDay(session.now);
   const notice = await preliminaryRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
   return { noticeId: await keepMadeDocument(session, residenceCase, 'PRELIMINARY_REFUSAL', notice) };
 }

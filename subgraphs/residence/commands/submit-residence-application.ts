@@ -167,7 +167,7 @@ const nothingYet = {
   finalDecidedAt: null,
   finalDecidedBy: null,
   refusalReason: null,
-  barredUntil: null,
+  earlierDecisions: null,
   residenceAddress: null,
   residenceRegisteredAt: null,
   permitNumber: null,
