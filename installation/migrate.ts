@@ -5,7 +5,16 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { runMigrations } from 'graphile-worker';
 
 /** The folders of `migrations/`, in the order in which they build on each other. */
-export const migrationFolders = ['kit', 'audit', 'identity', 'missions', 'applicants', 'iin', 'residence'] as const;
+export const migrationFolders = [
+  'kit',
+  'audit',
+  'identity',
+  'missions',
+  'applicants',
+  'iin',
+  'residence',
+  'complaints',
+] as const;
 
 /**
  * Brings a database to the present model: the job queue's own tables, then each folder of `migrations/`, each file once.

@@ -2,7 +2,7 @@ import { TERMS } from '../subgraphs/kit/terms/terms.ts';
 import type { TermKind } from '../subgraphs/kit/terms/terms.ts';
 import type { Role } from '../subgraphs/kit/viewer/roles.ts';
 import { caseLifecycle, lapses } from '../subgraphs/residence/rules/case-lifecycle.ts';
-import type { ClockedLifecycle, ClockedTransition } from '../subgraphs/residence/rules/clocked-lifecycle.ts';
+import type { ClockedLifecycle, ClockedTransition } from '../subgraphs/kit/lifecycle/clocked-lifecycle.ts';
 import { petitionLifecycle } from '../subgraphs/residence/rules/petition-lifecycle.ts';
 
 const roleNames: Partial<Record<Role, string>> = {

@@ -261,7 +261,7 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
 /** Leaves behind what no graph shows: idempotency keys of Berlin's consul, something that happened to a colleague's account, and what two systems told of arrivals. */
 export async function leaveTraces({ product: { database }, accounts, rows }: World): Promise<void> {
   const { id } = accounts['consul of Berlin'];
-  for (const subgraph of ['applicants', 'audit', 'iin', 'missions', 'residence'])
+  for (const subgraph of ['applicants', 'audit', 'complaints', 'iin', 'missions', 'residence'])
     await database.query(
       `insert into ${subgraph}.idempotency_key (account_id, command, key, input_hash, at) values ($1, 'before', 'x', '', '2026-03-02')`,
       [id],

@@ -10,6 +10,7 @@ test('the committed schema is the one that the subgraphs compose to', async () =
   expect(composed.map(([file]) => file).toSorted()).toEqual([
     'subgraphs/applicants.graphql',
     'subgraphs/audit.graphql',
+    'subgraphs/complaints.graphql',
     'subgraphs/iin.graphql',
     'subgraphs/missions.graphql',
     'subgraphs/residence.graphql',

@@ -19,6 +19,7 @@ export const files: Record<ProcessName, string> = {
   applicants: 'subgraphs/applicants/main.ts',
   iin: 'subgraphs/iin/main.ts',
   residence: 'subgraphs/residence/main.ts',
+  complaints: 'subgraphs/complaints/main.ts',
   audit: 'subgraphs/audit/main.ts',
   identity: 'gateway/identity/main.ts',
   gateway: 'gateway/main.ts',
@@ -53,6 +54,7 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
     applicants: { ...subgraph('applicants'), ...documents },
     iin: { ...subgraph('iin'), ...documents },
     residence: { ...subgraph('residence'), ...documents },
+    complaints: { ...subgraph('complaints'), ...documents },
     audit: subgraph('audit'),
     identity: {
       PORT: String(ports.identity),

@@ -29,6 +29,7 @@ export class IinCaseFile {
       number,
       facts: factsIn(application),
       ...happenedTo(events.get(id) ?? [], happeningText),
+      accountId: null,
       documents: await documentsIn(application, context),
     };
   }

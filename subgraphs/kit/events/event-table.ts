@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { newId } from '../ids.ts';
+import { withCase } from '../model/policies.ts';
 import { instant } from '../orm/properties.ts';
 import type { CommandSession } from '../commands/command.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
@@ -12,7 +13,6 @@ import type { SubgraphName } from '../subgraph/definition.ts';
  * @param caseTables the tables of the cases, as `schema.table`.
  */
 export function eventTable(subgraph: SubgraphName, ...caseTables: string[]): EntitySchema {
-  const visible = caseTables.map((table) => `exists (select from ${table} seen where seen.id = case_id)`).join(' or ');
   return defineEntity({
     name: `${subgraph}.Event`,
     tableName: 'event',
@@ -28,7 +28,7 @@ export function eventTable(subgraph: SubgraphName, ...caseTables: string[]): Ent
     },
     indexes: [{ properties: ['caseId', 'id'] }],
     policies: [
-      { name: 'read', command: 'select', using: visible },
+      { name: 'read', command: 'select', using: withCase(...caseTables) },
       { name: 'write', command: 'insert', check: 'account_id = (select kit.viewer_account())' },
     ],
     rowLevelSecurity: 'force',

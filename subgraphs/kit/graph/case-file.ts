@@ -88,6 +88,9 @@ export class CaseFile {
 
   @Field(() => [ID], { description: 'The accounts of the officials who acted on it.' })
   declare actedBy: string[];
+
+  @Field(() => ID, { nullable: true, description: 'The account of the person, where the case is of one.' })
+  declare accountId: string | null;
 }
 
 /** What a case may say of something; nothing where it says nothing. */

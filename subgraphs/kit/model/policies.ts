@@ -29,6 +29,15 @@ export function visibleTo(visibility: Visibility) {
   return { visible: { name: 'visible', cond, default: true } };
 }
 
+/**
+ * The rule of what belongs to cases: whoever sees the one sees the other.
+ *
+ * @param caseTables the tables of the cases, as `schema.table`.
+ */
+export function withCase(...caseTables: string[]): string {
+  return caseTables.map((table) => `exists (select from ${table} seen where seen.id = case_id)`).join(' or ');
+}
+
 /** The counters: whoever receives applications, each for one office. */
 const counters: Role[] = ['consul', 'authorised_employee'];
 

@@ -4,7 +4,7 @@ import type { Warning } from '../http/health.ts';
 import type { BatchRead, Context } from './context.ts';
 
 /** The subgraphs of the product. */
-export const subgraphNames = ['missions', 'applicants', 'iin', 'residence', 'audit'] as const;
+export const subgraphNames = ['missions', 'applicants', 'iin', 'residence', 'complaints', 'audit'] as const;
 
 /** The name of a subgraph: also of its database schema, and of its database role behind `qonaq_`. */
 export type SubgraphName = (typeof subgraphNames)[number];

@@ -9,7 +9,7 @@ import type { TermKind } from './terms.ts';
 import { workingCalendar } from './working-calendar.ts';
 
 /** The subgraphs whose cases keep due moments: each has a job `recountTerms`. */
-export const subgraphsWithTerms = ['iin', 'residence'] as const satisfies SubgraphName[];
+export const subgraphsWithTerms = ['iin', 'residence', 'complaints'] as const satisfies SubgraphName[];
 
 /** What the history of a case calls a due moment that moved with the calendar. */
 export const termRecounted = 'TERM_RECOUNTED';

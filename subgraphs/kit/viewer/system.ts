@@ -14,6 +14,7 @@ const accounts: Record<SystemName, string> = {
   audit: '01964631-f000-7000-8000-000000000004',
   identity: '01964631-f000-7000-8000-000000000005',
   residence: '01964631-f000-7000-8000-000000000006',
+  complaints: '01964631-f000-7000-8000-000000000007',
 };
 
 /** The account in whose name a part of the product acts. */

@@ -5,12 +5,13 @@ import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { turnClocks } from '../../kit/terms/clocks.ts';
 import { factsOf } from '../model/case-facts.ts';
+import { CaseTermTable } from '../model/case-term.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { caseLifecycle, lapses, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseAction, CaseState } from '../rules/case-lifecycle.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { turnClocks } from './terms.ts';
 
 /**
  * Runs a command on a residence case: locks it, compares the version, asks the lifecycle about the state as it is by the clock, does what the action does,
@@ -53,7 +54,7 @@ export async function advance(
   const transition = caseLifecycle[state][action]!;
   const details = await change();
   residenceCase.state = next;
-  const begun = await turnClocks(session, residenceCase, transition);
+  const begun = await turnClocks(session, CaseTermTable, residenceCase, transition);
   residenceCase.lapsesAt = lapseOf(next, begun) ?? lapsesAt;
   await em.flush();
   await recordEvent(session, 'residence', { caseId: residenceCase.id, kind: action, details });

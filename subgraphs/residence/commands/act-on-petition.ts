@@ -5,11 +5,12 @@ import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { turnClocks } from '../../kit/terms/clocks.ts';
+import { CaseTermTable } from '../model/case-term.ts';
 import { interviewHasBegun } from '../model/interview-time.ts';
 import { Petition } from '../model/petition.ts';
 import { petitionLifecycle } from '../rules/petition-lifecycle.ts';
 import type { PetitionAction, PetitionGuard } from '../rules/petition-lifecycle.ts';
-import { turnClocks } from './terms.ts';
 
 /** What the input of every command on something that exists carries. */
 export interface ChangeInput extends CommandInput {
@@ -44,7 +45,7 @@ export function actOnPetition<Input extends ChangeInput>(
     const transition = petitionLifecycle[petition.state][action]!;
     const details = await change(session, petition, given);
     petition.state = state;
-    await turnClocks(session, petition, transition);
+    await turnClocks(session, CaseTermTable, petition, transition);
     await em.flush();
     await recordEvent(session, 'residence', { caseId: petition.id, kind: action, details });
     return { kind: 'Petition', id: petition.id, concerns: [petition.applicantId] };

@@ -1,15 +1,17 @@
 import { takeCaseNumber } from '../../kit/commands/case-number.ts';
 import type { Outcome } from '../../kit/commands/command.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
+import { lookAtUploads } from '../../kit/storage/look-at-uploads.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import { CaseDocumentRow } from '../model/case-document.ts';
 import { dutyFiguresOf } from '../model/duty.ts';
 import { tenge } from '../rules/duty.ts';
 import { permitProblems } from '../rules/permit.ts';
 import type { PermitPapers } from '../rules/permit.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { attachToCase, lookAtUploads, written } from './attach-uploads.ts';
+import { attachToCase, written } from './attach-uploads.ts';
 
 /** What is brought for the residence permit. */
 export interface IssuePermit extends ChangeInput {
@@ -28,7 +30,7 @@ export function issuePermit(context: Context, input: IssuePermit): Promise<Outco
     async (session, residenceCase, given) => {
       const { uploadId: passportId, ...passport } = given.passport;
       const { uploadId: receiptId, ...receipt } = given.receipt;
-      const { uploads, problems } = await lookAtUploads(session, [passportId, receiptId], (index) => [
+      const { uploads, problems } = await lookAtUploads(session, CaseDocumentRow, [passportId, receiptId], (index) => [
         index === 0 ? 'passport' : 'receipt',
         'uploadId',
       ]);

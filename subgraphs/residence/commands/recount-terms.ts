@@ -1,39 +1,24 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { recountTerms } from '../../kit/terms/recount.ts';
-import type { RunningTerm } from '../../kit/terms/recount.ts';
+import { recountCaseTerms } from '../../kit/terms/recount-case-terms.ts';
+import { CaseTermTable } from '../model/case-term.ts';
 import { Petition } from '../model/petition.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
-import { CaseTerm } from '../model/running-term.ts';
 import { lapses } from '../rules/case-lifecycle.ts';
-import { earliestOf, runningTerms } from './terms.ts';
 
 /** Follows a change of the calendar: every term that runs for a petition or a case is counted anew. */
-export const recountResidenceTerms = recountTerms({
+export const recountResidenceTerms = recountCaseTerms({
   subgraph: 'residence',
   caseType: 'ResidenceCase',
-  running: async (em) =>
-    (await em.find(CaseTerm, { endedAt: null }, { orderBy: { id: 'asc' } })).map((each) => told(each)),
-  runningOf: async ({ em }, caseId) => {
-    const clocked = await locked(em, caseId);
-    const terms = await runningTerms(em, caseId);
-    return terms.map((term) => ({
-      ...told(term),
-      move: (dueAt) => {
-        term.dueAt = dueAt;
-        clocked.dueAt = earliestOf(terms);
-        if (clocked instanceof ResidenceCase && Object.values(lapses).some((lapse) => lapse.term === term.kind))
-          clocked.lapsesAt = dueAt;
-      },
-    }));
+  table: CaseTermTable,
+  locked,
+  moved: (clocked, kind, dueAt) => {
+    if (clocked instanceof ResidenceCase && Object.values(lapses).some(({ term }) => term === kind))
+      clocked.lapsesAt = dueAt;
   },
 });
 
 async function locked(em: EntityManager, id: string): Promise<Petition | ResidenceCase> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
   return (await em.findOne(ResidenceCase, { id }, lock)) ?? (await em.findOneOrFail(Petition, { id }, lock));
-}
-
-function told({ caseId, kind, startedAt, dueAt }: CaseTerm): RunningTerm {
-  return { caseId, kind, from: startedAt, dueAt, move: () => undefined };
 }

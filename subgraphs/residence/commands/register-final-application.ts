@@ -1,16 +1,18 @@
 import type { Outcome } from '../../kit/commands/command.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
+import { lookAtUploads } from '../../kit/storage/look-at-uploads.ts';
+import type { Upload } from '../../kit/storage/look-at-uploads.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import { CaseDocumentRow } from '../model/case-document.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { finalApplicationProblems, referenceOf } from '../rules/final-documents.ts';
 import type { FinalDocumentFacts, FinalDocumentKind, PresentPassport } from '../rules/final-documents.ts';
 import { fewestPixels, portraitPhotoFaults } from '../rules/portrait-photo.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { attachToCase, lookAtUploads, written } from './attach-uploads.ts';
-import type { Upload } from './attach-uploads.ts';
+import { attachToCase, written } from './attach-uploads.ts';
 
 /** A document of the final application, as it is brought to the service centre. */
 export type FinalDocument = FinalDocumentFacts & { kind: FinalDocumentKind; uploadId: string };
@@ -36,6 +38,7 @@ export async function registerFinalApplication(context: Context, input: Register
     async (session, residenceCase, { documents, passport }) => {
       const { uploads, problems } = await lookAtUploads(
         session,
+        CaseDocumentRow,
         documents.map(({ uploadId }) => uploadId),
         (index) => ['documents', index, 'uploadId'],
       );

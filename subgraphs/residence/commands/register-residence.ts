@@ -1,12 +1,14 @@
 import type { Outcome } from '../../kit/commands/command.ts';
 import { refuseProblems } from '../../kit/errors/fault.ts';
+import { lookAtUploads } from '../../kit/storage/look-at-uploads.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import { CaseDocumentRow } from '../model/case-document.ts';
 import { contractProblems } from '../rules/final-documents.ts';
 import type { ContractParty } from '../rules/final-documents.ts';
 import { actOnCase } from './act-on-case.ts';
 import type { ChangeInput } from './act-on-petition.ts';
-import { attachToCase, lookAtUploads, written } from './attach-uploads.ts';
+import { attachToCase, written } from './attach-uploads.ts';
 
 /** Where somebody will live, and by which contract. */
 export interface RegisterResidence extends ChangeInput {
@@ -28,7 +30,10 @@ export function registerResidence(context: Context, input: RegisterResidence): P
     () => 'REGISTER_RESIDENCE',
     input,
     async (session, residenceCase, { address, contract: { uploadId, ...facts } }) => {
-      const { uploads, problems } = await lookAtUploads(session, [uploadId], () => ['contract', 'uploadId']);
+      const { uploads, problems } = await lookAtUploads(session, CaseDocumentRow, [uploadId], () => [
+        'contract',
+        'uploadId',
+      ]);
       refuseProblems([
         ...(address === '' ? [{ code: 'TEXT_EMPTY', path: ['address'], reference: 'B§25' }] : []),
         ...contractProblems(facts, almatyDate(session.now)).map((problem) => ({

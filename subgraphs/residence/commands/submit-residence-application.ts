@@ -11,7 +11,9 @@ import { enqueue } from '../../kit/jobs/jobs.ts';
 import { requireOpenPilot } from '../../kit/model/pilots.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
+import { turnClocks } from '../../kit/terms/clocks.ts';
 import type { City } from '../../kit/viewer/roles.ts';
+import { CaseTermTable } from '../model/case-term.ts';
 import { DutyPayment, dutyFiguresOf } from '../model/duty.ts';
 import { Petition } from '../model/petition.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
@@ -26,7 +28,6 @@ import {
   presentationProblems,
 } from './present-e-application.ts';
 import type { PresentEApplication, Presentation } from './present-e-application.ts';
-import { turnClocks } from './terms.ts';
 
 /** An e-application: for which city, by which petition, with what, and what proves the duty (B§10). */
 export interface SubmitResidenceApplication extends PresentEApplication {
@@ -132,7 +133,7 @@ async function openCase(
   await keepPresentation(session, id, presentation, documentIds);
   await keepPetitionLetter(session, id, petition.id);
   payment.caseId = id;
-  await turnClocks(session, residenceCase, { begins: ['CASE_REGISTRATION', 'PRELIMINARY_DECISION'] });
+  await turnClocks(session, CaseTermTable, residenceCase, { begins: ['CASE_REGISTRATION', 'PRELIMINARY_DECISION'] });
   await em.flush();
   await recordEvent(session, 'residence', { caseId: id, kind: 'SUBMITTED', details: { petitionId: petition.id } });
   await enqueue(em, {

@@ -1,5 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
+import { CaseHappening } from '../../kit/graph/case-happening.ts';
+import { RunningTerm, shownTerms } from '../../kit/graph/running-term.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -11,7 +13,7 @@ import { Petition } from '../model/petition.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { caseLifecycle, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseAction, CaseGuard, CaseState } from '../rules/case-lifecycle.ts';
-import { CaseDocument, CaseHappening, happeningsOfCases, RunningTerm, shownTerms } from './case-parts.ts';
+import { CaseDocument, happeningsOfCases } from './case-parts.ts';
 
 @Resolver(() => ResidenceCase)
 export class ResidenceCaseFields {

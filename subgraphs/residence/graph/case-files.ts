@@ -4,6 +4,7 @@ import { readHistory } from '../../kit/events/read-events.ts';
 import { CaseFile, factsOf, happenedTo } from '../../kit/graph/case-file.ts';
 import type { CaseFact } from '../../kit/graph/case-file.ts';
 import { wholeName } from '../../kit/graph/person.ts';
+import { isToldTo } from '../../kit/lifecycle/happenings.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { documentsOfCases, submissionsOfCases } from '../model/loaders.ts';
 import { Petition } from '../model/petition.ts';
@@ -12,7 +13,7 @@ import type { Submission } from '../model/submission.ts';
 import { barredUntil } from '../rules/bar.ts';
 import { caseFactNames, petitionFactNames } from '../rules/case-file.ts';
 import { stateAt } from '../rules/case-lifecycle.ts';
-import { happenings, isToldTo } from '../rules/history.ts';
+import { happenings } from '../rules/history.ts';
 import type { HappeningKind } from '../rules/history.ts';
 
 @Resolver(() => Petition)
@@ -70,7 +71,7 @@ function reasonsOfReturn({ returnReasons }: Submission): string[] {
 }
 
 async function caseFileOf(
-  { id, number }: Petition | ResidenceCase,
+  { id, number, accountId }: Petition | ResidenceCase,
   facts: CaseFact[],
   context: Context,
 ): Promise<CaseFile> {
@@ -81,11 +82,12 @@ async function caseFileOf(
     number,
     facts,
     ...happenedTo(events.get(id) ?? [], textForReviewers),
+    accountId,
     documents: documents.map(({ id, kind, mediaType, size, sha256 }) => ({ id, kind, mediaType, size, sha256 })),
   };
 }
 
 function textForReviewers(kind: string) {
-  const happened = kind as HappeningKind;
-  return isToldTo(happened, 'complaint_reviewer') ? happenings[happened].text : undefined;
+  const happening = happenings[kind as HappeningKind];
+  return isToldTo(happening, 'complaint_reviewer') ? happening.text : undefined;
 }

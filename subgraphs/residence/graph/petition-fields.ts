@@ -1,4 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CaseHappening } from '../../kit/graph/case-happening.ts';
+import { RunningTerm, shownTerms } from '../../kit/graph/running-term.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -9,7 +11,7 @@ import { documentsOfCases, termsOfCases, timesOfPetitions } from '../model/loade
 import { Petition } from '../model/petition.ts';
 import { petitionLifecycle } from '../rules/petition-lifecycle.ts';
 import type { PetitionAction, PetitionGuard } from '../rules/petition-lifecycle.ts';
-import { CaseDocument, CaseHappening, happeningsOfCases, RunningTerm, shownTerms } from './case-parts.ts';
+import { CaseDocument, happeningsOfCases } from './case-parts.ts';
 
 @Resolver(() => Petition)
 export class PetitionFields {

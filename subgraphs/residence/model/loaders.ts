@@ -1,12 +1,14 @@
 import type { Context } from '../../kit/subgraph/context.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
+import { termsByCase } from '../../kit/terms/clocks.ts';
+import type { CaseTerm } from '../../kit/terms/term-table.ts';
 import { CaseDocumentRow } from './case-document.ts';
+import { CaseTermTable } from './case-term.ts';
 import { DutyPayment } from './duty.ts';
 import { InterviewTime, takenTimes } from './interview-time.ts';
 import { Petition } from './petition.ts';
 import { Questionnaire } from './questionnaire.ts';
 import { ResidenceCase } from './residence-case.ts';
-import { CaseTerm } from './running-term.ts';
 import { checksOfCases } from './security-check.ts';
 import type { SecurityCheck } from './security-check.ts';
 import { Submission } from './submission.ts';
@@ -39,9 +41,7 @@ export function showCases(
 
 /** The terms of each petition or case, in the order in which they began. */
 export async function termsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, CaseTerm[]>> {
-  const em = await context.read();
-  const found = await em.find(CaseTerm, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
-  return Map.groupBy(found as CaseTerm[], ({ caseId }) => caseId);
+  return termsByCase(await context.read(), CaseTermTable, ids);
 }
 
 /** The documents of each petition or case, in the order in which they came. */

@@ -1,4 +1,4 @@
-import { nothing, viewerIs } from '../../kit/model/policies.ts';
+import { nothing, viewerIs, withCase } from '../../kit/model/policies.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 
 /** The row rule of petitions: one's own; all for the hub; for the signer those that passed the interview (B§8). */
@@ -78,9 +78,7 @@ export function checkPolicy(): string {
 
 /** The rule of what belongs to petitions and cases: whoever sees the one sees the other. */
 export function withCasePolicy(): string {
-  return ['residence.petition', 'residence.residence_case']
-    .map((table) => `exists (select from ${table} seen where seen.id = case_id)`)
-    .join(' or ');
+  return withCase('residence.petition', 'residence.residence_case');
 }
 
 function ownDataPolicy(): string {

@@ -1,5 +1,5 @@
 import { isOverdue } from '../../kit/terms/terms.ts';
-import type { ClockedLifecycle } from './clocked-lifecycle.ts';
+import type { ClockedLifecycle } from '../../kit/lifecycle/clocked-lifecycle.ts';
 
 /** The states of a residence case. */
 export const caseStates = [

@@ -1,4 +1,5 @@
-import type { Message } from '../../kit/errors/languages.ts';
+import { told } from '../../kit/lifecycle/happenings.ts';
+import type { Happening } from '../../kit/lifecycle/happenings.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import type { CaseAction } from './case-lifecycle.ts';
 import type { PetitionAction } from './petition-lifecycle.ts';
@@ -7,22 +8,12 @@ import type { PetitionAction } from './petition-lifecycle.ts';
 export type HappeningKind =
   PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
 
-/** What a happening is called, and who is told of it: whoever sees the case is not told everything (policy). */
-export interface Happening {
-  text: Message;
-  toldTo: readonly Role[];
-}
-
 // Whoever reviews a complaint is told what was done, never what the checks found or why the KNB objected (policy).
 const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer', 'complaint_reviewer'];
 const inside: Role[] = ['kkq_officer', 'complaint_reviewer'];
 const agreeing: Role[] = ['kkq_officer', 'knb_officer', 'complaint_reviewer'];
 const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer', 'complaint_reviewer'];
 const everybody: Role[] = [...petitioners, ...agreeing, 'psc_officer'];
-
-function told(toldTo: readonly Role[], kk: string, ru: string, en: string): Happening {
-  return { text: { kk, ru, en }, toldTo };
-}
 
 /** Everything that can have happened. */
 export const happenings: Readonly<Record<HappeningKind, Happening>> = {
@@ -147,8 +138,3 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'The term ran out and the case ended',
   ),
 };
-
-/** Whether somebody in a role is told of what happened. */
-export function isToldTo(kind: HappeningKind, role: Role): boolean {
-  return role === 'system' || happenings[kind].toldTo.includes(role);
-}

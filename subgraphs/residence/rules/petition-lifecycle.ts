@@ -1,4 +1,4 @@
-import type { ClockedLifecycle } from './clocked-lifecycle.ts';
+import type { ClockedLifecycle } from '../../kit/lifecycle/clocked-lifecycle.ts';
 
 /** The states of a petition. */
 export const petitionStates = [

@@ -1,5 +1,5 @@
-import type { Transition } from '../../kit/lifecycle/lifecycle.ts';
-import type { TermKind } from '../../kit/terms/terms.ts';
+import type { Transition } from './lifecycle.ts';
+import type { TermKind } from '../terms/terms.ts';
 
 /** What an action needs, where it leads, and which terms end and begin with it. */
 export interface ClockedTransition<State extends string, Guard extends string> extends Transition<State, Guard> {
