@@ -16,6 +16,7 @@ const holders = [
   'document(id: $id) { id kind sha256 mediaType }',
   'printedForm(id: $id) { id kind sha256 }',
   'caseDocument(id: $id) { id kind sha256 mediaType }',
+  'complaintDocument(id: $id) { id kind sha256 mediaType }',
   'questionnaire(id: $id) { id sha256 kind: __typename }',
 ];
 

@@ -20,6 +20,10 @@ alter table "complaints"."complaint" add constraint "complaint_follow_up_check" 
 
 create table "complaints"."case_file" ("case_id" uuid not null, "content" jsonb not null, primary key ("case_id"));
 
+create table "complaints"."case_file_document" ("case_id" uuid not null, "id" uuid not null, "kind" text not null, "media_type" text not null, "size" int not null, "sha256" text not null, primary key ("case_id", "id"));
+create index "case_file_document_id_index" on "complaints"."case_file_document" ("id");
+alter table "complaints"."case_file_document" add constraint "case_file_document_media_type_check" check ("media_type" in ('application/pdf', 'image/jpeg', 'image/png'));
+
 create table "complaints"."decision" ("id" uuid not null, "case_id" uuid not null, "body" text not null, "outcome" text not null, "reasons" text not null, "reopen" boolean null, "decided_at" timestamptz(6) not null, "decided_by" uuid not null, primary key ("id"));
 create index "decision_case_id_id_index" on "complaints"."decision" ("case_id", "id");
 alter table "complaints"."decision" add constraint "decision_body_check" check ("body" in ('PROVIDER', 'REVIEWING_BODY'));
@@ -48,6 +52,10 @@ alter table "complaints"."case_file" enable row level security;
 alter table "complaints"."case_file" force row level security;
 create policy "read" on "complaints"."case_file" for select using ((select kit.viewer_role()) in ('complaint_reviewer', 'system') and exists (select from complaints.complaint seen where seen.id = case_id));
 create policy "write" on "complaints"."case_file" for insert with check (exists (select from complaints.complaint seen where seen.id = case_id));
+alter table "complaints"."case_file_document" enable row level security;
+alter table "complaints"."case_file_document" force row level security;
+create policy "read" on "complaints"."case_file_document" for select using ((select kit.viewer_role()) in ('complaint_reviewer', 'system') and exists (select from complaints.complaint seen where seen.id = case_id));
+create policy "write" on "complaints"."case_file_document" for insert with check (exists (select from complaints.complaint seen where seen.id = case_id));
 alter table "complaints"."decision" enable row level security;
 alter table "complaints"."decision" force row level security;
 create policy "visible" on "complaints"."decision" using (exists (select from complaints.complaint seen where seen.id = case_id)) with check (exists (select from complaints.complaint seen where seen.id = case_id));
@@ -67,4 +75,4 @@ create policy "own" on "complaints"."idempotency_key" using (account_id = (selec
 
 grant select, insert, update on all tables in schema complaints to qonaq_complaints;
 -- What happened, what was decided and what was sent along is only added to, and so are documents.
-revoke update on complaints.event, complaints.decision, complaints.case_file, complaints.complaint_document from qonaq_complaints;
+revoke update on complaints.event, complaints.decision, complaints.case_file, complaints.case_file_document, complaints.complaint_document from qonaq_complaints;

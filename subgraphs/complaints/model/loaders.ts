@@ -2,8 +2,12 @@ import type { Context } from '../../kit/subgraph/context.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { termsByCase } from '../../kit/terms/clocks.ts';
 import type { CaseTerm } from '../../kit/terms/term-table.ts';
+import { termsAt } from '../rules/lifecycle.ts';
+import { CaseFileDocumentRow, CaseFileRow } from './case-file.ts';
 import { CaseTermTable } from './case-term.ts';
+import { ComplaintDocumentRow } from './complaint-document.ts';
 import { Complaint } from './complaint.ts';
+import { DecisionRow } from './decision.ts';
 
 /** Complaints by id, those that the viewer may see; that they were shown is journalled. */
 export async function complaintsById(context: Context, ids: readonly string[]): Promise<Map<string, Complaint>> {
@@ -20,7 +24,76 @@ export function showComplaints(context: Context, complaints: readonly Complaint[
   );
 }
 
-/** The terms of each complaint, in the order in which they began. */
+/** The terms of each complaint as they are by the clock, in the order in which they began. */
 export async function termsOfComplaints(context: Context, ids: readonly string[]): Promise<Map<string, CaseTerm[]>> {
-  return termsByCase(await context.read(), CaseTermTable, ids);
+  const found = await termsByCase(await context.read(), CaseTermTable, ids);
+  return new Map([...found].map(([id, terms]) => [id, termsAt(terms, context.now())]));
+}
+
+/** What was decided on each complaint, the earliest first. */
+export async function decisionsOfComplaints(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, DecisionRow[]>> {
+  const em = await context.read();
+  const found = await em.find(DecisionRow, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  return Map.groupBy(found as DecisionRow[], ({ caseId }) => caseId);
+}
+
+/** A document as complaints show it. */
+export type ShownDocument = Pick<CaseFileDocumentRow, 'id' | 'kind' | 'mediaType' | 'size' | 'sha256'>;
+
+/** What was attached to each complaint, in the order of the ids. */
+export async function documentsOfComplaints(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, ShownDocument[]>> {
+  const em = await context.read();
+  const found = await em.find(ComplaintDocumentRow, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const byComplaint = Map.groupBy(found as ComplaintDocumentRow[], ({ caseId }) => caseId);
+  return new Map([...byComplaint].map(([id, documents]) => [id, documents.map(attachment)]));
+}
+
+/**
+ * Documents by the id of their bytes, where the viewer sees a complaint that holds them; of case files that were sent along, for the reviewing body. That they
+ * were shown is journalled.
+ */
+export async function complaintDocumentsById(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, ShownDocument>> {
+  const em = await context.read();
+  const where = { id: { $in: [...ids] } };
+  const attached = (await em.find(ComplaintDocumentRow, where)) as ComplaintDocumentRow[];
+  const sentAlong = context.viewer?.role === 'complaint_reviewer' ? await em.find(CaseFileDocumentRow, where) : [];
+  const documents = [...(sentAlong as CaseFileDocumentRow[]), ...attached];
+  const seen = await readMany(
+    em,
+    Complaint,
+    documents.map(({ caseId }) => caseId),
+  );
+  const found = documents.filter(({ caseId }) => seen.has(caseId));
+  context.shown(
+    'ComplaintDocument',
+    found.flatMap(({ id, caseId }) => [id, caseId]),
+  );
+  return new Map(found.map((document) => [document.id, 'kind' in document ? document : attachment(document)]));
+}
+
+/** The case files that were sent along with complaints; that they were shown is journalled. */
+export async function caseFilesOfComplaints(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, CaseFileRow>> {
+  const em = await context.read();
+  const found = (await em.find(CaseFileRow, { caseId: { $in: [...ids] } })) as CaseFileRow[];
+  context.shown(
+    'ComplaintCaseFile',
+    found.map(({ caseId }) => caseId),
+  );
+  return new Map(found.map((file) => [file.caseId, file]));
+}
+
+function attachment({ id, mediaType, size, sha256 }: ComplaintDocumentRow): ShownDocument {
+  return { id, kind: 'COMPLAINT_ATTACHMENT', mediaType, size, sha256 };
 }

@@ -1,5 +1,7 @@
 import type { ClockedLifecycle } from '../../kit/lifecycle/clocked-lifecycle.ts';
+import type { CaseTerm } from '../../kit/terms/term-table.ts';
 import { isOverdue } from '../../kit/terms/terms.ts';
+import type { DecisionOutcome } from './decision.ts';
 import { providerRoles } from './subject.ts';
 
 /** The states of a complaint. */
@@ -90,6 +92,11 @@ export const complaintLifecycle: ClockedLifecycle<ComplaintState, ComplaintActio
   DECIDED: {},
 };
 
+/** What a provider's decision is: one that satisfies in full before the complaint is forwarded is full satisfaction (A§15-3). */
+export function providersDecision(outcome: DecisionOutcome, state: ComplaintState): ComplaintAction {
+  return outcome === 'SATISFIED' && state === 'REGISTERED' ? 'SATISFY' : 'DECIDE_AS_PROVIDER';
+}
+
 /** The states in which a complaint is with the provider alone, until it is forwarded: by somebody, or by the clock. */
 export const unforwardedStates = ['RECEIVED', 'REGISTERED'] as const satisfies ComplaintState[];
 
@@ -108,4 +115,12 @@ export function stateAt(
   at: Temporal.Instant,
 ): ComplaintState {
   return isForwardedByClock(complaint, at) ? 'FORWARDED' : complaint.state;
+}
+
+/** The terms of a complaint at a moment: the three days that ran out have ended there, since the clock forwarded it. */
+export function termsAt(terms: readonly CaseTerm[], at: Temporal.Instant): CaseTerm[] {
+  return terms.map(({ id, caseId, kind, startedAt, dueAt, endedAt }) => {
+    const hasRunOut = kind === 'COMPLAINT_FORWARDING' && endedAt === null && isOverdue({ kind, dueAt }, at);
+    return { id, caseId, kind, startedAt, dueAt, endedAt: hasRunOut ? dueAt : endedAt };
+  });
 }
