@@ -4,6 +4,7 @@ import { colleagues } from '../support/world-names.ts';
 import type { World } from '../support/world.ts';
 import type { Colleague, Kind, Owner, ViewerName } from '../support/world-names.ts';
 import { finalChanges } from './final-changes.ts';
+import { reopenings } from './reopenings.ts';
 import { id as unknownId } from './operations.ts';
 
 // Everything that changes a row that there is, and who may: the column "may" of the roles in the orders. Whose rows they reach is said in sees.ts.
@@ -187,6 +188,7 @@ export const changes: Record<string, Change> = {
   sendToKnb: ofCase('ResidenceCaseInput', officers, 'REGISTERED', {}),
   answerKnb: ofCase('AnswerKnbInput', ['KNB officer'], 'AT_KNB', { agrees: true }),
   ...finalChanges,
+  ...reopenings,
   decidePreliminary: ofCase('DecidePreliminaryInput', officers, 'KNB_ANSWERED', { approves: false, reason: 'Нет.' }),
 
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),

@@ -85,6 +85,7 @@ test("an operator sees the operator's part", async () => {
     'openIncident',
     'refuseIin',
     'releaseIinApplication',
+    'reopenIinApplication',
     'takeIinApplication',
   ]);
 });
