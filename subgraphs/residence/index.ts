@@ -20,6 +20,7 @@ import { PetitionQueries } from './graph/petition-queries.ts';
 import { PreliminaryFields } from './graph/preliminary-fields.ts';
 import { EApplicationMutations, PreliminaryMutations } from './graph/preliminary-mutations.ts';
 import { Questionnaires } from './graph/questionnaires.ts';
+import { Reopening } from './graph/reopening.ts';
 import { ResidenceStatusQuery } from './graph/residence-status.ts';
 import { BorderCrossingTable, FingerprintingTable } from './model/arrival-reports.ts';
 import { CaseDocumentTable } from './model/case-document.ts';
@@ -65,6 +66,7 @@ export const residence: SubgraphDefinition = {
     PreliminaryMutations,
     PreliminaryFields,
     ArrivalMutations,
+    Reopening,
     FinalReviewFields,
     FinalReviewMutations,
     ServiceCentreMutations,

@@ -5,6 +5,7 @@ import type { World } from '../support/world.ts';
 import type { Colleague, Kind, Owner, ViewerName } from '../support/world-names.ts';
 import { complaintChanges } from './complaint-changes.ts';
 import { finalChanges } from './final-changes.ts';
+import { reopenings } from './reopenings.ts';
 import { id as unknownId } from './operations.ts';
 
 // Everything that changes a row that there is, and who may: the column "may" of the roles in the orders. Whose rows they reach is said in sees.ts.
@@ -189,6 +190,7 @@ export const changes: Record<string, Change> = {
   answerKnb: ofCase('AnswerKnbInput', ['KNB officer'], 'AT_KNB', { agrees: true }),
   ...finalChanges,
   ...complaintChanges,
+  ...reopenings,
   decidePreliminary: ofCase('DecidePreliminaryInput', officers, 'KNB_ANSWERED', { approves: false, reason: 'Нет.' }),
 
   blockAccount: ofAccount(['manager', 'state corporation'], 'ACTIVE'),

@@ -225,6 +225,14 @@ export const operations: Record<string, Operation> = {
     may: operator,
     call: `mutation { refuseIin(input: { id: "${id}", expectedVersion: 1, grounds: [], reason: "" }) { application { id } } }`,
   },
+  'Mutation.reopenIinApplication': {
+    may: operator,
+    call: `mutation { reopenIinApplication(input: { id: "${id}", expectedVersion: 1, complaintId: "${id}" }) { application { id } } }`,
+  },
+  'Mutation.reopenCase': {
+    may: ['kkq_officer'],
+    call: `mutation { reopenCase(input: { id: "${id}", expectedVersion: 1, complaintId: "${id}" }) { residenceCase { id } } }`,
+  },
   // Residence, from the arrival to the permit. What systems tell is by a scope of its own, whatever the role.
   'Mutation.recordBorderCrossing': {
     may: [],
@@ -424,6 +432,10 @@ export const fields: Record<string, Operation> = {
   'ResidenceCase.dutyPayment': {
     may: ['applicant', 'kkq_officer', 'psc_officer'],
     call: `{ residenceCase(id: "${id}") { dutyPayment { reference } } }`,
+  },
+  'EarlierDecision.knbAgreement': {
+    may: ['kkq_officer', 'knb_officer'],
+    call: `{ residenceCase(id: "${id}") { earlierDecisions { knbAgreement { agreed } } } }`,
   },
   'IinApplication.caseFile': { may: operator, call: `{ iinApplication(id: "${id}") { caseFile { number } } }` },
   'Petition.caseFile': {

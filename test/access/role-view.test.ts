@@ -91,6 +91,7 @@ test("an operator sees the operator's part", async () => {
     'refuseIin',
     'registerComplaint',
     'releaseIinApplication',
+    'reopenIinApplication',
     'satisfyComplaint',
     'takeIinApplication',
   ]);

@@ -10,6 +10,7 @@ const everythingHolds = {
   'for a correction': true,
   printed: true,
   'not handed out': true,
+  'a complaint calls for it': true,
 };
 const nothingHolds = {
   'taken by the viewer': false,
@@ -17,9 +18,10 @@ const nothingHolds = {
   'for a correction': false,
   printed: false,
   'not handed out': false,
+  'a complaint calls for it': false,
 };
 
-/** By hand, from A§9–13: where each action leads, and whose it is. What isn't here must not be possible. */
+/** By hand, from A§9–13 and A§15-3: where each action leads, and whose it is. What isn't here must not be possible. */
 const way: [ApplicationState, ApplicationAction, 'counter' | 'operator', ApplicationState][] = [
   ['REGISTERED', 'TAKE', 'operator', 'IN_REVIEW'],
   ['REGISTERED', 'WITHDRAW', 'counter', 'WITHDRAWN'],
@@ -35,6 +37,7 @@ const way: [ApplicationState, ApplicationAction, 'counter' | 'operator', Applica
   ['CORRECTED', 'HAND_OUT_RESULT', 'counter', 'CORRECTED'],
   ['REFUSED', 'PRINT_RESULT', 'counter', 'REFUSED'],
   ['REFUSED', 'HAND_OUT_RESULT', 'counter', 'REFUSED'],
+  ['REFUSED', 'REOPEN', 'operator', 'REGISTERED'],
 ];
 const who = { counter: ['consul', 'authorised_employee'], operator: ['iin_operator'] };
 
@@ -73,9 +76,12 @@ describe('the way of an application', () => {
     expect(decisions({ 'for a number': false })).toEqual(['RELEASE', 'CORRECT', 'REFUSE']);
   });
 
-  test('what was decided or withdrawn is never decided again', () => {
-    for (const state of ['FORMED', 'CORRECTED', 'REFUSED', 'WITHDRAWN'] as const) {
+  test('what was decided or withdrawn is never decided again; but a refusal, when a complaint calls for it', () => {
+    for (const state of ['FORMED', 'CORRECTED', 'WITHDRAWN'] as const) {
       expect(availableActions(applicationLifecycle, state, 'iin_operator', everythingHolds)).toEqual([]);
     }
+    expect(availableActions(applicationLifecycle, 'REFUSED', 'iin_operator', everythingHolds)).toEqual(['REOPEN']);
+    const uncalled = { ...everythingHolds, 'a complaint calls for it': false };
+    expect(availableActions(applicationLifecycle, 'REFUSED', 'iin_operator', uncalled)).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ const everythingHolds: Facts<CaseGuard> = {
   'documents compared': true,
   'residence not registered': true,
   'residence registered': true,
+  'a complaint calls for it': true,
 };
 const except = (...guards: CaseGuard[]): Facts<CaseGuard> => ({
   ...everythingHolds,
@@ -58,6 +59,11 @@ const way: [CaseState, CaseAction, Role, CaseState][] = [
   // After the permission (B§25–26).
   ['PERMITTED', 'REGISTER_RESIDENCE', 'psc_officer', 'PERMITTED'],
   ['PERMITTED', 'ISSUE_PERMIT', 'psc_officer', 'PERMIT_ISSUED'],
+  // Where a complaint calls for it (A§15-3).
+  ['PRELIMINARILY_REFUSED', 'REOPEN', 'kkq_officer', 'REGISTERED'],
+  ['FINALLY_REFUSED', 'REOPEN', 'kkq_officer', 'FINAL_REVIEW'],
+  ['ANNULLED', 'REOPEN', 'kkq_officer', 'RETURNED'],
+  ['LAPSED', 'REOPEN', 'kkq_officer', 'PRELIMINARILY_APPROVED'],
   // The person may withdraw as long as nothing is decided finally.
   ...(
     [
@@ -99,6 +105,8 @@ const never: [string, CaseState, CaseAction, Role][] = [
   ['nor finally', 'FINALLY_REFUSED', 'APPROVE_FINAL', 'kkq_officer'],
   ['a permit needs a permission', 'FINAL_REVIEW', 'ISSUE_PERMIT', 'psc_officer'],
   ['a permission is not withdrawn', 'PERMITTED', 'WITHDRAW', 'applicant'],
+  ['what was permitted is not reopened', 'PERMITTED', 'REOPEN', 'kkq_officer'],
+  ['nor what the person withdrew', 'WITHDRAWN', 'REOPEN', 'kkq_officer'],
   ['no person records a lapse', 'RETURNED', 'RECORD_LAPSE', 'kkq_officer'],
 ];
 
@@ -135,6 +143,8 @@ describe('the way of a residence case', () => {
     expect(actions('REGISTERED', 'kkq_officer', except('checks recorded'))).toEqual(['RECORD_CHECKS']);
     expect(actions('KNB_ANSWERED', 'kkq_officer', except('KNB agreed'))).toEqual(['REFUSE_PRELIMINARY']);
     expect(actions('LAPSED', 'system', except('arrived in time'))).toEqual([]);
+    for (const state of ['PRELIMINARILY_REFUSED', 'FINALLY_REFUSED', 'ANNULLED', 'LAPSED'] as const)
+      expect(actions(state, 'kkq_officer', except('a complaint calls for it'))).toEqual([]);
     for (const guard of [
       'checks recorded',
       'documents compared',

@@ -108,7 +108,13 @@ describe('of an application for a number', () => {
     const first = await apply(consul, await presentHead(consul, person(told)));
     const second = await apply(consul, await presentHead(consul, person(told)));
     await act(operator, 'takeIinApplication', second, 1);
-    const input = { id: second, expectedVersion: 2, candidateId: first, decision: 'ANOTHER_PERSON', reason: 'Близнецы.' };
+    const input = {
+      id: second,
+      expectedVersion: 2,
+      candidateId: first,
+      decision: 'ANOTHER_PERSON',
+      reason: 'Близнецы.',
+    };
     await operator.ask(
       'mutation D($input: DecideDuplicateInput!) { decideDuplicate(input: $input) { application { id } } }',
       { input },

@@ -49,7 +49,8 @@ export async function approvedCase(product: TestProduct, told: Partial<Approval>
   const { database } = product;
   cases += 1;
   const [caseId, petitionId, systemId] = [newId(), newId(), systemAccountId('residence')];
-  const number = String(cases).padStart(6, '0');
+  // Apart from the numbers that the product gives.
+  const number = String(900_000 + cases);
   const approvalNumber = `APR-2026-${number}`;
   await database.query(
     `insert into residence.residence_case (id, version, number, state, lapses_at, petition_id, city, applicant_id, applicant_version, account_id, iin, latin_name,

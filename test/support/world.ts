@@ -2,7 +2,7 @@ import { demoAccount } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
 import { insertCases } from './case-rows.ts';
-import { insertComplaints } from './complaint-rows.ts';
+import { insertComplaints } from './world-complaints.ts';
 import { act, apply, presentHead, registerPerson } from './counter.ts';
 import { eventually } from './eventually.ts';
 import type { GraphClient } from './graph-client.ts';

@@ -26,7 +26,7 @@ export async function keepBytes(
   tokenHash: string | null,
 ): Promise<PrintedForm> {
   const { id, size, sha256 } = await storeBytes(context.services.storage, bytes, viewer.accountId);
-  const owner = { applicationId: null, refusalId: null, applicantId: null };
+  const owner = { applicationId: null, refusalId: null, applicantId: null, revokedAt: null };
   return em.create(PrintedForm, { ...owner, ...form, id, tokenHash, size, sha256, prints: 1 });
 }
 

@@ -12,7 +12,7 @@ import { IinRecord } from '../model/record.ts';
 import { actOnApplication } from './act-on-application.ts';
 import type { ApplicationInput } from './act-on-application.ts';
 import { keepForm } from './keep-form.ts';
-import { reasonOf } from './reason-of-refusal.ts';
+import { reasonOf, refusalOf } from './reason-of-refusal.ts';
 
 /**
  * Prints the registration certificate (A-form 2) or the refusal notice (A-form 3): made once, kept, and the same bytes ever after. Each print is counted.
@@ -21,7 +21,7 @@ import { reasonOf } from './reason-of-refusal.ts';
  */
 export function printResult(context: Context, input: ApplicationInput): Promise<Outcome> {
   return actOnApplication(context, 'printResult', 'PRINT_RESULT', input, async (session, application) => {
-    const printed = await session.em.findOne(PrintedForm, { applicationId: application.id });
+    const printed = await session.em.findOne(PrintedForm, { applicationId: application.id, revokedAt: null });
     if (printed) printed.prints += 1;
     const form = printed ?? (await printForTheFirstTime(session, application));
     return { printedFormId: form.id, prints: form.prints };
@@ -33,7 +33,7 @@ async function printForTheFirstTime(session: CommandSession, application: IinApp
   const issuedOn = almatyDate(decidedAt!);
   const common = { issuedOn, applicationNumber, specimen: session.context.services.demo };
   if (state === 'REFUSED') {
-    const reason = reasonOf(application);
+    const reason = reasonOf(refusalOf(application)!, application);
     return keepForm(session, { kind: 'REFUSAL_NOTICE', applicationId, officeId, issuedOn }, (verificationUrl) =>
       refusalNotice({ ...common, ...personData(application), reason, verificationUrl }),
     );

@@ -15,11 +15,11 @@ export const recountIinTerms = recountTerms({
 
 const open = { state: { $in: [...openStates] } };
 
-function serviceTerm(application: Pick<IinApplication, 'id' | 'registeredAt' | 'dueAt'>): RunningTerm {
+function serviceTerm(application: Pick<IinApplication, 'id' | 'registeredAt' | 'reopenedAt' | 'dueAt'>): RunningTerm {
   return {
     caseId: application.id,
     kind: 'IIN_SERVICE',
-    from: application.registeredAt,
+    from: application.reopenedAt ?? application.registeredAt,
     dueAt: application.dueAt,
     move: (dueAt) => {
       application.dueAt = dueAt;

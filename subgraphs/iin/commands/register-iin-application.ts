@@ -9,7 +9,7 @@ import { requireOpenPilot } from '../../kit/model/pilots.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import { beginTerm } from '../../kit/terms/working-calendar.ts';
-import { IinApplication } from '../model/application.ts';
+import { IinApplication, undecided } from '../model/application.ts';
 import { conventionParties } from '../../kit/model/convention-parties.ts';
 import { acceptanceReasons } from '../rules/acceptance.ts';
 import { categoryRules } from '../rules/categories.ts';
@@ -102,6 +102,7 @@ export async function registerApplication(
   if (deliveredAt) await openToOperators(session, { id, applicantId: applicant.id });
   em.create(IinApplication, {
     ...asked,
+    ...undecided,
     id,
     version: 1,
     number: await takeCaseNumber(em, 'iin', 'IIN', now),
@@ -125,16 +126,8 @@ export async function registerApplication(
     registeredBy: viewer.accountId,
     dueAt,
     deliveredAt,
-    takenBy: null,
-    takenAt: null,
-    decidedBy: null,
-    decidedAt: null,
-    refusalGrounds: null,
-    refusalReason: null,
-    refusalMarks: null,
-    existingRecordId: null,
-    handedOutAt: null,
-    handedOutBy: null,
+    reopenedAt: null,
+    earlierRefusals: null,
   });
   return { kind: 'IinApplication', id, concerns: [applicant.id] };
 }

@@ -103,7 +103,10 @@ export class IinApplicationFields {
     return (await context.load(incidentsOfApplications, application.id)) ?? [];
   }
 
-  @FieldResolver(() => [ApplicationActionName], { description: 'What you can do with it now.' })
+  @FieldResolver(() => [ApplicationActionName], {
+    description:
+      'What you can do with it now. That it is to be reopened is said by the complaint that calls for it (followUp).',
+  })
   async availableActions(@Root() application: IinApplication, @Ctx() context: Context): Promise<ApplicationAction[]> {
     const viewer = context.viewer!;
     const printed = (await context.load(printedFormsOfApplications, application.id)) !== undefined;

@@ -6,8 +6,9 @@ import type { CaseFact, CaseFileDocument } from '../../kit/graph/case-file.ts';
 import { wholeName } from '../../kit/graph/person.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { personPresented } from '../commands/presented-applicant.ts';
-import { reasonOf } from '../commands/reason-of-refusal.ts';
+import { reasonOf, refusalOf } from '../commands/reason-of-refusal.ts';
 import { IinApplication } from '../model/application.ts';
+import type { Refusal } from '../model/application.ts';
 import { resultsOfApplications } from '../model/loaders.ts';
 import { factNames } from '../rules/case-file.ts';
 import { happeningText } from '../rules/history.ts';
@@ -35,7 +36,8 @@ export class IinCaseFile {
 }
 
 function factsIn(application: IinApplication): CaseFact[] {
-  const { latinName, cyrillicName, representationName, correction, refusalGrounds } = application;
+  const { latinName, cyrillicName, representationName, correction, earlierRefusals } = application;
+  const refusal = refusalOf(application);
   const { ethnicity, countryOfArrival, address, travelDocument } = personPresented(application);
   const { number, issuingCountry, expiryDate } = travelDocument;
   return factsOf(factNames, {
@@ -48,9 +50,15 @@ function factsIn(application: IinApplication): CaseFact[] {
     address: address && inOneLine(address.country, address.region, address.district, address.address),
     travelDocument: inOneLine(number, issuingCountry, expiryDate),
     correction: correction?.fields.map(({ name, before, after }) => `${name}: ${before ?? '—'} → ${after ?? '—'}`),
-    grounds: refusalGrounds,
-    reason: refusalGrounds && reasonOf(application).map(({ kk, ru }) => (kk === ru ? kk : `${kk} / ${ru}`)),
+    grounds: refusal?.refusalGrounds,
+    reason: refusal && reasonIn(refusal, application),
+    earlierRefusals: (earlierRefusals ?? []).map((earlier) => reasonIn(earlier, application).join('\n')),
   });
+}
+
+/** Why a number was refused, as the notice has it in the two languages. */
+function reasonIn(refusal: Refusal, application: IinApplication): string[] {
+  return reasonOf(refusal, application).map(({ kk, ru }) => (kk === ru ? kk : `${kk} / ${ru}`));
 }
 
 function inOneLine(...parts: (string | null)[]): string {

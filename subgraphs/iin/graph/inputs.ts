@@ -75,6 +75,12 @@ export class RefuseIinInput extends ChangeInputFields {
   declare marks: RefusalMarkInput[] | null;
 }
 
+@InputType({ description: 'Which application is reopened, after which complaint (A§15-3).' })
+export class ReopenIinApplicationInput extends ChangeInputFields {
+  @Field(() => ID, { description: 'The complaint that was decided so that the application is to be reopened.' })
+  declare complaintId: string;
+}
+
 @InputType({ description: 'Which applications are asked for; all that is given must hold.' })
 export class IinApplicationFilter {
   @Field(() => [ApplicationStateName], { nullable: true, description: 'In one of these states.' })

@@ -8,11 +8,17 @@ import { handOutResult } from '../commands/hand-out-result.ts';
 import { printResult } from '../commands/print-result.ts';
 import { releaseIinApplication, takeIinApplication, withdrawIinApplication } from '../commands/queue.ts';
 import { refuseIin } from '../commands/refuse-iin.ts';
+import { reopenIinApplication } from '../commands/reopen-iin-application.ts';
 import { registerIinApplication } from '../commands/register-iin-application.ts';
 import { AcceptanceRefusal } from '../model/acceptance-refusal.ts';
 import { IinApplication } from '../model/application.ts';
 import { acceptanceRefusalsById, applicationsById } from '../model/loaders.ts';
-import { IinApplicationInput, RefuseIinInput, RegisterIinApplicationInput } from './inputs.ts';
+import {
+  IinApplicationInput,
+  RefuseIinInput,
+  RegisterIinApplicationInput,
+  ReopenIinApplicationInput,
+} from './inputs.ts';
 
 /** What a command on an application led to. */
 @ObjectType({ description: 'The application as it is now.' })
@@ -122,6 +128,19 @@ export class OperatorMutations {
     @Ctx() context: Context,
   ): Promise<IinApplicationPayload> {
     return payload(context, refuseIin(context, input));
+  }
+
+  @Mutation(() => IinApplicationPayload, {
+    nullable: true,
+    description:
+      'Reopens an application that was refused, because a complaint was decided so: it is decided anew within a term that begins now (A§15-3). Each complaint reopens once; WRONG_STATE when it does not call for it.',
+  })
+  @Access({ roles: ['iin_operator'], rows: 'all' })
+  reopenIinApplication(
+    @Arg('input', () => ReopenIinApplicationInput) input: ReopenIinApplicationInput,
+    @Ctx() context: Context,
+  ): Promise<IinApplicationPayload> {
+    return payload(context, reopenIinApplication(context, input));
   }
 }
 

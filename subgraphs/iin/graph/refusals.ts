@@ -7,7 +7,9 @@ import { PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { almatyDate } from '../../kit/terms/calendar.ts';
 import { documentsPresented } from '../commands/presented-applicant.ts';
+import { refusalOf } from '../commands/reason-of-refusal.ts';
 import { IinApplication } from '../model/application.ts';
+import type { Refusal } from '../model/application.ts';
 import { MarkedFieldName, RefusalGroundName } from '../model/enumerations.ts';
 import { recordsById } from '../model/loaders.ts';
 import { IinRecord } from '../model/record.ts';
@@ -86,17 +88,36 @@ export class Refusals {
 
   @FieldResolver(() => RefusalNotice, { nullable: true, description: 'The refusal, when it was refused (A§13).' })
   async refusalNotice(@Root() application: IinApplication, @Ctx() context: Context): Promise<RefusalNotice | null> {
-    const { refusalGrounds, refusalReason, refusalMarks, decidedAt, existingRecordId } = application;
-    if (!refusalGrounds) return null;
-    const documents = documentsPresented(application);
-    const existingRecord = existingRecordId ? await context.load(recordsById, existingRecordId) : undefined;
-    return {
-      grounds: refusalGrounds,
-      groundTexts: refusalGrounds.map((ground) => groundTexts[ground]),
-      reason: refusalReason!,
-      marks: (refusalMarks ?? []).map((mark) => ({ ...mark, name: nameOfMark(mark, documents, application) })),
-      issuedOn: almatyDate(decidedAt!),
-      existingRecord: existingRecord ?? null,
-    };
+    const refusal = refusalOf(application);
+    return refusal && noticeOf(refusal, application.decidedAt!, application, context);
   }
+
+  @FieldResolver(() => [RefusalNotice], {
+    description: 'The refusals that were taken back after a complaint, the first one first (A§15-3).',
+  })
+  earlierRefusals(@Root() application: IinApplication, @Ctx() context: Context): Promise<RefusalNotice[]> {
+    return Promise.all(
+      (application.earlierRefusals ?? []).map((refusal) =>
+        noticeOf(refusal, Temporal.Instant.from(refusal.decidedAt), application, context),
+      ),
+    );
+  }
+}
+
+async function noticeOf(
+  { refusalGrounds, refusalReason, refusalMarks, existingRecordId }: Refusal,
+  decidedAt: Temporal.Instant,
+  application: IinApplication,
+  context: Context,
+): Promise<RefusalNotice> {
+  const documents = documentsPresented(application);
+  const existingRecord = existingRecordId ? await context.load(recordsById, existingRecordId) : undefined;
+  return {
+    grounds: refusalGrounds,
+    groundTexts: refusalGrounds.map((ground) => groundTexts[ground]),
+    reason: refusalReason,
+    marks: (refusalMarks ?? []).map((mark) => ({ ...mark, name: nameOfMark(mark, documents, application) })),
+    issuedOn: almatyDate(decidedAt),
+    existingRecord: existingRecord ?? null,
+  };
 }

@@ -23,6 +23,21 @@ import { worklistIndexes } from './worklist-indexes.ts';
 /** Who may see applications for a number at all; which of them is the row rule's. */
 export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'system'];
 
+/** What a refusal says. */
+export interface Refusal {
+  refusalGrounds: RefusalGround[];
+  refusalReason: string;
+  refusalMarks: RefusalMark[] | null;
+  existingRecordId: string | null;
+}
+
+/** A refusal that was taken back after a complaint; the moment as an ISO text. */
+export interface EarlierRefusal extends Refusal {
+  decidedAt: string;
+  decidedBy: string;
+  complaintId: string;
+}
+
 /** The surname of a name, or of somebody with a single name that, in the form in which surnames are compared. */
 function surname(name: string) {
   const text = `COALESCE((${name} ->> 'surname'::text), (${name} ->> 'givenNames'::text))`;
@@ -58,6 +73,8 @@ export const ApplicationTable = defineEntity({
     presented: p.json().$type<object>(),
     registeredAt: instant(),
     registeredBy: p.uuid(),
+    // The term is counted from here, where a complaint had it reopened.
+    reopenedAt: instant().nullable(),
     dueAt: instant(),
     deliveredAt: instant().nullable(),
     takenBy: p.uuid().nullable(),
@@ -68,6 +85,8 @@ export const ApplicationTable = defineEntity({
     refusalReason: p.text().nullable(),
     refusalMarks: p.json().$type<RefusalMark[]>().nullable(),
     existingRecordId: p.uuid().nullable(),
+    // What was refused before it was reopened.
+    earlierRefusals: p.json().$type<EarlierRefusal[]>().nullable(),
     recordId: p.uuid().nullable(),
     iin: p.text().nullable(),
     correction: p.json().$type<Correction>().nullable(),
@@ -143,6 +162,12 @@ export class IinApplication extends ApplicationTable.class {
   declare registeredAt: Temporal.Instant;
 
   @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was reopened after a complaint; its term is counted from then (A§15-3).',
+  })
+  declare reopenedAt: Temporal.Instant | null;
+
+  @Field(() => DateTime, {
     description: 'By when the service is due: one working day, the day of application not counted (A§5).',
   })
   declare dueAt: Temporal.Instant;
@@ -163,3 +188,17 @@ export class IinApplication extends ApplicationTable.class {
   declare handedOutAt: Temporal.Instant | null;
 }
 ApplicationTable.setClass(IinApplication);
+
+/** What an application doesn't have while nobody works on it and nothing is decided. */
+export const undecided = {
+  takenBy: null,
+  takenAt: null,
+  decidedBy: null,
+  decidedAt: null,
+  refusalGrounds: null,
+  refusalReason: null,
+  refusalMarks: null,
+  existingRecordId: null,
+  handedOutAt: null,
+  handedOutBy: null,
+} as const;

@@ -93,13 +93,13 @@ export async function resultsOfApplications(
   return Map.groupBy(found as PrintedForm[], ({ applicationId }) => applicationId!);
 }
 
-/** The printed form of each application that has one. */
+/** The printed form of each application that has one that holds. */
 export async function printedFormsOfApplications(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, PrintedForm>> {
   const em = await context.read();
-  const found = (await em.find(PrintedForm, { applicationId: { $in: [...ids] } })) as PrintedForm[];
+  const found = (await em.find(PrintedForm, { applicationId: { $in: [...ids] }, revokedAt: null })) as PrintedForm[];
   return new Map(found.map((form) => [form.applicationId!, form]));
 }
 
@@ -115,7 +115,7 @@ export async function incidentsById(context: Context, ids: readonly string[]): P
   return readMany(await context.read(), Incident, ids);
 }
 
-/** The incidents between the registration and the decision of each application, or now; the earliest first. */
+/** The incidents between the beginning of the term and the decision of each application, or now; the earliest first. */
 export async function incidentsOfApplications(
   context: Context,
   ids: readonly string[],
@@ -124,7 +124,7 @@ export async function incidentsOfApplications(
   const pairs = await em.execute<{ application: string; incident: string }[]>(
     `select application.id as application, incident.id as incident from iin.application
        join iin.incident on incident.found_at < coalesce(application.decided_at, ?)
-        and (incident.ended_at is null or incident.ended_at > application.registered_at)
+        and (incident.ended_at is null or incident.ended_at > coalesce(application.reopened_at, application.registered_at))
       where application.id in (?) order by incident.found_at, incident.id`,
     [context.now().toString(), ids],
   );

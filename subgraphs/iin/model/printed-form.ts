@@ -3,7 +3,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
-import { plainDate } from '../../kit/orm/properties.ts';
+import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
 import { FormKindName, formKinds } from './enumerations.ts';
 import { formPolicy, visibleForms } from './visibility.ts';
@@ -27,6 +27,8 @@ export const PrintedFormTable = defineEntity({
     sha256: p.text(),
     issuedOn: plainDate(),
     prints: p.integer(),
+    // Since when it doesn't hold any more: what it says was taken back after a complaint.
+    revokedAt: instant().nullable(),
   },
   indexes: [{ properties: ['applicationId'] }, { properties: ['refusalId'] }, { properties: ['applicantId'] }],
   filters: visibleTo(visibleForms),

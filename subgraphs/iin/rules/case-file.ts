@@ -33,5 +33,11 @@ export const factNames = {
     ru: 'причина отказа, как в уведомлении',
     en: 'reason of the refusal, as the notice has it',
   },
+  reopenedAt: { kk: 'шағым бойынша қайта ашылды', ru: 'возобновлено по жалобе', en: 'reopened after a complaint' },
+  earlierRefusals: {
+    kk: 'бұрынғы, күші жойылған бас тарту',
+    ru: 'прежний, отменённый отказ',
+    en: 'earlier refusal, taken back',
+  },
   handedOutAt: { kk: 'нәтиже қолға берілді', ru: 'результат выдан на руки', en: 'result handed out' },
 } as const satisfies Record<string, Message>;

@@ -19,6 +19,11 @@ const happenings: Readonly<Record<Exclude<HappeningKind, 'DECIDE_DUPLICATE'>, Me
   CORRECT: { kk: 'Мәліметтер түзетілді', ru: 'Сведения исправлены', en: 'What is recorded was corrected' },
   REFUSE: { kk: 'Бас тартылды', ru: 'Отказано', en: 'The number was refused' },
   WITHDRAW: { kk: 'Өтініш қайтарып алынды', ru: 'Отозвано заявителем', en: 'Withdrawn by the applicant' },
+  REOPEN: {
+    kk: 'Шағым бойынша қайта ашылды',
+    ru: 'Возобновлено по жалобе',
+    en: 'Reopened after a complaint',
+  },
   PRINT_RESULT: { kk: 'Нәтиже басып шығарылды', ru: 'Результат распечатан', en: 'The result was printed' },
   HAND_OUT_RESULT: { kk: 'Нәтиже қолға берілді', ru: 'Результат выдан на руки', en: 'The result was handed out' },
 };

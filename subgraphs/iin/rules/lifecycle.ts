@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../../kit/lifecycle/lifecycle.ts';
+import type { Facts, Lifecycle } from '../../kit/lifecycle/lifecycle.ts';
 
 /** What an application asks for: that a number is formed, or that what is recorded behind one is corrected. */
 export const applicationKinds = ['FORMATION', 'CORRECTION'] as const;
@@ -24,6 +24,7 @@ export const applicationActions = [
   'CORRECT',
   'REFUSE',
   'WITHDRAW',
+  'REOPEN',
   'PRINT_RESULT',
   'HAND_OUT_RESULT',
 ] as const;
@@ -33,10 +34,18 @@ export type ApplicationAction = (typeof applicationActions)[number];
 
 /**
  * `taken by the viewer`: nobody decides what somebody else is working on. `for a number`, `for a correction`: each is given what it asks for. `printed`,
- * `not handed out`: a result is handed out on paper, once.
+ * `not handed out`: a result is handed out on paper, once. `a complaint calls for it`: a refusal is taken back for one that was decided so (A§15-3).
  */
 export type ApplicationGuard =
-  'taken by the viewer' | 'for a number' | 'for a correction' | 'printed' | 'not handed out';
+  | 'taken by the viewer'
+  | 'for a number'
+  | 'for a correction'
+  | 'printed'
+  | 'not handed out'
+  | 'a complaint calls for it';
+
+/** What holds of an application for a viewer. */
+export type ApplicationFacts = Facts<ApplicationGuard>;
 
 const receivers = ['consul', 'authorised_employee'] as const;
 const result = {
@@ -44,7 +53,7 @@ const result = {
   HAND_OUT_RESULT: { by: receivers, when: ['printed', 'not handed out'] },
 } as const;
 
-/** The way of an application (A§9–13). */
+/** The way of an application (A§9–13, A§15-3). */
 export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationAction, ApplicationGuard> = {
   REGISTERED: {
     TAKE: { by: ['iin_operator'], to: 'IN_REVIEW' },
@@ -69,6 +78,7 @@ export const applicationLifecycle: Lifecycle<ApplicationState, ApplicationAction
   REFUSED: {
     PRINT_RESULT: { ...result.PRINT_RESULT, to: 'REFUSED' },
     HAND_OUT_RESULT: { ...result.HAND_OUT_RESULT, to: 'REFUSED' },
+    REOPEN: { by: ['iin_operator'], to: 'REGISTERED', when: ['a complaint calls for it'] },
   },
   WITHDRAWN: {},
 };

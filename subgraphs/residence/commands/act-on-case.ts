@@ -4,13 +4,14 @@ import { findForChange } from '../../kit/commands/find.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
+import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { turnClocks } from '../../kit/terms/clocks.ts';
 import { factsOf } from '../model/case-facts.ts';
 import { CaseTermTable } from '../model/case-term.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { caseLifecycle, lapses, stateAt } from '../rules/case-lifecycle.ts';
-import type { CaseAction, CaseState } from '../rules/case-lifecycle.ts';
+import type { CaseAction, CaseGuard, CaseState } from '../rules/case-lifecycle.ts';
 import type { ChangeInput } from './act-on-petition.ts';
 
 /**
@@ -19,6 +20,7 @@ import type { ChangeInput } from './act-on-petition.ts';
  * lifecycle doesn't allow it.
  *
  * @param actionOf the action that the input asks for.
+ * @param further what else holds, where the case itself doesn't say.
  */
 export function actOnCase<Input extends ChangeInput>(
   context: Context,
@@ -26,11 +28,13 @@ export function actOnCase<Input extends ChangeInput>(
   actionOf: (input: Input) => CaseAction,
   input: Input,
   change: (session: CommandSession, residenceCase: ResidenceCase, input: Input) => Promise<Record<string, unknown>>,
+  further?: (session: CommandSession, input: Input) => Promise<Partial<Facts<CaseGuard>>>,
 ): Promise<Outcome> {
   return runCommand(context, 'residence', command, input, async (session, given) => {
     const residenceCase = await findForChange(session, ResidenceCase, given.id);
     expectVersion(residenceCase.version, given.expectedVersion);
-    await advance(session, residenceCase, actionOf(given), () => change(session, residenceCase, given));
+    const facts = await further?.(session, given);
+    await advance(session, residenceCase, actionOf(given), () => change(session, residenceCase, given), facts);
     return { kind: 'ResidenceCase', id: residenceCase.id, concerns: [residenceCase.applicantId] };
   });
 }
@@ -41,11 +45,12 @@ export async function advance(
   residenceCase: ResidenceCase,
   action: CaseAction,
   change: () => Promise<Record<string, unknown>>,
+  further: Partial<Facts<CaseGuard>> = {},
 ): Promise<void> {
   const { em, viewer, now } = session;
   const { state: recorded, lapsesAt, version: currentVersion } = residenceCase;
   const state = action === 'RECORD_LAPSE' ? recorded : stateAt(recorded, lapsesAt, now);
-  const facts = (await factsOf(em, [residenceCase])).get(residenceCase.id)!;
+  const facts = { ...(await factsOf(em, [residenceCase])).get(residenceCase.id)!, ...further };
   const next = nextState(caseLifecycle, state, action, viewer.role, facts);
   if (!next) {
     const inTime = nextState(caseLifecycle, recorded, action, viewer.role, facts);

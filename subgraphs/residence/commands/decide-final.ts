@@ -53,9 +53,8 @@ async function refuse(
     ...(reason === '' ? [{ code: 'TEXT_EMPTY', path: ['reason'], reference: 'B§24' }] : []),
     ...(strayLetter(reason) ? [{ code: 'NOTICE_LETTERS', path: ['reason'], reference: 'B§24' }] : []),
   ]);
-  const barredUntil = lastBarredDay(session.now);
   residenceCase.refusalReason = reason;
-  residenceCase.barredUntil = barredUntil;
+  const barredUntil = lastBarredDay(session.now);
   const notice = await finalRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
   return { noticeId: await keepMadeDocument(session, residenceCase, 'FINAL_REFUSAL', notice) };
 }

@@ -37,12 +37,16 @@ export function decidePreliminary(context: Context, input: DecidePreliminary): P
 }
 
 async function approve(session: CommandSession, residenceCase: ResidenceCase): Promise<Record<string, unknown>> {
-  const { em, now } = session;
-  const { lastDay } = await beginTerm(em, 'APPROVAL_VALIDITY', now);
-  const approvalNumber = await takeCaseNumber(em, 'residence', 'PRA', now);
-  residenceCase.approvalNumber = approvalNumber;
+  residenceCase.approvalNumber = await takeCaseNumber(session.em, 'residence', 'PRA', session.now);
+  return { noticeId: await keepApprovalNotice(session, residenceCase) };
+}
+
+/** Makes the notice of an approval that is valid from now on; answers its id (B§19). */
+export async function keepApprovalNotice(session: CommandSession, residenceCase: ResidenceCase): Promise<string> {
+  const { lastDay } = await beginTerm(session.em, 'APPROVAL_VALIDITY', session.now);
+  const approvalNumber = residenceCase.approvalNumber!;
   const notice = await approvalNotice({ ...noticeData(session, residenceCase), approvalNumber, lastDay });
-  return { noticeId: await keepMadeDocument(session, residenceCase, 'PRELIMINARY_APPROVAL', notice) };
+  return keepMadeDocument(session, residenceCase, 'PRELIMINARY_APPROVAL', notice);
 }
 
 async function refuse(
@@ -54,9 +58,8 @@ async function refuse(
     ...(reason === '' ? [{ code: 'TEXT_EMPTY', path: ['reason'], reference: 'B§19' }] : []),
     ...(strayLetter(reason) ? [{ code: 'NOTICE_LETTERS', path: ['reason'], reference: 'B§19' }] : []),
   ]);
-  const barredUntil = lastBarredDay(session.now);
   residenceCase.refusalReason = reason;
-  residenceCase.barredUntil = barredUntil;
+  const barredUntil = lastBarredDay(session.now);
   const notice = await preliminaryRefusalNotice({ ...noticeData(session, residenceCase), reason, barredUntil });
   return { noticeId: await keepMadeDocument(session, residenceCase, 'PRELIMINARY_REFUSAL', notice) };
 }

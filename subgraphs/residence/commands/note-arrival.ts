@@ -88,13 +88,12 @@ function noting<Report extends BorderCrossing | Fingerprinting>({
   };
 }
 
-/** Who came in time keeps the approval alive; a bar that the lapse brought meanwhile is taken back. */
+/** Who came in time keeps the approval alive; the bar that the lapse brought meanwhile is gone with it. */
 async function arrive(session: CommandSession, residenceCase: ResidenceCase, at: Temporal.Instant): Promise<void> {
   const state = stateAt(residenceCase.state, residenceCase.lapsesAt, session.now);
   if (!caseLifecycle[state].RECORD_ARRIVAL || !arrivedInTime(residenceCase, at)) return;
   await advance(session, residenceCase, 'RECORD_ARRIVAL', () => {
     residenceCase.arrivedAt = at;
-    residenceCase.barredUntil = null;
     return Promise.resolve({});
   });
 }

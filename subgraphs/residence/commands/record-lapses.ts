@@ -2,7 +2,6 @@ import { runCommand } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
-import { barredUntil } from '../rules/bar.ts';
 import { lapses, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseState } from '../rules/case-lifecycle.ts';
 import { advance } from './act-on-case.ts';
@@ -25,10 +24,7 @@ async function recordLapse(context: Context, id: string): Promise<void> {
     const residenceCase = await findForChange(session, ResidenceCase, id);
     const { state, lapsesAt, applicantId } = residenceCase;
     if (stateAt(state, lapsesAt, session.now) !== state) {
-      await advance({ ...session, now: lapsesAt! }, residenceCase, 'RECORD_LAPSE', () => {
-        residenceCase.barredUntil = barredUntil(residenceCase, session.now);
-        return Promise.resolve({});
-      });
+      await advance({ ...session, now: lapsesAt! }, residenceCase, 'RECORD_LAPSE', () => Promise.resolve({}));
     }
     return { kind: 'ResidenceCase', id, concerns: [applicantId] };
   });

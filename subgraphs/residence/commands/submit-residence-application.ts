@@ -86,8 +86,20 @@ function petitionFaults({ state, iin }: Petition, presentedIin: string | null): 
   ];
 }
 
-/** Requires that nothing bars the person, and that no other case of theirs is open. Who applies twice at once waits here. */
-async function requireMayApply({ em, now }: CommandSession, iin: string): Promise<void> {
+/** Requires that nothing bars the person, and that no other case of theirs is open. */
+async function requireMayApply(session: CommandSession, iin: string): Promise<void> {
+  const barredUntil = barOn(await requireNoOpenCase(session, iin), session.now);
+  if (!barredUntil) return;
+  const possibleFrom = barredUntil.add({ days: 1 });
+  throw new Fault('BARRED', {
+    message: 'BARRED_UNTIL',
+    params: { day: day(possibleFrom) },
+    extensions: { barredUntil: barredUntil.toString(), possibleFrom: possibleFrom.toString() },
+  });
+}
+
+/** Requires that no case of a person is open; answers all that there are. Who applies twice at once, or meanwhile has a case reopened, waits here. */
+export async function requireNoOpenCase({ em, now }: CommandSession, iin: string): Promise<ResidenceCase[]> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`residence application ${iin}`]);
   const cases = (await em.find(ResidenceCase, { iin })) as ResidenceCase[];
   const open = cases.find(({ state, lapsesAt }) =>
@@ -97,14 +109,7 @@ async function requireMayApply({ em, now }: CommandSession, iin: string): Promis
     const reason = 'CASE_OPEN';
     throw new Fault('WRONG_STATE', { message: reason, extensions: { reason, state: open.state, number: open.number } });
   }
-  const barredUntil = barOn(cases, now);
-  if (!barredUntil) return;
-  const possibleFrom = barredUntil.add({ days: 1 });
-  throw new Fault('BARRED', {
-    message: 'BARRED_UNTIL',
-    params: { day: day(possibleFrom) },
-    extensions: { barredUntil: barredUntil.toString(), possibleFrom: possibleFrom.toString() },
-  });
+  return cases;
 }
 
 async function openCase(
@@ -168,7 +173,7 @@ const nothingYet = {
   finalDecidedAt: null,
   finalDecidedBy: null,
   refusalReason: null,
-  barredUntil: null,
+  earlierDecisions: null,
   residenceAddress: null,
   residenceRegisteredAt: null,
   permitNumber: null,

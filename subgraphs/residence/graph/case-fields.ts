@@ -47,7 +47,10 @@ export class ResidenceCaseFields {
     return (await context.load(petitionsById, petitionId)) ?? null;
   }
 
-  @FieldResolver(() => [CaseActionName], { description: 'What you can do with it now.' })
+  @FieldResolver(() => [CaseActionName], {
+    description:
+      'What you can do with it now. That it is to be reopened is said by the complaint that calls for it (followUp).',
+  })
   async availableActions(@Root() residenceCase: ResidenceCase, @Ctx() context: Context): Promise<CaseAction[]> {
     const { id, state, lapsesAt } = residenceCase;
     const facts = (await context.load(factsOfCases, id))!;

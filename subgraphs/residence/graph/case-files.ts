@@ -51,6 +51,9 @@ export class ResidenceCaseFile {
       ...personIn(residenceCase),
       state: stateAt(state, lapsesAt, now),
       returned: ((await context.load(submissionsOfCases, id)) ?? []).flatMap(reasonsOfReturn),
+      earlierDecisions: (residenceCase.earlierDecisions ?? []).map(({ state, refusalReason }) =>
+        [state, refusalReason].filter(Boolean).join(': '),
+      ),
       barredUntil: barredUntil(residenceCase, now),
     });
     return caseFileOf(residenceCase, facts, context);

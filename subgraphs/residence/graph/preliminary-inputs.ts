@@ -10,6 +10,12 @@ import type { CheckKind } from '../rules/checks.ts';
 @InputType({ description: 'Which residence case.' })
 export class ResidenceCaseInput extends ChangeInputFields {}
 
+@InputType({ description: 'Which case is reopened, after which complaint (A§15-3).' })
+export class ReopenCaseInput extends ChangeInputFields {
+  @Field(() => ID, { description: 'The complaint that was decided so that the case is to be reopened.' })
+  declare complaintId: string;
+}
+
 @InputType({ description: 'An e-application for the permission to reside (B§10).' })
 export class SubmitResidenceApplicationInput extends CommandInputFields {
   @Field(() => ID, { description: 'Oneself, as registered with the travel document.' })

@@ -30,5 +30,7 @@ function facts(of: ResidenceCase, checks: readonly SecurityCheck[]): Facts<CaseG
     'documents compared': of.comparison !== null,
     'residence not registered': of.residenceRegisteredAt === null,
     'residence registered': of.residenceRegisteredAt !== null,
+    // Only the complaint itself says so: whoever reopens asks it.
+    'a complaint calls for it': false,
   };
 }

@@ -6,15 +6,27 @@ import { PersonName, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
-import { instant, plainDate } from '../../kit/orm/properties.ts';
+import { instant } from '../../kit/orm/properties.ts';
 import { cities } from '../../kit/viewer/roles.ts';
 import type { City, Role } from '../../kit/viewer/roles.ts';
 import { caseStates } from '../rules/case-lifecycle.ts';
+import type { CaseState } from '../rules/case-lifecycle.ts';
 import { personColumns, PresentedTravelDocument } from './person.ts';
 import { casePolicy, visibleCases } from './visibility.ts';
 
 /** Who may see residence cases at all; which of them is the row rule's. */
 export const readersOfCases: Role[] = ['applicant', 'kkq_officer', 'knb_officer', 'psc_officer', 'system'];
+
+/** A decision that was taken back after a complaint, or a lapse, with the answer of the KNB on which it stood; moments as ISO texts. */
+export interface EarlierDecision {
+  state: CaseState;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  refusalReason: string | null;
+  knbAgreement: { sentAt: string; answeredAt: string | null; agreed: boolean | null; reason: string | null } | null;
+  reopenedAt: string;
+  complaintId: string;
+}
 
 export const ResidenceCaseTable = defineEntity({
   name: 'ResidenceCase',
@@ -57,8 +69,8 @@ export const ResidenceCaseTable = defineEntity({
     finalDecidedBy: p.uuid().nullable(),
     /** Why it was refused, whichever decision that was. */
     refusalReason: p.text().nullable(),
-    /** The last day on which the person can't apply anew (B§19, B§24). */
-    barredUntil: plainDate().nullable(),
+    /** What was decided before a complaint had it reopened. */
+    earlierDecisions: p.json().$type<EarlierDecision[]>().nullable(),
     residenceAddress: p.text().nullable(),
     residenceRegisteredAt: instant().nullable(),
     permitNumber: p.text().unique().nullable(),
@@ -178,8 +190,6 @@ export class ResidenceCase extends ResidenceCaseTable.class {
 
   @Field(() => String, { nullable: true, description: 'Why it was refused.' })
   declare refusalReason: string | null;
-
-  declare barredUntil: Temporal.PlainDate | null;
 
   @Field(() => String, { nullable: true, description: 'The address at which the residence is registered (B§25).' })
   declare residenceAddress: string | null;

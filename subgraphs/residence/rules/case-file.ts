@@ -84,6 +84,11 @@ export const caseFactNames = {
   originalsReceivedAt: { kk: 'түпнұсқалар алынды', ru: 'оригиналы получены', en: 'originals received' },
   finalDecidedAt: { kk: 'түпкілікті шешім қабылданды', ru: 'окончательное решение принято', en: 'decided finally' },
   refusalReason,
+  earlierDecisions: {
+    kk: 'бұрынғы, күші жойылған шешім',
+    ru: 'прежнее, отменённое решение',
+    en: 'earlier decision, taken back',
+  },
   barredUntil: {
     kk: 'жаңа өтінішке тыйым салынған соңғы күн',
     ru: 'последний день запрета на новое обращение',

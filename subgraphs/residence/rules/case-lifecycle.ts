@@ -61,6 +61,7 @@ export const caseActions = [
   'ISSUE_PERMIT',
   'RECORD_LAPSE',
   'WITHDRAW',
+  'REOPEN',
 ] as const;
 
 /** Something that can be done with a residence case. */
@@ -69,7 +70,7 @@ export type CaseAction = (typeof caseActions)[number];
 /**
  * `checks recorded`: the special and the criminal one, of this stage (B§13, B§22). `KNB agreed`: silence is not agreement (B§15). `arrived in time`: the
  * border or the fingerprint system told late of what happened in time. `border crossing confirmed`, `fingerprints confirmed`: by their systems (B§22).
- * `documents compared`: the originals with those given earlier, field by field. `residence registered`: before the permit (policy, B§25–26).
+ * `documents compared`: the originals with those given earlier, field by field. `residence registered`: before the permit (policy, B§25–26). `a complaint calls for it`: it was decided so (A§15-3; policy).
  */
 export type CaseGuard =
   | 'checks recorded'
@@ -79,12 +80,14 @@ export type CaseGuard =
   | 'fingerprints confirmed'
   | 'documents compared'
   | 'residence not registered'
-  | 'residence registered';
+  | 'residence registered'
+  | 'a complaint calls for it';
 
 const officer = ['kkq_officer'] as const;
 const serviceCentre = ['psc_officer'] as const;
 const applicant = ['applicant'] as const;
 const system = ['system'] as const;
+const calledFor = { by: officer, when: ['a complaint calls for it'] } as const;
 
 /** The way of a residence case: preliminary approval, final decision, permit (B§10–26). */
 export const caseLifecycle: ClockedLifecycle<CaseState, CaseAction, CaseGuard> = {
@@ -164,12 +167,25 @@ export const caseLifecycle: ClockedLifecycle<CaseState, CaseAction, CaseGuard> =
     ISSUE_PERMIT: { by: serviceCentre, to: 'PERMIT_ISSUED', when: ['residence registered'] },
   },
   PERMIT_ISSUED: {},
-  PRELIMINARILY_REFUSED: {},
-  FINALLY_REFUSED: {},
-  ANNULLED: {},
+  PRELIMINARILY_REFUSED: {
+    REOPEN: { ...calledFor, to: 'REGISTERED', begins: ['PRELIMINARY_DECISION'] },
+  },
+  FINALLY_REFUSED: {
+    REOPEN: { ...calledFor, to: 'FINAL_REVIEW', begins: ['FINAL_REVIEW'] },
+  },
+  ANNULLED: {
+    // Ended by the clock, whether that was recorded or not.
+    REOPEN: { ...calledFor, to: 'RETURNED', ends: ['REWORK'], begins: ['REWORK'] },
+  },
   LAPSED: {
     // Who came in time isn't annulled because a system told late of it (policy).
     RECORD_ARRIVAL: { by: system, to: 'ARRIVED', when: ['arrived in time'], ends: ['APPROVAL_VALIDITY'] },
+    REOPEN: {
+      ...calledFor,
+      to: 'PRELIMINARILY_APPROVED',
+      ends: ['APPROVAL_VALIDITY'],
+      begins: ['APPROVAL_VALIDITY'],
+    },
   },
   WITHDRAWN: {},
 };

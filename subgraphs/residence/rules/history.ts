@@ -131,6 +131,12 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'The residence was registered',
   ),
   ISSUE_PERMIT: told(cabinet, 'Тұру ықтиярхаты берілді', 'Вид на жительство выдан', 'The residence permit was issued'),
+  REOPEN: told(
+    cabinet,
+    'Шағым бойынша іс қайта ашылды',
+    'Дело возобновлено по жалобе',
+    'The case was reopened after a complaint',
+  ),
   RECORD_LAPSE: told(
     cabinet,
     'Мерзім өтіп, іс аяқталды',

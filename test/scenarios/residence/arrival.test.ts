@@ -30,11 +30,11 @@ beforeEach(() => product.clock.set('2026-03-02T10:00:00+05:00'));
 
 const seen = ({ client, caseId }: ApprovedCase, fields = 'state arrivedAt') => readCase(client, caseId, fields);
 
-/** As the job that records lapses leaves a case: annulled, and barred for a year from the decision. */
+/** As the job that records lapses leaves a case: annulled. */
 async function recordLapse({ caseId }: ApprovedCase): Promise<void> {
   const { database } = product;
   await database.query(
-    `update residence.residence_case set state = 'LAPSED', barred_until = '2027-03-02', due_at = null, version = version + 1 where id = $1`,
+    `update residence.residence_case set state = 'LAPSED', due_at = null, version = version + 1 where id = $1`,
     [caseId],
   );
   await database.query('update residence.case_term set ended_at = due_at where case_id = $1', [caseId]);
@@ -131,11 +131,6 @@ describe('the border system tells of a crossing', () => {
         arrivedAt: '2026-04-01T23:59:00.000+05:00',
         barredUntil: null,
       });
-    const { rows } = await product.database.query(
-      'select distinct barred_until from residence.residence_case where id = any($1)',
-      [[unrecorded.caseId, recorded.caseId]],
-    );
-    expect(rows).toEqual([{ barred_until: null }]);
   });
 
   test('late of a crossing that was too late: the bar stays', async () => {
