@@ -1,3 +1,4 @@
+import { complaintLifecycle } from '../subgraphs/complaints/rules/lifecycle.ts';
 import { TERMS } from '../subgraphs/kit/terms/terms.ts';
 import type { TermKind } from '../subgraphs/kit/terms/terms.ts';
 import type { Role } from '../subgraphs/kit/viewer/roles.ts';
@@ -7,11 +8,13 @@ import { petitionLifecycle } from '../subgraphs/residence/rules/petition-lifecyc
 
 const roleNames: Partial<Record<Role, string>> = {
   applicant: 'applicant',
+  iin_operator: 'MIA operator',
   hub_officer: 'Astana Hub',
   mddiai_signer: 'MDDIAI',
   kkq_officer: 'migration officer',
   knb_officer: 'KNB',
   psc_officer: 'service centre',
+  complaint_reviewer: 'reviewing body',
   system: 'the product',
 };
 
@@ -42,7 +45,28 @@ ${Object.entries(lapses)
 
 ## Terms
 
-${terms([petitionLifecycle, caseLifecycle])}
+${terms([petitionLifecycle, caseLifecycle], 'BAR')}
+`;
+}
+
+/** `docs/complaints.md`: the lifecycle of complaints, written from the table that the product works by. */
+export function complaintLifecycles(): string {
+  return `# Complaints: the way of a complaint
+
+Written by \`npm run schema\` from the table that the product works by (\`subgraphs/complaints/rules\`); a test says when it is stale. What isn't here can't be done. Order A has this
+chapter (A§15-3–18); the same rules serve order B (policy).
+
+${diagram(complaintLifecycle)}
+
+${actions(complaintLifecycle)}
+
+A complaint that is RECEIVED or REGISTERED is FORWARDED as soon as its term COMPLAINT_FORWARDING is over, whether the product has recorded it yet or not (${TERMS.COMPLAINT_FORWARDING.reference}); who
+would still satisfy or forward it is told TERM_EXPIRED. The terms run side by side: what the provider decides keeps a complaint from the reviewing body only when it satisfies it in full within
+the first of them. Full satisfaction is the only thing that an official complained of may decide.
+
+## Terms
+
+${terms([complaintLifecycle])}
 `;
 }
 
@@ -84,9 +108,9 @@ function actions(lifecycle: AnyLifecycle): string {
   );
 }
 
-function terms(lifecycles: AnyLifecycle[]): string {
+function terms(lifecycles: AnyLifecycle[], ...more: TermKind[]): string {
   const named = lifecycles.flatMap(stepsOf).flatMap(({ ends = [], begins = [] }) => [...ends, ...begins]);
-  const kinds = (Object.keys(TERMS) as TermKind[]).filter((kind) => kind === 'BAR' || named.includes(kind));
+  const kinds = (Object.keys(TERMS) as TermKind[]).filter((kind) => more.includes(kind) || named.includes(kind));
   return table(
     ['term', 'what it is', 'who keeps it', 'last day off', 'paragraph'],
     kinds.map((kind) => {

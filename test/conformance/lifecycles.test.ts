@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { residenceLifecycles } from '../../schema/lifecycles.ts';
+import { complaintLifecycles, residenceLifecycles } from '../../schema/lifecycles.ts';
 
-const committed = () => readFile(join(import.meta.dirname, '../../docs/residence.md'), 'utf8');
+const committed = (file = 'residence.md') => readFile(join(import.meta.dirname, '../../docs', file), 'utf8');
 
 test('the committed diagrams are those of the lifecycles', async () => {
   expect(await committed()).toBe(residenceLifecycles());
+  expect(await committed('complaints.md')).toBe(complaintLifecycles());
 });
 
 test('they tell states, actions, roles, conditions and terms', async () => {
@@ -21,4 +22,8 @@ test('they tell states, actions, roles, conditions and terms', async () => {
   expect(text).toMatch(
     /\| APPROVAL_VALIDITY \| Validity of the preliminary approval: 30 calendar days.* \| the applicant \| ends on the next working day \| B§19 \|\n/,
   );
+  const complaints = await committed('complaints.md');
+  expect(complaints).toContain('  FORWARDED --> UNDER_REVIEW: register review (reviewing body)\n');
+  expect(complaints).toContain('| UNDER_REVIEW | DECIDE_REVIEW | reviewing body |  | DECIDED |');
+  expect(complaints).toMatch(/\| COMPLAINT_REVIEW \| .*15 working days.* \| A§17 \|\n/);
 });
