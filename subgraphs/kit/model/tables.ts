@@ -3,6 +3,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Message } from '../errors/languages.ts';
 import { instant, plainDate } from '../orm/properties.ts';
 import { calendarStatuses } from '../terms/calendar.ts';
+import { NoticeTable } from '../notices/notice-table.ts';
 import { accountStates, cities, roles } from '../viewer/roles.ts';
 import { pilots } from './pilots.ts';
 
@@ -114,4 +115,5 @@ export const kitTables: EntitySchema[] = [
   CalendarYearTable,
   PilotPeriodTable,
   Counter,
+  NoticeTable,
 ] as EntitySchema[];
