@@ -2,6 +2,8 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { NoticeTable } from '../kit/notices/notice-table.ts';
+import { deliverDue, deliverNotices } from './deliveries/deliver.ts';
 import { AccountMutations, AccountQueries } from './graph/accounts.ts';
 import { Calendar } from './graph/calendar.ts';
 import { ForeignRepresentations } from './graph/foreign-representations.ts';
@@ -13,6 +15,7 @@ import { SignInMutations } from './graph/sign-in.ts';
 import { OfficeQueries } from './graph/office-queries.ts';
 import { TermQuery } from './graph/term-query.ts';
 import { AccountTable } from './model/account.ts';
+import { DeliveryTable } from './model/delivery.ts';
 import { foreignRepresentationsById, ForeignRepresentationTable } from './model/foreign-representation.ts';
 import { accountsById, missionsById, missionsByNumber } from './model/loaders.ts';
 import { MissionTable } from './model/mission.ts';
@@ -56,6 +59,8 @@ export const missions: SubgraphDefinition = {
     CalendarYearTable,
     PilotPeriodTable,
     ForeignRepresentationTable,
+    NoticeTable,
+    DeliveryTable,
     eventTable(
       'missions',
       'missions.account',
@@ -71,5 +76,7 @@ export const missions: SubgraphDefinition = {
     PartnerClient: byId(partnerClientsById),
     ForeignRepresentation: byId(foreignRepresentationsById),
   },
+  jobs: { deliverNotices, deliverDue },
+  schedule: { deliverDue: '* * * * *' },
   warnings: async (em, now) => calendarWarnings(await workingCalendar(em), almatyDate(now)),
 };

@@ -1,6 +1,7 @@
 import type { CommandSession } from '../commands/command.ts';
 import type { Message } from '../errors/languages.ts';
 import { newId } from '../ids.ts';
+import { enqueue } from '../jobs/jobs.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
 import type { City, Role, MachineScope } from '../viewer/roles.ts';
 import type { NoticeKind } from './kinds.ts';
@@ -66,4 +67,6 @@ export async function tell(
       ],
     );
   }
+  if (notices.length > 0)
+    await enqueue(em, { subgraph: 'missions', name: 'deliverNotices', ids: { caseId: id }, key: `notices ${id}` });
 }
