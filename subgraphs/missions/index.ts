@@ -78,5 +78,8 @@ export const missions: SubgraphDefinition = {
   },
   jobs: { deliverNotices, deliverDue },
   schedule: { deliverDue: '* * * * *' },
-  warnings: async (em, now) => calendarWarnings(await workingCalendar(em), almatyDate(now)),
+  warnings: async (em, { clock, mailer, demo }) => [
+    ...calendarWarnings(await workingCalendar(em), almatyDate(clock.now())),
+    ...(mailer || demo ? [] : [{ code: 'NO_MAILER', until: null }]),
+  ],
 };

@@ -18,6 +18,7 @@ import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
+import type { Mailer } from '../../subgraphs/kit/mail/mailer.ts';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import { TestClock } from './clock.ts';
 import { GraphClient } from './graph-client.ts';
@@ -71,6 +72,8 @@ export interface TestProductOptions {
   signIn?: boolean;
   /** What verifies signatures, where people don't sign in. */
   verifier?: SignatureVerifier;
+  /** What sends e-mails; without it none are written. */
+  mailer?: Mailer;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
   beside?: TestProduct;
 }
@@ -100,11 +103,13 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
+    mailer: options.mailer,
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
     demo,
     publicUrl: () => url,
+    cabinetUrl: () => url,
     onStatement: (subgraph, statement) => statements.push(`${subgraph} ${statement}`),
   });
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
