@@ -15,7 +15,7 @@ export interface Letter {
   /** When it was written. */
   at: Temporal.Instant;
   /** Where its like can be switched off; without it the person can't do without. */
-  switchedOffAt?: string;
+  switchedOffAt?: string | undefined;
 }
 
 /** What became of it. */

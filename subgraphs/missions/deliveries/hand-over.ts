@@ -43,7 +43,7 @@ export async function casesToHandOver(context: Context): Promise<string[]> {
   const { orm, viewer, services } = context;
   const rows = await transactionAs(orm, viewer, services.clock, (em) =>
     em.execute<{ id: string }[]>(
-      'select case_id as id from kit.notice where dispatched_at is null group by case_id order by min(id)',
+      'select case_id as id from kit.notice where dispatched_at is null group by case_id order by min(at)',
     ),
   );
   return rows.map(({ id }) => id);

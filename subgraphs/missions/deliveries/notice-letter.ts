@@ -47,7 +47,7 @@ export function noticeLetter(
   { kind, title, text, at }: Pick<Notice, 'kind' | 'title' | 'text' | 'at'>,
   { to, language, cabinetUrl, specimen }: Addressee,
 ): Letter {
-  const { required }: { required: boolean } = NOTICES[kind];
+  const { required } = NOTICES[kind];
   const say = (message: Message, params = {}) => write(message, language, params);
   const parts = {
     language,
@@ -66,6 +66,6 @@ export function noticeLetter(
     text: letterText(parts),
     html: letterPage(parts),
     at,
-    ...(!required && { switchedOffAt: cabinetUrl }),
+    switchedOffAt: required ? undefined : cabinetUrl,
   };
 }
