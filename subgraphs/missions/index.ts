@@ -11,6 +11,7 @@ import { MeQuery } from './graph/me.ts';
 import { MissionQueries } from './graph/mission-queries.ts';
 import { PartnerClientFields, PartnerClients } from './graph/partner-clients.ts';
 import { PilotPeriodFields, Pilots } from './graph/pilots.ts';
+import { MeNotifications, NotificationFields } from './graph/notifications.ts';
 import { SignInMutations } from './graph/sign-in.ts';
 import { OfficeQueries } from './graph/office-queries.ts';
 import { TermQuery } from './graph/term-query.ts';
@@ -19,18 +20,21 @@ import { DeliveryTable } from './model/delivery.ts';
 import { foreignRepresentationsById, ForeignRepresentationTable } from './model/foreign-representation.ts';
 import { accountsById, missionsById, missionsByNumber } from './model/loaders.ts';
 import { MissionTable } from './model/mission.ts';
+import { NotificationPreferenceTable, NotificationReadTable } from './model/notification.ts';
 import { partnerClientsById, PartnerClientTable } from './model/partner-client.ts';
 import { CalendarYearTable, OfficeTable, PilotPeriodTable } from '../kit/model/tables.ts';
 import { almatyDate } from '../kit/terms/calendar.ts';
 import { workingCalendar } from '../kit/terms/working-calendar.ts';
 import { calendarWarnings } from './rules/calendar.ts';
 import { calendarProblems } from './rules/calendar-problems.ts';
+import { notificationProblems } from './rules/notifications.ts';
 import { accountProblems, partnerClientProblems } from './rules/problems.ts';
 import { representationTexts } from './rules/representation-problems.ts';
 
 describeProblems(accountProblems);
 describeProblems(partnerClientProblems);
 describeProblems(calendarProblems);
+describeProblems(notificationProblems);
 describeProblems(representationTexts);
 
 /** Missions, offices, foreign representations, the accounts of those who act, and the calendar that their terms are counted by. */
@@ -39,6 +43,8 @@ export const missions: SubgraphDefinition = {
   resolvers: [
     MissionQueries,
     MeQuery,
+    MeNotifications,
+    NotificationFields,
     OfficeQueries,
     TermQuery,
     Calendar,
@@ -59,6 +65,8 @@ export const missions: SubgraphDefinition = {
     CalendarYearTable,
     PilotPeriodTable,
     ForeignRepresentationTable,
+    NotificationReadTable,
+    NotificationPreferenceTable,
     NoticeTable,
     DeliveryTable,
     eventTable(

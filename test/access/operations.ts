@@ -49,6 +49,14 @@ export const operations: Record<string, Operation> = {
   },
   'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
   'Query.me': { may: signedIn, call: '{ me { role } }' },
+  'Mutation.markNotificationsRead': {
+    may: signedIn,
+    call: `mutation { markNotificationsRead(input: { ids: ["${id}"] }) { me { role } } }`,
+  },
+  'Mutation.setNotificationPreferences': {
+    may: signedIn,
+    call: 'mutation { setNotificationPreferences(input: { withoutEmail: [PETITION_SIGNED] }) { me { role } } }',
+  },
   'Query.accounts': {
     may: ['state_corporation', 'manager', 'auditor'],
     call: '{ accounts { pageInfo { hasNextPage } } }',

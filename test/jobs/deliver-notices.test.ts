@@ -5,7 +5,7 @@ import { smtpMailer } from '../../subgraphs/kit/mail/mailer.ts';
 import { eventually } from '../support/eventually.ts';
 import { startMailServer } from '../support/mail-server.ts';
 import type { MailServer } from '../support/mail-server.ts';
-import { deliveriesOf, deliveryIs, erika, sendDue, setEmail, tellOf } from '../support/notices.ts';
+import { deliveriesOf, deliveryIs, erika, sendDue, setEmail, tellOf } from '../support/deliveries.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 import { jobsDone } from '../support/queue.ts';
@@ -224,6 +224,36 @@ describe('It goes to', () => {
     await deliveryIs(product.database, await tell(newId(), 'unheard'), { state: 'NO_ADDRESS', attempts: 1 });
     await setEmail(product.database, erika, address);
     expect(server.letters).toEqual([]);
+  });
+});
+
+describe('Who was asked how they want to be told', () => {
+  const wish = (language: string, withoutEmail: string[]) =>
+    product
+      .as('applicant')
+      .ask(
+        'mutation Wish($input: SetNotificationPreferencesInput!) { setNotificationPreferences(input: $input) { __typename } }',
+        { input: { language, withoutEmail } },
+      );
+  const arrived = { account_id: erika, kind: 'ARRIVAL_RECORDED' } as const;
+
+  test('gets letters in that language, and learns where those that are not required are switched off', async () => {
+    await wish('ru', []);
+    await isSent(await tellOf(product.database, newId(), arrived, 'arrival'));
+    const [letter] = server.letters;
+    expect(letter!.subject).toBe('arrival ru');
+    expect(letter!.text).toContain('Такие письма можно отключить в кабинете.');
+    expect(letter!.headers.get('list')).toEqual({ unsubscribe: { url: 'https://qonaq.example' } });
+  });
+
+  test('gets none that they switched off, and all the others', async () => {
+    await wish('en', ['ARRIVAL_RECORDED']);
+    const unwanted = await tellOf(product.database, newId(), arrived, 'arrival');
+    await isSent(await tellOf(product.database, newId(), { ...arrived, kind: 'CASE_REGISTERED' }, 'registered'));
+    await isSent(await tell(newId(), 'required'));
+    await jobsDone(product);
+    expect(await deliveriesOf(product.database, unwanted)).toEqual([]);
+    expect(subjects().toSorted()).toEqual(['registered en', 'required en']);
   });
 });
 

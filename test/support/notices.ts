@@ -1,70 +1,70 @@
-import { expect } from '@jest/globals';
-import { newId } from '../../subgraphs/kit/ids.ts';
 import { demoAccount } from '../../installation/demo/accounts.ts';
-import { eventually } from './eventually.ts';
+import type { DemoAccount } from '../../installation/demo/accounts.ts';
+import { newId } from '../../subgraphs/kit/ids.ts';
+import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
+import type { GraphClient } from './graph-client.ts';
 import type { TestProduct } from './product.ts';
 
-/** To whom something is told. */
-export interface ToldTo {
-  account_id?: string;
-  applicant_id?: string;
-  role?: string;
-  city?: string;
-  head_of_office?: boolean;
+/** Something that somebody was told, as tests look at it. */
+export interface Told {
+  id: string;
+  kind: string;
+  at: string;
+  caseType: string;
+  caseId: string;
+  caseNumber: string;
+  title: string;
+  text: string;
+  readAt: string | null;
 }
 
-type Database = TestProduct['database'];
+/** What is asked of it. */
+export const toldSelection = 'id kind at caseType caseId caseNumber title text readAt';
 
-/** The demo's applicant. */
-export const erika = demoAccount('applicant')!.id;
-
-/** Tells something of a case, as a command of `residence` does, and has it go out. The number of the notice stands in its title. */
-export async function tellOf(database: Database, caseId: string, to: ToldTo, title: string): Promise<string> {
-  const id = newId();
-  const texts = { kk: `${title} kk`, ru: `${title} ru`, en: `${title} en` };
-  const notice = {
-    id,
-    kind: 'CASE_RETURNED',
-    at: '2026-03-02T10:00:00+05:00',
-    subgraph: 'residence',
-    case_type: 'ResidenceCase',
-    case_id: caseId,
-    case_number: 'RES-2026-000001',
-    title: texts,
-    text: texts,
-    head_of_office: false,
-    ...to,
-  };
-  await database.query('insert into kit.notice select * from json_populate_record(null::kit.notice, $1)', [
-    JSON.stringify(notice),
-  ]);
-  await database.query(
-    `select graphile_worker.add_job('missions.deliverNotices', json_build_object('caseId', $1::text), job_key => 'notices ' || $1)`,
-    [caseId],
+/** What somebody was told, the earliest first. */
+export async function toldTo(client: GraphClient, language = 'en'): Promise<Told[]> {
+  const { data, errors } = await client.send(
+    `{ me { notifications(first: 100) { edges { node { ${toldSelection} } } } } }`,
+    {},
+    language,
   );
-  return id;
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  const { edges } = data.me.notifications as { edges: { node: Told }[] };
+  return edges.map(({ node }) => node).toReversed();
 }
 
-/** Has everything sent that is due. */
-export async function sendDue(database: Database): Promise<void> {
-  await database.query(`select graphile_worker.add_job('missions.deliverDue')`);
+/** The kinds of what somebody was told of a case, the earliest first. */
+export async function kindsTold(client: GraphClient, caseId: string): Promise<string[]> {
+  return (await toldTo(client)).filter((told) => told.caseId === caseId).map(({ kind }) => kind);
 }
 
-/** What became of the deliveries of a notice, by target. */
-export async function deliveriesOf(database: Database, noticeId: string) {
-  const { rows } = await database.query<{ target: string; state: string; attempts: number; failure: string | null }>(
-    'select target, state, attempts, failure from missions.delivery where notice_id = $1 order by target',
-    [noticeId],
+/** The head of an office, where the demo has none: of a role, at a mission or in a city. */
+export async function headOf(
+  product: TestProduct,
+  role: Role,
+  place: { mission?: number; city?: City } = {},
+): Promise<GraphClient> {
+  const head: DemoAccount = { ...demoAccount(role, place)!, id: newId(), name: 'Head of office' };
+  await product.database.query(
+    `insert into missions.account (id, name, role, office_id, city, head_of_office, state) values ($1, $2, $3, $4, $5, true, 'ACTIVE')`,
+    [head.id, head.name, role, head.officeId, head.city],
+  );
+  await product.database.query(
+    `insert into kit.account_state (id, state, role, office_id, city, head_of_office) values ($1, 'ACTIVE', $2, $3, $4, true)`,
+    [head.id, role, head.officeId, head.city],
+  );
+  return product.asAccount(head);
+}
+
+/** What the systems with a scope are told of a case, the earliest first: as the database keeps it. */
+export async function toldToSystems(
+  { database }: TestProduct,
+  scope: string,
+  caseId: string,
+): Promise<{ kind: string; text: Record<string, string> }[]> {
+  const { rows } = await database.query<{ kind: string; text: Record<string, string> }>(
+    'select kind, text from kit.notice where scope = $1 and case_id = $2 order by id',
+    [scope, caseId],
   );
   return rows;
-}
-
-/** Waits until the only delivery of a notice is like that. */
-export async function deliveryIs(database: Database, noticeId: string, like: object): Promise<void> {
-  await eventually(async () => expect(await deliveriesOf(database, noticeId)).toMatchObject([like]));
-}
-
-/** Gives an account an e-mail address. */
-export async function setEmail(database: Database, accountId: string, email: string | null): Promise<void> {
-  await database.query('update missions.account set email = $2 where id = $1', [accountId, email]);
 }

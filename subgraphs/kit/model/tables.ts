@@ -44,6 +44,7 @@ const AccountState = defineEntity({
     role: p.enum(roles),
     officeId: p.uuid().nullable(),
     city: p.enum(cities).nullable(),
+    headOfOffice: p.boolean().default(false),
   },
 });
 

@@ -7,7 +7,7 @@ import type { NoticeKind } from './kinds.ts';
 
 const audience = [
   'account_id = (select kit.viewer_account())',
-  `(role = (select kit.viewer_role()) and (office_id is null or office_id = (select kit.viewer_office())) and (city is null or city = (select kit.viewer_city())))`,
+  `(role = (select kit.viewer_role()) and (office_id is null or office_id = (select kit.viewer_office())) and (city is null or city = (select kit.viewer_city())) and (not head_of_office or (select kit.viewer_is_head())))`,
   viewerIs('system'),
 ].join(' or ');
 
@@ -47,7 +47,7 @@ export const NoticeTable = defineEntity({
   },
   indexes: [
     { properties: ['accountId', 'id'] },
-    { properties: ['role', 'id'] },
+    { properties: ['role', 'officeId', 'city', 'id'] },
     { properties: ['caseId', 'id'] },
     { properties: ['dispatchedAt', 'id'] },
   ],

@@ -3,17 +3,27 @@ import type { Message } from '../errors/languages.ts';
 import { newId } from '../ids.ts';
 import { enqueue } from '../jobs/jobs.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
-import type { City, Role, MachineScope } from '../viewer/roles.ts';
+import type { City, MachineScope, Role } from '../viewer/roles.ts';
 import type { NoticeKind } from './kinds.ts';
+import type { rolesOfCities, rolesOfOffices } from './place.ts';
 
 /** To whom something is told. */
 export type Audience =
   /** The person; either is known at least. */
   | { accountId: string | null; applicantId: string | null }
-  /** Everybody of a role, at an office or in a city where one is named; of them the heads of office alone where it says so. */
-  | { role: Role; officeId?: string; city?: City; headOfOffice?: true }
+  | Officers
   /** The systems that were given a scope. */
   | { scope: MachineScope };
+
+type RoleOfOffice = (typeof rolesOfOffices)[number];
+type RoleOfCity = (typeof rolesOfCities)[number];
+
+/** Everybody of a role, at its place; of them the heads of office alone where it says so. */
+export type Officers = (
+  | { role: RoleOfOffice; officeId: string }
+  | { role: RoleOfCity; city: City }
+  | { role: Exclude<Role, RoleOfOffice | RoleOfCity> }
+) & { headOfOffice?: true };
 
 /** What is told, and to whom. */
 export interface NewNotice {

@@ -1,10 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault } from '../../kit/errors/fault.ts';
 import type { Language } from '../../kit/errors/languages.ts';
+import { NOTICES } from '../../kit/notices/kinds.ts';
+import type { NoticeKind } from '../../kit/notices/kinds.ts';
 import type { Notice } from '../../kit/notices/notice-table.ts';
 import { transactionAs } from '../../kit/orm/database.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { Account } from '../model/account.ts';
+import { NotificationPreference, preferenceOf } from '../model/notification.ts';
 import type { Channel } from './channel.ts';
 import { noticeLetter } from './notice-letter.ts';
 
@@ -12,10 +15,9 @@ import { noticeLetter } from './notice-letter.ts';
 export const email: Channel = {
   targets: async (em, notice, { mailer }) => {
     if (!mailer) return [];
-    const { role, accountId, applicantId } = notice;
-    if (role) return (await accountsToldOf(em, notice)).map(({ id }) => id);
-    const person = accountId ?? applicantId;
-    return person ? [person] : [];
+    const person = notice.accountId ?? notice.applicantId ?? [];
+    const told = notice.role ? await accountsToldOf(em, notice) : [person].flat();
+    return withoutUnwilling(em, notice.kind, told);
   },
 
   send: async (context, { id, target }, notice) => {
@@ -28,8 +30,8 @@ export const email: Channel = {
 };
 
 /** Who has the role now, at the office or in the city that it was told to, and can be written to. */
-async function accountsToldOf(em: EntityManager, { role, officeId, city, headOfOffice }: Notice): Promise<Account[]> {
-  return em.find(Account, {
+async function accountsToldOf(em: EntityManager, { role, officeId, city, headOfOffice }: Notice): Promise<string[]> {
+  const accounts = await em.find(Account, {
     role: role!,
     state: 'ACTIVE',
     email: { $ne: null },
@@ -37,6 +39,14 @@ async function accountsToldOf(em: EntityManager, { role, officeId, city, headOfO
     ...(city && { city }),
     ...(headOfOffice && { headOfOffice }),
   });
+  return accounts.map(({ id }) => id);
+}
+
+/** Leaves out who doesn't want e-mails of a kind; nobody can do without what the orders require. */
+async function withoutUnwilling(em: EntityManager, kind: NoticeKind, ids: readonly string[]): Promise<string[]> {
+  const preferences = await em.find(NotificationPreference, { accountId: { $in: [...ids] } });
+  const unwilling = preferences.filter(({ withoutEmail }) => !NOTICES[kind].required && withoutEmail.includes(kind));
+  return ids.filter((id) => !unwilling.some(({ accountId }) => accountId === id));
 }
 
 /** Where the target is written to now, and in which language: an active account at its own address, else the applicant as presented. */
@@ -46,11 +56,13 @@ async function addresseeOf(
   { applicantId }: Notice,
 ): Promise<{ to: string; language: Language } | undefined> {
   const { orm, viewer, services } = context;
-  const account = await transactionAs(orm, viewer, services.clock, (em) => em.findOne(Account, { id: target }));
-  const own = account?.state === 'ACTIVE' ? account.email : null;
+  const { account, wished } = await transactionAs(orm, viewer, services.clock, async (em) => ({
+    account: await em.findOne(Account, { id: target, state: 'ACTIVE' }),
+    wished: (await preferenceOf(em, target)).language,
+  }));
   const applicant = applicantId ? await applicantOf(context, applicantId) : undefined;
-  const to = own ?? applicant?.contacts.email;
-  return to ? { to, language: applicant?.language ?? 'kk' } : undefined;
+  const to = account?.email ?? applicant?.contacts.email;
+  return to ? { to, language: wished ?? applicant?.language ?? 'kk' } : undefined;
 }
 
 async function applicantOf(context: Context, id: string) {
