@@ -12,6 +12,7 @@ const example = await readFile(join(import.meta.dirname, 'example.env'), 'utf8')
 const secrets: Record<string, string> = {
   STORAGE_KEY: await newStorageKey(),
   IDENTITY_KEY: randomBytes(32).toString('base64url'),
+  WEBHOOK_KEY: randomBytes(32).toString('base64url'),
 };
 await write(
   '.env',

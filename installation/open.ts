@@ -69,6 +69,7 @@ export async function openInstallation(
       trusts,
       identityKey: secrets.identityKey,
       verifier: mode.demo ? await demoVerifier(folder) : configuredVerifier(configuration),
+      webhookKey: secrets.webhookKey,
       mailer: configuredMailer(configuration) ?? (mode.demo ? demoMailer(folder) : undefined),
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],

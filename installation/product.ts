@@ -44,6 +44,8 @@ export interface ProductParts {
   verifier?: SignatureVerifier | undefined;
   /** Sends e-mails; without it none are written. Closed with the product. */
   mailer?: Mailer | undefined;
+  /** From which the secrets of webhooks derive; without it none is told. */
+  webhookKey?: string | undefined;
   /** The frontends that people sign in to. */
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
@@ -96,6 +98,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     storage,
     verifier: parts.verifier,
     mailer: parts.mailer,
+    webhookKey: parts.webhookKey,
     transport,
     systemAuthorization: asSystem,
     logger,

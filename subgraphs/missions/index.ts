@@ -15,6 +15,10 @@ import { MeNotifications, NotificationFields } from './graph/notifications.ts';
 import { SignInMutations } from './graph/sign-in.ts';
 import { OfficeQueries } from './graph/office-queries.ts';
 import { TermQuery } from './graph/term-query.ts';
+import { Deliveries } from './graph/deliveries.ts';
+import { WebhookFields, Webhooks } from './graph/webhooks.ts';
+import { WebhookTable } from './model/webhook.ts';
+import { webhookTexts } from './rules/webhooks.ts';
 import { AccountTable } from './model/account.ts';
 import { DeliveryTable } from './model/delivery.ts';
 import { foreignRepresentationsById, ForeignRepresentationTable } from './model/foreign-representation.ts';
@@ -36,6 +40,7 @@ describeProblems(partnerClientProblems);
 describeProblems(calendarProblems);
 describeProblems(notificationProblems);
 describeProblems(representationTexts);
+describeProblems(webhookTexts);
 
 /** Missions, offices, foreign representations, the accounts of those who act, and the calendar that their terms are counted by. */
 export const missions: SubgraphDefinition = {
@@ -56,12 +61,16 @@ export const missions: SubgraphDefinition = {
     SignInMutations,
     PartnerClientFields,
     PartnerClients,
+    WebhookFields,
+    Webhooks,
+    Deliveries,
   ],
   entities: [
     MissionTable,
     AccountTable,
     OfficeTable,
     PartnerClientTable,
+    WebhookTable,
     CalendarYearTable,
     PilotPeriodTable,
     ForeignRepresentationTable,
@@ -75,6 +84,7 @@ export const missions: SubgraphDefinition = {
       'kit.calendar_year',
       'kit.pilot_period',
       'missions.foreign_representation',
+      'missions.webhook',
     ),
   ],
   references: {

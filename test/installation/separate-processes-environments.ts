@@ -54,6 +54,7 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
       SMTP_URL: '',
       SMTP_PASSWORD: join(folder, 'deployment/secrets/smtp-password'),
       MAIL_FROM: '',
+      WEBHOOK_KEY: secrets.WEBHOOK_KEY!,
       CABINET_URL: '',
     },
     applicants: { ...subgraph('applicants'), ...documents },

@@ -11,6 +11,7 @@ export interface ToldTo {
   applicant_id?: string;
   role?: string;
   city?: string;
+  scope?: string;
   head_of_office?: boolean;
   /** What it is; a return for rework unless told. */
   kind?: NoticeKind;

@@ -47,8 +47,8 @@ export interface TestProduct {
   asAccount(account: DemoAccount, scopes?: string[]): GraphClient;
   /** A client that brings a token as it is. */
   withToken(token: string): GraphClient;
-  /** What signs its tokens, and what seals what its identity provider keeps. */
-  keys: { tokens: JWK; identity: string };
+  /** What signs its tokens, what seals what its identity provider keeps, and from what the secrets of webhooks derive. */
+  keys: { tokens: JWK; identity: string; webhooks: string };
   /** A client without a token. */
   anybody(): GraphClient;
   /** Stops it and removes its data. */
@@ -74,6 +74,8 @@ export interface TestProductOptions {
   verifier?: SignatureVerifier;
   /** What sends e-mails; without it none are written. */
   mailer?: Mailer;
+  /** Whether systems are told by webhooks. */
+  webhooks?: boolean;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
   beside?: TestProduct;
 }
@@ -104,6 +106,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     demoAccounts: signIn && demo ? demoChoices : [],
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
     mailer: options.mailer,
+    webhookKey: options.webhooks ? keys.webhooks : undefined,
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
@@ -146,5 +149,6 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
 async function newKeys(): Promise<TestProduct['keys']> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const tokens: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
-  return { tokens, identity: randomBytes(32).toString('base64url') };
+  const [identity, webhooks] = [randomBytes(32), randomBytes(32)].map((bytes) => bytes.toString('base64url'));
+  return { tokens, identity: identity!, webhooks: webhooks! };
 }

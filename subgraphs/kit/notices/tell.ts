@@ -1,10 +1,10 @@
 import type { CommandSession } from '../commands/command.ts';
 import type { Message } from '../errors/languages.ts';
 import { newId } from '../ids.ts';
-import { enqueue } from '../jobs/jobs.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
 import type { City, MachineScope, Role } from '../viewer/roles.ts';
 import type { NoticeKind } from './kinds.ts';
+import { enqueueSendingOut } from './send-out.ts';
 import type { rolesOfCities, rolesOfOffices } from './place.ts';
 
 /** To whom something is told. */
@@ -77,6 +77,5 @@ export async function tell(
       ],
     );
   }
-  if (notices.length > 0)
-    await enqueue(em, { subgraph: 'missions', name: 'deliverNotices', ids: { caseId: id }, key: `notices ${id}` });
+  if (notices.length > 0) await enqueueSendingOut(em, id);
 }

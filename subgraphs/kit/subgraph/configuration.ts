@@ -5,6 +5,7 @@ import {
   file,
   listenSettings,
   readConfiguration,
+  secretKey,
   seconds,
   subgraphUrls,
 } from '../configuration.ts';
@@ -33,6 +34,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     ...storageSettings,
     ...signatureSettings,
     ...mailSettings,
+    WEBHOOK_KEY: secretKey().optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

@@ -46,6 +46,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     storage: configuredStorage(configuration) ?? noStorage,
     verifier: configuredVerifier(configuration),
     mailer,
+    webhookKey: configuration.WEBHOOK_KEY,
     cabinetUrl: () => configuration.CABINET_URL ?? configuration.PUBLIC_URL,
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),

@@ -14,6 +14,8 @@ export interface Services {
   verifier: SignatureVerifier | undefined;
   /** Sends e-mails; without it none are written. */
   mailer: Mailer | undefined;
+  /** Signs what webhooks are told: their secrets derive from it (base64url, 32 bytes); without it none is told. */
+  webhookKey: string | undefined;
   /** How the other subgraphs are reached. */
   transport: Transport;
   /** How a job asks another subgraph. */

@@ -88,10 +88,11 @@ function outcomeOf(sending: Sending, attempts: number, now: Temporal.Instant) {
   }
 }
 
-/** Tells the case's subgraph that the person wasn't reached; nobody looks for an official there. */
+/** Tells the case's subgraph that the person wasn't reached; nobody looks for an official or a system there. */
 async function tellOfBounce(em: EntityManager, { id }: Delivery, notice: Notice): Promise<void> {
   const subgraph = notice.subgraph as SubgraphName;
-  if (notice.role !== null || !subgraphsWithBounces.includes(subgraph)) return;
+  const toPerson = notice.role === null && notice.scope === null;
+  if (!toPerson || !subgraphsWithBounces.includes(subgraph)) return;
   const ids = { caseId: notice.caseId, noticeId: notice.id };
   await enqueue(em, { subgraph, name: 'noteBounce', ids, key: `bounce ${id}` });
 }

@@ -40,7 +40,7 @@ async function deliverWhileDue(context: Context, down: Set<DeliveryChannel>, cas
 
 async function attempt(context: Context, { delivery, notice }: Claimed): Promise<Sending> {
   try {
-    return await channels[delivery.channel]!.send(context, delivery, notice);
+    return await channels[delivery.channel].send(context, delivery, notice);
   } catch (error) {
     context.services.logger.warn({ delivery: delivery.id, error: describeFailure(error) }, 'not delivered');
     const { code = 'ERROR' } = error as { code?: string };

@@ -18,10 +18,9 @@ import { connectionType, PageArguments, readPage } from '../../kit/connections/c
 import type { Connection } from '../../kit/connections/connection.ts';
 import type { Language } from '../../kit/errors/languages.ts';
 import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
-import { enumeration } from '../../kit/graph/enums.ts';
 import { LanguageName } from '../../kit/graph/language.ts';
+import { NoticeKindName } from '../../kit/graph/notice-kinds.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { noticeKinds } from '../../kit/notices/kinds.ts';
 import type { NoticeKind } from '../../kit/notices/kinds.ts';
 import { Notice } from '../../kit/notices/notice-table.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -29,8 +28,6 @@ import { markNotificationsRead } from '../commands/mark-notifications-read.ts';
 import { setNotificationPreferences } from '../commands/set-notification-preferences.ts';
 import { preferenceOf, readMarks, toldTo, unreadBy } from '../model/notification.ts';
 import { Me, whoAsks } from './me.ts';
-
-const NoticeKindName = enumeration('NoticeKind', noticeKinds, 'What is told, and of what.');
 
 /** Something that was told. It is reached through `Me`, whose own declaration says who may. */
 @ObjectType({

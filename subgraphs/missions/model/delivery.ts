@@ -1,6 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { viewerIs, visibleWhen } from '../../kit/model/policies.ts';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+import { enumeration } from '../../kit/graph/enums.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
+import { nothing, viewerIs, visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
+import { readMany } from '../../kit/orm/read-many.ts';
+import type { Context } from '../../kit/subgraph/context.ts';
 
 /** The ways by which notices go out. */
 export const deliveryChannels = ['EMAIL', 'WEBHOOK'] as const;
@@ -13,6 +19,16 @@ export type DeliveryChannel = (typeof deliveryChannels)[number];
  * address to send it to.
  */
 export const deliveryStates = ['PENDING', 'SENT', 'BOUNCED', 'DEAD', 'NO_ADDRESS'] as const;
+
+/** The ways, as the graph names them. */
+const DeliveryChannelName = enumeration('DeliveryChannel', deliveryChannels, 'A way by which notices go out.');
+
+/** The states of a delivery, as the graph names them. */
+export const DeliveryStateName = enumeration(
+  'DeliveryOutcome',
+  deliveryStates,
+  'What became of a delivery: it waits; it was sent; the other side refused it for good; it was tried in vain until the last time; there is nowhere to send it.',
+);
 
 /** A state of a delivery. */
 export type DeliveryState = (typeof deliveryStates)[number];
@@ -42,10 +58,45 @@ export const DeliveryTable = defineEntity({
   },
   uniques: [{ properties: ['noticeId', 'channel', 'target'] }],
   indexes: [{ properties: ['state', 'nextAttemptAt'] }, { properties: ['caseId', 'channel', 'target', 'noticeId'] }],
+  filters: visibleTo((viewer) => (viewer?.role === 'state_corporation' || viewer?.role === 'system' ? {} : nothing)),
   policies: [visibleWhen(viewerIs('state_corporation', 'system'))],
   rowLevelSecurity: 'force',
 });
 
 /** A notice that goes out, or went. */
-export class Delivery extends DeliveryTable.class {}
+@ObjectType({ description: 'Something that was told, on its way to somebody by e-mail or to a webhook.' })
+@Access({ roles: ['state_corporation'], rows: 'all' })
+export class Delivery extends DeliveryTable.class {
+  declare noticeId: string;
+  declare target: string;
+
+  @Field(() => ID, { description: 'Its opaque id: also that of the e-mail, and of the event that the webhook gets.' })
+  declare id: string;
+
+  @Field(() => ID, { description: 'The case that it is about.' })
+  declare caseId: string;
+
+  @Field(() => DeliveryChannelName, { description: 'Which way it goes.' })
+  declare channel: DeliveryChannel;
+
+  @Field(() => DeliveryStateName, { description: 'What became of it.' })
+  declare state: DeliveryState;
+
+  @Field(() => Int, { description: 'How often it was tried.' })
+  declare attempts: number;
+
+  @Field(() => DateTime, { description: 'When it is tried next, while it waits.' })
+  declare nextAttemptAt: Temporal.Instant;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was sent, or given up.' })
+  declare settledAt: Temporal.Instant | null;
+
+  @Field(() => String, { nullable: true, description: "Why the last attempt failed: the other side's code." })
+  declare failure: string | null;
+}
 DeliveryTable.setClass(Delivery);
+
+/** Deliveries by id, those that the viewer may see. */
+export async function deliveriesById(context: Context, ids: readonly string[]): Promise<Map<string, Delivery>> {
+  return readMany(await context.read(), Delivery, ids);
+}
