@@ -74,6 +74,9 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     `insert into residence.duty_payment (id, reference, payer_iin, purpose, amount, paid_at, recorded_at, recorded_by)
      values (gen_random_uuid(), 'new', '850312090019', 'PERMIT', 1, '2026-03-02', '2026-03-02', '${by}')`;
 
+  const insertWebhook = `insert into missions.webhook (id, client_id, url, kinds, created_at, created_by)
+  values (gen_random_uuid(), gen_random_uuid(), 'x', '{}', '2026-03-02', gen_random_uuid())`;
+
   const insertClient = `insert into missions.partner_client (id, name, agency, email, scopes, expires_at, created_at, created_by)
     values (gen_random_uuid(), 'x', 'x', 'x', '{}', '2026-03-02', '2026-03-02', '${foreign.id}')`;
 
@@ -134,6 +137,13 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     ],
     ...ofOneself('missions.notification_read', 'notice_id, read_at', `gen_random_uuid(), '2026-03-02'`),
     ...ofOneself('missions.notification_preference', 'without_email', `'{}'`),
+    'missions.webhook': [
+      ['state corporation', 'select from missions.webhook', 'rows'],
+      ['manager', 'select from missions.webhook', 'none'],
+      ['partner', 'select from missions.webhook', 'none'],
+      ['manager', insertWebhook, 'refused'],
+      ['state corporation', insertWebhook, 'rows'],
+    ],
     'missions.delivery': [
       ['state corporation', 'select from missions.delivery', 'rows'],
       ['manager', 'select from missions.delivery', 'none'],

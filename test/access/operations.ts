@@ -139,6 +139,20 @@ export const operations: Record<string, Operation> = {
     may: ['state_corporation'],
     call: 'mutation { createPartnerClient(input: { name: "X", agency: "X", email: "x", scopes: [], expiresAt: "2027-01-01T00:00:00Z" }) { partnerClient { id } } }',
   },
+  'Query.webhooks': { may: ['state_corporation'], call: '{ webhooks { pageInfo { hasNextPage } } }' },
+  'Query.deliveries': { may: ['state_corporation'], call: '{ deliveries { pageInfo { hasNextPage } } }' },
+  'Mutation.registerWebhook': {
+    may: ['state_corporation'],
+    call: `mutation { registerWebhook(input: { clientId: "${id}", url: "x" }) { webhook { id } } }`,
+  },
+  'Mutation.removeWebhook': {
+    may: ['state_corporation'],
+    call: `mutation { removeWebhook(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { webhook { id } } }`,
+  },
+  'Mutation.replayDelivery': {
+    may: ['state_corporation'],
+    call: `mutation { replayDelivery(input: { id: "${id}" }) { delivery { id } } }`,
+  },
   'Mutation.revokePartnerClient': {
     may: ['state_corporation'],
     call: `mutation { revokePartnerClient(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { partnerClient { id } } }`,

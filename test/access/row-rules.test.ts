@@ -40,6 +40,8 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   questionnaire: ['Questionnaire', 'residence.questionnaire'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
+  webhook: ['Webhook', 'missions.webhook'],
+  delivery: ['Delivery', 'missions.delivery'],
   incident: ['Incident', 'iin.incident'],
   journalEntry: ['JournalEntry', 'audit.journal'],
 };

@@ -99,6 +99,8 @@ export const sees: Record<Kind, Rows> = {
   questionnaire: { 'Erika, applicant': ['Berlin'], 'Ivan, applicant': ['Tirana'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
+  webhook: { 'state corporation': ['the product'] },
+  delivery: { 'state corporation': ['the product'] },
   incident: incidents,
   journalEntry: { auditor: ['the product'] },
 };

@@ -95,6 +95,8 @@ export type Kind =
   | keyof CaseOfResidenceRows
   | 'account'
   | 'partnerClient'
+  | 'webhook'
+  | 'delivery'
   | 'incident'
   | 'journalEntry';
 
