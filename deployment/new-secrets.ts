@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import { newStorageKey } from '../subgraphs/kit/storage/folder-storage.ts';
 
-// Makes the secrets of an installation: .env from the example, with a new secret wherever that has an empty line, and the key pair that jobs sign with.
+// Makes the secrets of an installation: .env from the example, with a new secret wherever that has an empty line, and the key pair that jobs sign with;
+// the password of the mail server is somebody else's, and its file empty.
 // Never writes over what is there.
 const folder = process.argv[2] ?? join(import.meta.dirname, '..');
 const example = await readFile(join(import.meta.dirname, 'example.env'), 'utf8');
 const secrets: Record<string, string> = {
   STORAGE_KEY: await newStorageKey(),
   IDENTITY_KEY: randomBytes(32).toString('base64url'),
+  WEBHOOK_KEY: randomBytes(32).toString('base64url'),
 };
 await write(
   '.env',
@@ -22,6 +24,7 @@ const about = { alg: 'ES256', kid: randomBytes(6).toString('hex') };
 await mkdir(join(folder, 'deployment/secrets'), { recursive: true, mode: 0o700 });
 await write('deployment/secrets/system-key.json', JSON.stringify({ ...(await exportJWK(privateKey)), ...about }));
 await write('deployment/secrets/system-key-public.json', JSON.stringify({ ...(await exportJWK(publicKey)), ...about }));
+await write('deployment/secrets/smtp-password', '');
 
 async function write(file: string, text: string): Promise<void> {
   await writeFile(join(folder, file), text, { flag: 'wx', mode: 0o600 });

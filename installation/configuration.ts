@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limitSettings } from '../gateway/limits/limit-configuration.ts';
 import { file, port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
+import { mailSettings, senderIsNamed } from '../subgraphs/kit/mail/mail-configuration.ts';
 import { signatureSettings } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
 import { usualDataFolder } from './paths.ts';
@@ -16,6 +17,7 @@ const settings = z.object({
   FRONTENDS: file().optional(),
   ...trustSettings,
   ...signatureSettings,
+  ...mailSettings,
   ...limitSettings,
 });
 
@@ -24,5 +26,5 @@ export type InstallationConfiguration = z.output<typeof settings>;
 
 /** Reads it from the environment; one error names every fault. */
 export function installationConfiguration(environment: NodeJS.ProcessEnv): InstallationConfiguration {
-  return readConfiguration(settings, environment);
+  return readConfiguration(settings.check(senderIsNamed), environment);
 }

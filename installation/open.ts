@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { isLoopback } from '../subgraphs/kit/configuration.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
+import { configuredMailer } from '../subgraphs/kit/mail/mail-configuration.ts';
+import { folderMailer } from '../subgraphs/kit/mail/mailer.ts';
+import type { Mailer } from '../subgraphs/kit/mail/mailer.ts';
 import { configuredVerifier } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { folderStorage } from '../subgraphs/kit/storage/folder-storage.ts';
 import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
@@ -66,6 +69,8 @@ export async function openInstallation(
       trusts,
       identityKey: secrets.identityKey,
       verifier: mode.demo ? await demoVerifier(folder) : configuredVerifier(configuration),
+      webhookKey: secrets.webhookKey,
+      mailer: configuredMailer(configuration) ?? (mode.demo ? demoMailer(folder) : undefined),
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],
       bounds: configuredBounds(configuration),
@@ -74,6 +79,7 @@ export async function openInstallation(
       logger,
       demo: mode.demo,
       publicUrl: () => configuration.PUBLIC_URL ?? url,
+      cabinetUrl: () => configuration.CABINET_URL ?? configuration.PUBLIC_URL ?? url,
       ...(onStatement && { onStatement }),
     });
     const close = async () => {
@@ -97,4 +103,9 @@ export async function openInstallation(
     await database?.stop();
     throw error;
   }
+}
+
+/** What is told in demo mode, where nobody says by which server: it lies in the data folder. */
+function demoMailer(folder: string): Mailer {
+  return folderMailer({ folder: join(folder, 'mail'), from: 'Qonaq <noreply@qonaq.example>' });
 }

@@ -13,6 +13,7 @@ import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
 import { startJobs } from '../subgraphs/kit/jobs/jobs.ts';
+import type { Mailer } from '../subgraphs/kit/mail/mailer.ts';
 import { openDatabase } from '../subgraphs/kit/orm/database.ts';
 import type { SignatureVerifier } from '../subgraphs/kit/signatures/verdict.ts';
 import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
@@ -41,6 +42,10 @@ export interface ProductParts {
   identityKey: string;
   /** Whose electronic signatures are believed; without it nobody signs in with one. */
   verifier?: SignatureVerifier | undefined;
+  /** Sends e-mails; without it none are written. Closed with the product. */
+  mailer?: Mailer | undefined;
+  /** From which the secrets of webhooks derive; without it none is told. */
+  webhookKey?: string | undefined;
   /** The frontends that people sign in to. */
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
@@ -54,6 +59,8 @@ export interface ProductParts {
   demo: boolean;
   /** Where people reach it; asked when something is printed. */
   publicUrl: () => string;
+  /** Where people read what they are told. */
+  cabinetUrl: () => string;
   /** Sees each SQL statement of each subgraph. */
   onStatement?: (subgraph: string, statement: string) => void;
 }
@@ -90,11 +97,14 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     clock,
     storage,
     verifier: parts.verifier,
+    mailer: parts.mailer,
+    webhookKey: parts.webhookKey,
     transport,
     systemAuthorization: asSystem,
     logger,
     demo,
     publicUrl,
+    cabinetUrl: parts.cabinetUrl,
   };
   const subgraphs = await Promise.all(
     Object.values(allSubgraphs).map((definition) =>
@@ -130,6 +140,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
   });
   server.addHook('onClose', async () => {
     await jobs.stop();
+    parts.mailer?.close();
     await Promise.all([...subgraphs, identity, counters].map((each) => each.close()));
   });
   return { server, transport };

@@ -17,6 +17,8 @@ export interface InstallationSecrets {
   systemKey: JWK;
   /** Encrypts what the identity provider keeps: one-time-code secrets and signing keys. Base64url, 32 bytes. */
   identityKey: string;
+  /** From which the secrets of webhooks derive. Base64url, 32 bytes. */
+  webhookKey: string;
   /** Signs the tokens of demo accounts; made anew for each data folder, and used in demo mode only. */
   demoSigningKey: JWK;
 }
@@ -53,6 +55,7 @@ async function newSecrets(): Promise<InstallationSecrets> {
     storageKey: await newStorageKey(),
     systemKey: await newSigningKey('system'),
     identityKey: randomBytes(32).toString('base64url'),
+    webhookKey: randomBytes(32).toString('base64url'),
     demoSigningKey: await newSigningKey('demo'),
   };
 }

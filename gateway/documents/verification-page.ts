@@ -1,8 +1,8 @@
 import { languages, write } from '../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../subgraphs/kit/errors/languages.ts';
 import { layout } from '../pages/layout.ts';
-import { markup } from '../pages/markup.ts';
-import { locales, writeMoment } from '../pages/moment.ts';
+import { markup } from '../../subgraphs/kit/pages/markup.ts';
+import { locales, writeMoment } from '../../subgraphs/kit/pages/moment.ts';
 import { seal } from '../pages/seal.ts';
 import type { Sign } from '../pages/seal.ts';
 import { styleSource } from '../pages/style.ts';

@@ -1,4 +1,5 @@
 import type { Message } from '../../subgraphs/kit/errors/languages.ts';
+import { specimenText } from '../../subgraphs/kit/pages/specimen.ts';
 
 /** What the page can say of a document: what is known of it, that nothing is, or that nobody could be asked. */
 export type Verdict = 'VALID' | 'REPLACED' | 'REVOKED' | 'UNKNOWN' | 'UNREACHABLE';
@@ -77,7 +78,7 @@ export const words = {
   kind: { kk: 'Құжат', ru: 'Документ', en: 'Document' },
   issuedOn: { kk: 'Берілген күні', ru: 'Дата выдачи', en: 'Issued on' },
   checkedAt: { kk: 'Тексерілген уақыты (Астана)', ru: 'Время проверки (Астана)', en: 'Checked at (Astana time)' },
-  specimen: { kk: 'Үлгі — заңды күші жоқ', ru: 'Образец — не имеет юридической силы', en: 'Specimen — no legal force' },
+  specimen: specimenText,
   specimenMeaning: {
     kk: 'Қағаз сынақ жүйесінде басылған. Ол ештеңені растамайды: құжат ретінде қабылдамаңыз.',
     ru: 'Бумага напечатана в пробной системе. Она ничего не подтверждает: не принимайте её как документ.',

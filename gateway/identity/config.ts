@@ -5,6 +5,7 @@ import {
   listenSettings,
   readConfiguration,
   seconds,
+  secretKey,
   subgraphUrls,
 } from '../../subgraphs/kit/configuration.ts';
 import { signatureSettings } from '../../subgraphs/kit/signatures/trust-configuration.ts';
@@ -16,9 +17,7 @@ const settings = z.object({
   DATABASE_URL: databaseUrl(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Encrypts what is kept: 32 bytes, base64url. */
-  IDENTITY_KEY: z
-    .string()
-    .refine((text) => Buffer.from(text, 'base64url').length === 32, { error: 'Not 32 bytes, base64url.' }),
+  IDENTITY_KEY: secretKey(),
   /** Private: the provider asks the missions subgraph in its own name. */
   SYSTEM_KEY: file(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }),

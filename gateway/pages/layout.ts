@@ -1,7 +1,7 @@
 import { languages } from '../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../subgraphs/kit/errors/languages.ts';
-import { Markup, markup } from './markup.ts';
-import type { Content } from './markup.ts';
+import { Markup, markup } from '../../subgraphs/kit/pages/markup.ts';
+import type { Content } from '../../subgraphs/kit/pages/markup.ts';
 
 /** A page without its frame. */
 export interface PageParts {

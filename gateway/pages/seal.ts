@@ -1,5 +1,5 @@
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup } from '../../subgraphs/kit/pages/markup.ts';
+import type { Markup } from '../../subgraphs/kit/pages/markup.ts';
 
 /** Half of the crossing poles at the crown of a yurt, the shanyraq: three arcs to each side of the middle. */
 const poles = [-22, 0, 22].map((shift) => `M${80 + shift} 8Q${80 + shift * 0.55} 80 ${80 + shift} 152`).join('');

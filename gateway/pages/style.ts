@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
+import { palette, typefaces } from '../../subgraphs/kit/pages/palette.ts';
 
-/** The looks of every page. Colours come in pairs, dark on light and light on dark, each of a contrast above 4.5. */
+/** The colours as properties of a style. */
+const properties = (colours: Record<string, string>) =>
+  Object.entries(colours)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(' ');
+
+/** The looks of every page. */
 export const baseStyle = `
 :root {
   color-scheme: light dark;
-  --ground: #eef3f4; --paper: #fff; --ink: #14262b; --quiet: #52666c; --line: #dbe4e6; --accent: #007b8f;
+  ${properties(palette.light)}
   --valid: #0b6b41; --replaced: #8a5300; --revoked: #a8201a; --unknown: #4a5a61; --on-tone: #fff;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #0c1416; --paper: #142023; --ink: #e8f0f1; --quiet: #9db0b5; --line: #26363b; --accent: #5cc8d9;
+    ${properties(palette.dark)}
     --valid: #58d69a; --replaced: #f0b54a; --revoked: #ff8f86; --unknown: #a9bac0; --on-tone: #0c1416;
   }
 }
@@ -17,7 +24,7 @@ export const baseStyle = `
 body {
   min-height: 100vh; min-height: 100svh; display: flex; flex-direction: column; align-items: center; gap: 1.25rem;
   padding: 1.25rem 1rem; background: var(--ground); color: var(--ink);
-  font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif;
+  font: 1rem/1.5 ${typefaces};
 }
 header, main, footer { width: 100%; max-width: 27rem; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .25rem 1rem; }

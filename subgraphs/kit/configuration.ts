@@ -32,6 +32,10 @@ export const listenSettings = {
 /** A connection string of PostgreSQL. */
 export const databaseUrl = () => z.url({ protocol: /^postgres(ql)?$/ });
 
+/** A key of 32 bytes, base64url. */
+export const secretKey = () =>
+  z.string().refine((text) => Buffer.from(text, 'base64url').length === 32, { error: 'Not 32 bytes, base64url.' });
+
 /** The path of a file that is there. */
 export const file = () => z.string().refine((path) => existsSync(path), { error: 'There is no such file.' });
 

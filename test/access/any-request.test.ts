@@ -41,7 +41,14 @@ const duties: Partial<Record<Role, readonly string[]>> = {
   knb_officer: ['caseDocument', 'residenceCase', 'residenceCases', 'answerKnb'],
   psc_officer: ['caseDocument', 'residenceCase', 'residenceCases'],
   manager: managing,
-  state_corporation: [...managing, 'grantManagerRole', 'withdrawManagerRole', 'partnerClients'],
+  state_corporation: [
+    ...managing,
+    'grantManagerRole',
+    'withdrawManagerRole',
+    'partnerClients',
+    'webhooks',
+    'deliveries',
+  ],
   auditor: ['accounts', 'account', 'incidents', 'journal'],
 };
 
@@ -50,7 +57,7 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
   const { role, officeId, city, id } = world.accounts[viewer];
   if (kind === 'journalEntry') return role === 'auditor';
   if (kind === 'incident') return role === 'iin_operator' || role === 'auditor';
-  if (kind === 'partnerClient') return role === 'state_corporation';
+  if (['partnerClient', 'webhook', 'delivery'].includes(kind)) return role === 'state_corporation';
   if (kind === 'account') {
     const managed = ['consul', 'authorised_employee', 'manager'];
     const whose = world.accounts[colleagues[owner as Colleague]].role;

@@ -209,6 +209,26 @@ export const changes: Record<string, Change> = {
       await database.query(`update missions.account set state = 'ACTIVE' where id = $1`, [id]);
     },
   },
+  removeWebhook: {
+    may: ['state corporation'],
+    changes: 'webhook',
+    tables: ['missions.webhook', 'missions.event'],
+    inputType: 'RemoveWebhookInput',
+    input: (_world, _viewer, id) => ({ id, expectedVersion: 1, reason: 'For a test.' }),
+    selection: 'webhook { id }',
+    prepare: ({ product: { database } }, id) =>
+      database.query('update missions.webhook set version = 1, removed_at = null where id = $1', [id]),
+  },
+  replayDelivery: {
+    may: ['state corporation'],
+    changes: 'delivery',
+    tables: ['missions.delivery'],
+    inputType: 'ReplayDeliveryInput',
+    input: (_world, _viewer, id) => ({ id }),
+    selection: 'delivery { id }',
+    prepare: ({ product: { database } }, id) =>
+      database.query(`update missions.delivery set state = 'DEAD' where id = $1`, [id]),
+  },
   // An employee of the MFA becomes a Manager and ceases to be one; nobody else does (A§8).
   grantManagerRole: {
     ...ofAccount(['state corporation'], 'ACTIVE'),

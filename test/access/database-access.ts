@@ -88,6 +88,9 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     `insert into residence.duty_payment (id, reference, payer_iin, purpose, amount, paid_at, recorded_at, recorded_by)
      values (gen_random_uuid(), 'new', '850312090019', 'PERMIT', 1, '2026-03-02', '2026-03-02', '${by}')`;
 
+  const insertWebhook = `insert into missions.webhook (id, client_id, url, kinds, created_at, created_by)
+  values (gen_random_uuid(), gen_random_uuid(), 'x', '{}', '2026-03-02', gen_random_uuid())`;
+
   const insertClient = `insert into missions.partner_client (id, name, agency, email, scopes, expires_at, created_at, created_by)
     values (gen_random_uuid(), 'x', 'x', 'x', '{}', '2026-03-02', '2026-03-02', '${foreign.id}')`;
 
@@ -119,7 +122,53 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
     };
   };
 
+  // What is told lies with whom it is told, heads of office apart; whoever tells it doesn't say that it went out.
+  const [erika, ivan] = ['Erika, applicant', 'Ivan, applicant'] as const;
+  const insertNotice = (dispatchedAt: string) =>
+    `insert into kit.notice (id, kind, at, subgraph, case_type, case_id, case_number, title, text, account_id, head_of_office, dispatched_at)
+     values (gen_random_uuid(), 'CASE_RETURNED', '2026-03-02', 'residence', 'x', gen_random_uuid(), 'x', '{}', '{}', '${foreign.id}', false, ${dispatchedAt})`;
+  const ofOneself = (table: string, columns: string, values: string): Record<string, Statement[]> => ({
+    [table]: [
+      [erika, `select from ${table} where account_id = '${accounts[erika].id}'`, 'rows'],
+      [ivan, `select from ${table} where account_id = '${accounts[erika].id}'`, 'none'],
+      ...inOwnName((accountId) => `insert into ${table} (account_id, ${columns}) values ('${accountId}', ${values})`),
+    ],
+  });
+
   return {
+    'kit.notice': [
+      [erika, `select from kit.notice where account_id = '${accounts[erika].id}'`, 'rows'],
+      [ivan, `select from kit.notice where account_id = '${accounts[erika].id}'`, 'none'],
+      [berlin, `select from kit.notice where office_id = '${accounts[berlin].officeId}'`, 'rows'],
+      [tirana, `select from kit.notice where office_id = '${accounts[berlin].officeId}'`, 'none'],
+      ['authorised employee', `select from kit.notice where office_id = '${accounts[berlin].officeId}'`, 'none'],
+      [astana, 'select from kit.notice where not head_of_office', 'rows'],
+      [astana, 'select from kit.notice where head_of_office', 'none'],
+      ['partner', 'select from kit.notice where scope is not null', 'none'],
+      [erika, insertNotice('null'), 'rows'],
+      [erika, insertNotice(`'2026-03-02'`), 'refused'],
+      [erika, 'update kit.notice set dispatched_at = dispatched_at', 'none'],
+    ],
+    ...ofOneself('missions.notification_read', 'notice_id, read_at', `gen_random_uuid(), '2026-03-02'`),
+    ...ofOneself('missions.notification_preference', 'without_email', `'{}'`),
+    'missions.webhook': [
+      ['state corporation', 'select from missions.webhook', 'rows'],
+      ['manager', 'select from missions.webhook', 'none'],
+      ['partner', 'select from missions.webhook', 'none'],
+      ['manager', insertWebhook, 'refused'],
+      ['state corporation', insertWebhook, 'rows'],
+    ],
+    'missions.delivery': [
+      ['state corporation', 'select from missions.delivery', 'rows'],
+      ['manager', 'select from missions.delivery', 'none'],
+      [erika, `select from missions.delivery where target = '${accounts[erika].id}'`, 'none'],
+      [
+        erika,
+        `insert into missions.delivery (id, notice_id, case_id, channel, target, state, attempts, next_attempt_at)
+         values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'EMAIL', '${accounts[erika].id}', 'SENT', 0, '2026-03-02')`,
+        'refused',
+      ],
+    ],
     ...ofReports('residence.border_crossing', 'direction, crossed_at, checkpoint', `'ENTRY', '2026-03-02', 'x'`),
     ...ofReports('residence.fingerprinting', 'iin, taken_at, place', `'850312090019', '2026-03-02', 'x'`),
     ...ofOffice('applicants.applicant', rows.applicant.Berlin!),
@@ -323,7 +372,7 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   };
 }
 
-/** Leaves behind what no graph shows: idempotency keys of Berlin's consul, something that happened to a colleague's account, and what two systems told of arrivals. */
+/** Leaves behind what no graph shows of others: idempotency keys of Berlin's consul, something that happened to a colleague's account, what was told, and what two systems told of arrivals. */
 export async function leaveTraces({ product: { database }, accounts, rows }: World): Promise<void> {
   const { id } = accounts['consul of Berlin'];
   for (const subgraph of ['applicants', 'audit', 'complaints', 'iin', 'missions', 'residence'])
@@ -335,6 +384,35 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
     `insert into missions.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), $1, 'BLOCK', '2026-03-02', $2, 'manager', '{}')`,
     [rows.account['a consul of Berlin'], accounts.manager.id],
   );
+  const erika = accounts['Erika, applicant'];
+  for (const audience of [
+    { account_id: erika.id },
+    { role: 'consul', office_id: accounts['consul of Berlin'].officeId },
+    { role: 'kkq_officer', city: 'ASTANA' },
+    { role: 'kkq_officer', city: 'ASTANA', head_of_office: true },
+    { scope: 'residence:status' },
+  ])
+    await database.query(
+      `insert into kit.notice select told.* from jsonb_populate_record(null::kit.notice, $1 || jsonb_build_object('id', gen_random_uuid(), 'case_id', gen_random_uuid())) as told`,
+      [
+        {
+          ...{ kind: 'CASE_RETURNED', at: '2026-03-02', subgraph: 'residence', case_type: 'x', case_number: 'x' },
+          ...{ title: {}, text: {}, head_of_office: false, ...audience },
+        },
+      ],
+    );
+  await database.query(
+    `insert into missions.notification_read (account_id, notice_id, read_at) values ($1, gen_random_uuid(), '2026-03-02')`,
+    [erika.id],
+  );
+  await database.query(
+    `insert into missions.delivery (id, notice_id, case_id, channel, target, state, attempts, next_attempt_at)
+     values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'EMAIL', $1, 'DEAD', 75, '2026-03-02')`,
+    [erika.id],
+  );
+  await database.query(`insert into missions.notification_preference (account_id, without_email) values ($1, '{}')`, [
+    erika.id,
+  ]);
   for (const { id: by } of [accounts.partner, accounts.manager]) {
     await database.query(
       `insert into residence.border_crossing (id, reference, recorded_at, recorded_by, iin, direction, crossed_at, checkpoint)
@@ -385,7 +463,8 @@ export async function leaveTraces({ product: { database }, accounts, rows }: Wor
 
 /** Those statements about a table of which something else comes; each is undone. */
 export async function unexpected(world: World, table: string): Promise<Statement[]> {
-  const role = `qonaq_${table.split('.')[0]}`;
+  const [schema] = table.split('.');
+  const role = `qonaq_${schema === 'kit' ? 'missions' : schema}`;
   const client = new Client({
     connectionString: roleUrl(world.product.databaseUrl, role, rolePasswords[role]!),
   });

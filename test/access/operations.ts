@@ -51,6 +51,14 @@ export const operations: Record<string, Operation> = {
   },
   'Query.documentCheck': { may: everybody, call: '{ documentCheck(token: "x") { state } }' },
   'Query.me': { may: signedIn, call: '{ me { role } }' },
+  'Mutation.markNotificationsRead': {
+    may: signedIn,
+    call: `mutation { markNotificationsRead(input: { ids: ["${id}"] }) { me { role } } }`,
+  },
+  'Mutation.setNotificationPreferences': {
+    may: signedIn,
+    call: 'mutation { setNotificationPreferences(input: { withoutEmail: [PETITION_SIGNED] }) { me { role } } }',
+  },
   'Query.accounts': {
     may: ['state_corporation', 'manager', 'auditor'],
     call: '{ accounts { pageInfo { hasNextPage } } }',
@@ -135,6 +143,20 @@ export const operations: Record<string, Operation> = {
   'Mutation.createPartnerClient': {
     may: ['state_corporation'],
     call: 'mutation { createPartnerClient(input: { name: "X", agency: "X", email: "x", scopes: [], expiresAt: "2027-01-01T00:00:00Z" }) { partnerClient { id } } }',
+  },
+  'Query.webhooks': { may: ['state_corporation'], call: '{ webhooks { pageInfo { hasNextPage } } }' },
+  'Query.deliveries': { may: ['state_corporation'], call: '{ deliveries { pageInfo { hasNextPage } } }' },
+  'Mutation.registerWebhook': {
+    may: ['state_corporation'],
+    call: `mutation { registerWebhook(input: { clientId: "${id}", url: "x" }) { webhook { id } } }`,
+  },
+  'Mutation.removeWebhook': {
+    may: ['state_corporation'],
+    call: `mutation { removeWebhook(input: { id: "${id}", expectedVersion: 1, reason: "x" }) { webhook { id } } }`,
+  },
+  'Mutation.replayDelivery': {
+    may: ['state_corporation'],
+    call: `mutation { replayDelivery(input: { id: "${id}" }) { delivery { id } } }`,
   },
   'Mutation.revokePartnerClient': {
     may: ['state_corporation'],

@@ -257,6 +257,30 @@ export const readings: Record<string, Reading> = {
     list: true,
     ask: 'partnerClients(first: 100) { edges { node { id } } }',
   },
+  webhooks: {
+    may: ['state corporation'],
+    shows: 'webhook',
+    list: true,
+    ask: 'webhooks(first: 100) { edges { node { id } } }',
+  },
+  'webhooks → client': {
+    may: ['state corporation'],
+    shows: 'partnerClient',
+    list: true,
+    ask: 'webhooks(first: 100) { edges { node { client { id } } } }',
+  },
+  deliveries: {
+    may: ['state corporation'],
+    shows: 'delivery',
+    list: true,
+    ask: 'deliveries(first: 100, filter: { states: [DEAD] }) { edges { node { id } } }',
+  },
+  'deliveries → webhook': {
+    may: ['state corporation'],
+    shows: 'webhook',
+    list: true,
+    ask: 'deliveries(first: 100, filter: { states: [DEAD] }) { edges { node { webhook { id } } } }',
+  },
   incidents: {
     may: ['operator', 'auditor'],
     shows: 'incident',

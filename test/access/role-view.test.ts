@@ -87,19 +87,29 @@ test("an operator sees the operator's part", async () => {
     'decideDuplicate',
     'formIin',
     'forwardComplaint',
+    'markNotificationsRead',
     'openIncident',
     'refuseIin',
     'registerComplaint',
     'releaseIinApplication',
     'reopenIinApplication',
     'satisfyComplaint',
+    'setNotificationPreferences',
     'takeIinApplication',
   ]);
 });
 
 test('a Manager sees accounts and how they are managed, and no applicant', async () => {
   const { mutation, applicant, account } = await viewOf(product.as('manager'));
-  expect(mutation).toEqual(['blockAccount', 'createAccount', 'deleteAccount', 'resetCredentials', 'unblockAccount']);
+  expect(mutation).toEqual([
+    'blockAccount',
+    'createAccount',
+    'deleteAccount',
+    'markNotificationsRead',
+    'resetCredentials',
+    'setNotificationPreferences',
+    'unblockAccount',
+  ]);
   expect(applicant).toBeUndefined();
   expect(account).toContain('changeReason');
   expect((await viewOf(product.as('consul'))).account).not.toContain('changeReason');

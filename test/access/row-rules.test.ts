@@ -44,6 +44,8 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   sentPaper: ['ComplaintCaseFile', 'complaints.case_file'],
   account: ['Account', 'missions.account'],
   partnerClient: ['PartnerClient', 'missions.partner_client'],
+  webhook: ['Webhook', 'missions.webhook'],
+  delivery: ['Delivery', 'missions.delivery'],
   incident: ['Incident', 'iin.incident'],
   journalEntry: ['JournalEntry', 'audit.journal'],
 };

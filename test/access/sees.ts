@@ -117,6 +117,8 @@ export const sees: Record<Kind, Rows> = {
   sentPaper: { 'complaint reviewer': ['Tirana'] },
   account: accounts,
   partnerClient: { 'state corporation': ['the product'] },
+  webhook: { 'state corporation': ['the product'] },
+  delivery: { 'state corporation': ['the product'] },
   incident: incidents,
   journalEntry: { auditor: ['the product'] },
 };

@@ -50,7 +50,14 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
     : { TOKEN_ISSUER: PUBLIC_URL, TOKEN_KEYS: `http://127.0.0.1:${ports.identity}/identity/keys` };
 
   return {
-    missions: subgraph('missions'),
+    missions: {
+      ...subgraph('missions'),
+      SMTP_URL: '',
+      SMTP_PASSWORD: join(folder, 'deployment/secrets/smtp-password'),
+      MAIL_FROM: '',
+      WEBHOOK_KEY: secrets.WEBHOOK_KEY!,
+      CABINET_URL: '',
+    },
     applicants: { ...subgraph('applicants'), ...documents },
     iin: { ...subgraph('iin'), ...documents },
     residence: { ...subgraph('residence'), ...documents },

@@ -167,10 +167,19 @@ describe('A subgraph', () => {
     expect(columns).toEqual([{ attname: 'closed_at' }]);
   });
 
+  test('tells, and changes nothing that was told; missions alone notes that it went out', async () => {
+    const columns = await select(
+      `select role, attname from unnest($1::text[]) as role, pg_attribute
+        where attrelid = 'kit.notice'::regclass and attnum > 0 and has_column_privilege(role, attrelid, attnum, 'update')`,
+      [everyRole],
+    );
+    expect(columns).toEqual([{ role: 'qonaq_missions', attname: 'dispatched_at' }]);
+  });
+
   test('missions alone writes accounts, offices, the calendar and the pilot periods, iin the parties of the conventions; nobody writes what the installation is', async () => {
     const writers = (await select(
       `select name, role from unnest($1::text[]) as role, (${tables}) as known
-        where name like 'kit.%' and name <> 'kit.case_access' and has_any_column_privilege(role, name, 'insert, update')
+        where name like 'kit.%' and name not in ('kit.case_access', 'kit.notice') and has_any_column_privilege(role, name, 'insert, update')
         order by 1`,
       [everyRole],
     )) as { name: string; role: string }[];

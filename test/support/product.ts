@@ -18,6 +18,7 @@ import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
+import type { Mailer } from '../../subgraphs/kit/mail/mailer.ts';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import { TestClock } from './clock.ts';
 import { GraphClient } from './graph-client.ts';
@@ -46,8 +47,8 @@ export interface TestProduct {
   asAccount(account: DemoAccount, scopes?: string[]): GraphClient;
   /** A client that brings a token as it is. */
   withToken(token: string): GraphClient;
-  /** What signs its tokens, and what seals what its identity provider keeps. */
-  keys: { tokens: JWK; identity: string };
+  /** What signs its tokens, what seals what its identity provider keeps, and from what the secrets of webhooks derive. */
+  keys: { tokens: JWK; identity: string; webhooks: string };
   /** A client without a token. */
   anybody(): GraphClient;
   /** Stops it and removes its data. */
@@ -71,6 +72,10 @@ export interface TestProductOptions {
   signIn?: boolean;
   /** What verifies signatures, where people don't sign in. */
   verifier?: SignatureVerifier;
+  /** What sends e-mails; without it none are written. */
+  mailer?: Mailer;
+  /** Whether systems are told by webhooks. */
+  webhooks?: boolean;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
   beside?: TestProduct;
 }
@@ -100,11 +105,14 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
+    mailer: options.mailer,
+    webhookKey: options.webhooks ? keys.webhooks : undefined,
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
     demo,
     publicUrl: () => url,
+    cabinetUrl: () => url,
     onStatement: (subgraph, statement) => statements.push(`${subgraph} ${statement}`),
   });
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
@@ -141,5 +149,6 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
 async function newKeys(): Promise<TestProduct['keys']> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const tokens: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
-  return { tokens, identity: randomBytes(32).toString('base64url') };
+  const [identity, webhooks] = [randomBytes(32), randomBytes(32)].map((bytes) => bytes.toString('base64url'));
+  return { tokens, identity: identity!, webhooks: webhooks! };
 }

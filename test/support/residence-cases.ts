@@ -12,7 +12,7 @@ import type { Answer, GraphClient } from './graph-client.ts';
 import { nomad } from './nomads.ts';
 import type { Nomad } from './nomads.ts';
 import { startTestProduct } from './product.ts';
-import type { TestProduct } from './product.ts';
+import type { TestProduct, TestProductOptions } from './product.ts';
 import { fillIn } from './questionnaires.ts';
 
 /** A product that believes the signatures of an authority, and whoever acts in it. */
@@ -28,11 +28,12 @@ export interface ResidenceDesk {
 }
 
 /** Starts one. Close its product in `afterAll`. */
-export async function residenceDesk(): Promise<ResidenceDesk> {
+export async function residenceDesk(options: Pick<TestProductOptions, 'mailer'> = {}): Promise<ResidenceDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'qonaq-authority-'));
   const authority = await demoAuthority(folder);
   await rm(folder, { recursive: true });
   const product = await startTestProduct({
+    ...options,
     verifier: (claim) => verifySignature({ ...claim, trust: authority.trust }),
   });
   return {

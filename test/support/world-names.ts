@@ -105,6 +105,8 @@ export type Kind =
   | keyof ComplaintRows
   | 'account'
   | 'partnerClient'
+  | 'webhook'
+  | 'delivery'
   | 'incident'
   | 'journalEntry';
 

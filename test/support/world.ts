@@ -71,7 +71,7 @@ async function worldOf(product: TestProduct): Promise<World> {
       ...residenceCases,
       ...(await insertComplaints(product, { ...complainedOf, accounts })),
       account: await insertColleagues(product, accounts),
-      partnerClient: { 'the product': await insertPartnerClient(product, accounts.partner) },
+      ...(await insertPartner(product, accounts.partner)),
       incident: { 'the product': await insertIncident(product, accounts.operator) },
       journalEntry: { 'the product': await aJournalEntry(product) },
     },
@@ -194,8 +194,8 @@ async function insertDuplicateDecision(
   return id;
 }
 
-/** Registers a system of another agency, with the account in whose name it acts. */
-async function insertPartnerClient(product: TestProduct, partner: DemoAccount): Promise<string> {
+/** Registers a system of another agency, with the account in whose name it acts, where it is told what happens, and something that it was told in vain. */
+async function insertPartner(product: TestProduct, partner: DemoAccount) {
   const id = newId();
   await insertAccount(product, { ...partner, id, name: 'Front office' });
   await product.database.query(
@@ -203,7 +203,21 @@ async function insertPartnerClient(product: TestProduct, partner: DemoAccount): 
      values ($1, 'Front office', 'Bank', 'systems@bank.example', '{iin:verify}', 'https://bank.example/keys', '2027-03-02', '2026-03-02', $1)`,
     [id],
   );
-  return id;
+  const [webhook, delivery] = [newId(), newId()];
+  await product.database.query(
+    `insert into missions.webhook (id, client_id, url, kinds, created_at, created_by) values ($1, $2, 'https://bank.example/events', '{}', '2026-03-02', $2)`,
+    [webhook, id],
+  );
+  await product.database.query(
+    `insert into missions.delivery (id, notice_id, case_id, channel, target, state, attempts, next_attempt_at, settled_at)
+     values ($1, gen_random_uuid(), gen_random_uuid(), 'WEBHOOK', $2, 'DEAD', 75, '2026-03-05', '2026-03-05')`,
+    [delivery, webhook],
+  );
+  return {
+    partnerClient: { 'the product': id },
+    webhook: { 'the product': webhook },
+    delivery: { 'the product': delivery },
+  };
 }
 
 /** Records a failure that doesn't keep anything from passing to the operators. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../subgraphs/kit/errors/languages.ts';
-import { markup } from '../../pages/markup.ts';
-import type { Content, Markup } from '../../pages/markup.ts';
+import { markup } from '../../../subgraphs/kit/pages/markup.ts';
+import type { Content, Markup } from '../../../subgraphs/kit/pages/markup.ts';
 
 /** A field in which somebody types. */
 export interface Field {

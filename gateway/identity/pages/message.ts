@@ -1,7 +1,7 @@
 import { languages, write } from '../../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../../subgraphs/kit/errors/languages.ts';
 import { layout } from '../../pages/layout.ts';
-import { markup } from '../../pages/markup.ts';
+import { markup } from '../../../subgraphs/kit/pages/markup.ts';
 import { seal } from '../../pages/seal.ts';
 import type { Sign } from '../../pages/seal.ts';
 import { explanations, headlines } from './message-texts.ts';

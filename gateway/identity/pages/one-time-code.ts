@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
-import { markup } from '../../pages/markup.ts';
-import type { Markup } from '../../pages/markup.ts';
+import { markup } from '../../../subgraphs/kit/pages/markup.ts';
+import type { Markup } from '../../../subgraphs/kit/pages/markup.ts';
 
 /** The quiet zone around a QR code, in modules. */
 const quiet = 4;

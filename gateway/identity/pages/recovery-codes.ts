@@ -1,7 +1,7 @@
 import { write } from '../../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../../subgraphs/kit/errors/languages.ts';
 import { layout } from '../../pages/layout.ts';
-import { markup } from '../../pages/markup.ts';
+import { markup } from '../../../subgraphs/kit/pages/markup.ts';
 import { style } from './style.ts';
 
 /** The page that shows recovery codes, once. There is no choice of language: the page can't be had again. */

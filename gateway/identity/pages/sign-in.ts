@@ -1,9 +1,9 @@
 import { write } from '../../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../../subgraphs/kit/errors/languages.ts';
 import { layout } from '../../pages/layout.ts';
-import { markup } from '../../pages/markup.ts';
-import type { Markup } from '../../pages/markup.ts';
-import { writeMoment } from '../../pages/moment.ts';
+import { markup } from '../../../subgraphs/kit/pages/markup.ts';
+import type { Markup } from '../../../subgraphs/kit/pages/markup.ts';
+import { writeMoment } from '../../../subgraphs/kit/pages/moment.ts';
 import type { DemoChoice } from '../parts.ts';
 import { field, form } from './form.ts';
 import { roleNames } from './role-names.ts';

@@ -1,7 +1,7 @@
 import { write } from '../../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../../subgraphs/kit/errors/languages.ts';
 import { layout } from '../../pages/layout.ts';
-import { Markup, markup } from '../../pages/markup.ts';
+import { Markup, markup } from '../../../subgraphs/kit/pages/markup.ts';
 import { style } from './style.ts';
 
 /** What the sign-out page shows. */

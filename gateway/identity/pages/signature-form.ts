@@ -1,7 +1,7 @@
 import { write } from '../../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../../subgraphs/kit/errors/languages.ts';
-import { markup } from '../../pages/markup.ts';
-import type { Markup } from '../../pages/markup.ts';
+import { markup } from '../../../subgraphs/kit/pages/markup.ts';
+import type { Markup } from '../../../subgraphs/kit/pages/markup.ts';
 import { form } from './form.ts';
 
 /** What the signature form needs. */

@@ -3,16 +3,11 @@ import type { Language } from '../../kit/errors/languages.ts';
 import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { DocumentKindName } from '../../kit/graph/document-kinds.ts';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
+import { LanguageName } from '../../kit/graph/language.ts';
 import { PersonNameInput, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
-import {
-  AttestationName,
-  ConsentKindName,
-  IdentityDetailName,
-  LanguageName,
-  TranslationName,
-} from '../model/enumerations.ts';
+import { AttestationName, ConsentKindName, IdentityDetailName, TranslationName } from '../model/enumerations.ts';
 import type { attestations, consentKinds, identityDetails, translations } from '../model/enumerations.ts';
 import { Address, Contacts, SettledDisagreement } from '../model/parts.ts';
 

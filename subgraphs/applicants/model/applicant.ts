@@ -4,13 +4,13 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { languages } from '../../kit/errors/languages.ts';
 import type { Language } from '../../kit/errors/languages.ts';
+import { LanguageName } from '../../kit/graph/language.ts';
 import { PersonName, sexes, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
-import { LanguageName } from './enumerations.ts';
 import { Address, Contacts, SettledDisagreement, TravelDocument } from './parts.ts';
 import { applicantPolicy, visibleApplicants } from './visibility.ts';
 

@@ -1,5 +1,4 @@
 import { enumeration } from '../../kit/graph/enums.ts';
-import { languages } from '../../kit/errors/languages.ts';
 
 /** What a travel document's visual zone and machine-readable zone both hold. */
 export const sharedFields = ['birthDate', 'sex', 'nationality', 'documentNumber', 'expiryDate'] as const;
@@ -37,4 +36,3 @@ export const IdentityDetailName = enumeration(
   'What an identity document has to have in Cyrillic or Latin letters (A§6).',
 );
 export const ConsentKindName = enumeration('ConsentKind', consentKinds, 'What a consent is given to (A-ord 3).');
-export const LanguageName = enumeration('Language', languages, 'Kazakh, Russian or English.');

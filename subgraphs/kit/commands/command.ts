@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault, refuseProblems } from '../errors/fault.ts';
 import { writeJournal } from '../journal/journal.ts';
-import { beginAs } from '../orm/database.ts';
+import { transactionAs } from '../orm/database.ts';
 import { databaseFailure } from '../orm/failures.ts';
 import type { Context } from '../subgraph/context.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
@@ -50,7 +50,7 @@ export async function runCommand<Input extends CommandInput>(
   try {
     const { input, problems } = readTexts(given);
     refuseProblems(problems);
-    return await inTransaction(viewer, (em) => {
+    return await transactionAs(context.orm, viewer, context.services.clock, (em) => {
       const session = { em, viewer, now: context.now(), context };
       return once(session, subgraph, command, input, () => work(session, input));
     });
@@ -59,24 +59,14 @@ export async function runCommand<Input extends CommandInput>(
     throw error;
   }
 
-  async function inTransaction<Result>(viewer: Viewer, run: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    const em = await beginAs(context.orm, viewer, context.services.clock);
-    try {
-      const result = await run(em);
-      await em.commit();
-      return result;
-    } catch (error) {
-      await em.rollback();
-      throw error;
-    }
-  }
-
   async function journalRefusal(error: unknown, viewer: Viewer): Promise<void> {
     const fault = databaseFailure(error);
     const code = fault instanceof Fault ? fault.code : 'INTERNAL_SERVER_ERROR';
     if (code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
     const entry = { kind: 'REFUSAL' as const, action: command, subjects: [], outcome: code };
-    await inTransaction(viewer, (em) => writeJournal(em, viewer, context.caller.trace, context.now(), [entry]));
+    await transactionAs(context.orm, viewer, context.services.clock, (em) =>
+      writeJournal(em, viewer, context.caller.trace, context.now(), [entry]),
+    );
   }
 }
 

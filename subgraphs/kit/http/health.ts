@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 export interface Warning {
   /** A stable name, such as `CALENDAR_ENDS`. */
   code: string;
-  /** The last day on which all is well, such as `2027-12-31`; null when it has passed. */
+  /** The last day on which all is well, such as `2027-12-31`; null when it has passed, or there never was one. */
   until: string | null;
 }
 

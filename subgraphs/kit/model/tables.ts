@@ -3,6 +3,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Message } from '../errors/languages.ts';
 import { instant, plainDate } from '../orm/properties.ts';
 import { calendarStatuses } from '../terms/calendar.ts';
+import { NoticeTable } from '../notices/notice-table.ts';
 import { accountStates, cities, roles } from '../viewer/roles.ts';
 import { pilots } from './pilots.ts';
 
@@ -43,6 +44,7 @@ const AccountState = defineEntity({
     role: p.enum(roles),
     officeId: p.uuid().nullable(),
     city: p.enum(cities).nullable(),
+    headOfOffice: p.boolean().default(false),
   },
 });
 
@@ -114,4 +116,5 @@ export const kitTables: EntitySchema[] = [
   CalendarYearTable,
   PilotPeriodTable,
   Counter,
+  NoticeTable,
 ] as EntitySchema[];

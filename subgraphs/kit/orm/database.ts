@@ -73,6 +73,24 @@ export async function beginAs(orm: MikroORM, viewer: Viewer | undefined, clock: 
   }
 }
 
+/** Does some work in a transaction in which the database knows who asks. What throws undoes it. */
+export async function transactionAs<Result>(
+  orm: MikroORM,
+  viewer: Viewer | undefined,
+  clock: Clock,
+  work: (em: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  const em = await beginAs(orm, viewer, clock);
+  try {
+    const result = await work(em);
+    await em.commit();
+    return result;
+  } catch (error) {
+    await em.rollback();
+    throw error;
+  }
+}
+
 /** The query builder forgets a connection that is lost within a transaction (kysely#1990): without this the pool would run dry for good. */
 function giveBackLostConnections(pool: Pool): void {
   const inUse = new WeakSet<PoolClient>();

@@ -5,6 +5,8 @@ export interface BoundedRequest {
   mostBytes: number;
   /** What is sent, and its media type; without it the address is only read. */
   body?: { type: string; bytes: Uint8Array };
+  /** What else is said in headers. */
+  headers?: Record<string, string>;
 }
 
 /** What a server answered. */
@@ -17,13 +19,14 @@ export interface BoundedAnswer {
 /** What a server answers; nothing when it can't be reached, is late, leads elsewhere, or answers with too much. */
 export async function boundedFetch(
   url: string | URL,
-  { deadline, mostBytes, body }: BoundedRequest,
+  { deadline, mostBytes, body, headers = {} }: BoundedRequest,
 ): Promise<BoundedAnswer | undefined> {
   try {
     const answer = await fetch(url, {
       redirect: 'error',
       signal: AbortSignal.timeout(deadline),
-      ...(body && { method: 'POST', headers: { 'content-type': body.type }, body: new Uint8Array(body.bytes) }),
+      headers: { ...headers, ...(body && { 'content-type': body.type }) },
+      ...(body && { method: 'POST', body: new Uint8Array(body.bytes) }),
     });
     const bytes = answer.body ? await readAll(answer.body, mostBytes) : new Uint8Array();
     return bytes && { status: answer.status, bytes };

@@ -5,9 +5,11 @@ import {
   file,
   listenSettings,
   readConfiguration,
+  secretKey,
   seconds,
   subgraphUrls,
 } from '../configuration.ts';
+import { mailSettings, senderIsNamed } from '../mail/mail-configuration.ts';
 import { signatureSettings } from '../signatures/trust-configuration.ts';
 import { storageSettings } from '../storage/storage-configuration.ts';
 import { trustSettings } from '../viewer/trust-configuration.ts';
@@ -31,11 +33,13 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     SYSTEM_KEY: file(),
     ...storageSettings,
     ...signatureSettings,
+    ...mailSettings,
+    WEBHOOK_KEY: secretKey().optional(),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})
       .transform((urls) => ({ ...usualUrls, ...urls })),
     SUBGRAPH_DEADLINE: seconds().default(20_000),
   });
-  return readConfiguration(settings.check(bothOrNeither('STORAGE_FOLDER', 'STORAGE_KEY')), environment);
+  return readConfiguration(settings.check(bothOrNeither('STORAGE_FOLDER', 'STORAGE_KEY'), senderIsNamed), environment);
 }

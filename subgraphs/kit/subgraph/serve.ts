@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { systemClock } from '../clock.ts';
 import { ConfigurationError, isLoopback } from '../configuration.ts';
 import { startJobs } from '../jobs/jobs.ts';
+import { configuredMailer } from '../mail/mail-configuration.ts';
 import { runProcess } from '../process.ts';
 import type { ReadyServer } from '../process.ts';
 import { configuredVerifier } from '../signatures/trust-configuration.ts';
@@ -39,10 +40,14 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     deadline: configuration.SUBGRAPH_DEADLINE,
     logger,
   });
+  const mailer = configuredMailer(configuration);
   const services = {
     clock,
     storage: configuredStorage(configuration) ?? noStorage,
     verifier: configuredVerifier(configuration),
+    mailer,
+    webhookKey: configuration.WEBHOOK_KEY,
+    cabinetUrl: () => configuration.CABINET_URL ?? configuration.PUBLIC_URL,
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,
@@ -59,6 +64,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
   const server = await subgraphServer(subgraph, logger);
   server.addHook('onClose', async () => {
     await jobs?.stop();
+    mailer?.close();
     await subgraph.close();
     await transport.close();
   });

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { SignatureVerifier } from '../signatures/verdict.ts';
 import type { DocumentStorage } from '../storage/storage.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -11,6 +12,10 @@ export interface Services {
   storage: DocumentStorage;
   /** Verifies electronic signatures; without it no signature is accepted. */
   verifier: SignatureVerifier | undefined;
+  /** Sends e-mails; without it none are written. */
+  mailer: Mailer | undefined;
+  /** Signs what webhooks are told: their secrets derive from it (base64url, 32 bytes); without it none is told. */
+  webhookKey: string | undefined;
   /** How the other subgraphs are reached. */
   transport: Transport;
   /** How a job asks another subgraph. */
@@ -20,4 +25,6 @@ export interface Services {
   demo: boolean;
   /** Where people reach the product, for links and QR codes. */
   publicUrl: () => string;
+  /** Where people read what they are told. */
+  cabinetUrl: () => string;
 }

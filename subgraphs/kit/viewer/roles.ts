@@ -45,3 +45,6 @@ export const machineScopes = [
   'border:write',
   'fingerprint:write',
 ] as const;
+
+/** One of those rights. */
+export type MachineScope = (typeof machineScopes)[number];

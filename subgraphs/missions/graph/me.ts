@@ -25,10 +25,15 @@ export class Me {
 export class MeQuery {
   @Query(() => Me, { description: 'Who you are to the product.' })
   @SignedIn('own account')
-  async me(@Ctx() context: Context): Promise<Me> {
-    const account = await context.load(accountsById, context.viewer!.accountId);
-    if (!account) throw new Fault('UNAUTHENTICATED');
-    const office = account.officeId ? await context.load(officesById, account.officeId) : null;
-    return { account, role: account.role, office: office ?? null };
+  me(@Ctx() context: Context): Promise<Me> {
+    return whoAsks(context);
   }
+}
+
+/** Who the viewer is. UNAUTHENTICATED when the account is gone. */
+export async function whoAsks(context: Context): Promise<Me> {
+  const account = await context.load(accountsById, context.viewer!.accountId);
+  if (!account) throw new Fault('UNAUTHENTICATED');
+  const office = account.officeId ? await context.load(officesById, account.officeId) : null;
+  return { account, role: account.role, office: office ?? null };
 }

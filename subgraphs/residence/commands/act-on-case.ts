@@ -5,6 +5,7 @@ import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
+import { tell } from '../../kit/notices/tell.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { turnClocks } from '../../kit/terms/clocks.ts';
 import { factsOf } from '../model/case-facts.ts';
@@ -12,6 +13,7 @@ import { CaseTermTable } from '../model/case-term.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { caseLifecycle, lapses, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseAction, CaseGuard, CaseState } from '../rules/case-lifecycle.ts';
+import { noticesOfCase } from '../rules/notices.ts';
 import type { ChangeInput } from './act-on-petition.ts';
 
 /**
@@ -63,6 +65,8 @@ export async function advance(
   residenceCase.lapsesAt = lapseOf(next, begun) ?? lapsesAt;
   await em.flush();
   await recordEvent(session, 'residence', { caseId: residenceCase.id, kind: action, details });
+  const { id, number } = residenceCase;
+  await tell(session, 'residence', { type: 'ResidenceCase', id, number }, noticesOfCase(action, residenceCase));
 }
 
 function lapseOf(state: CaseState, begun: Awaited<ReturnType<typeof turnClocks>>): Temporal.Instant | undefined {
