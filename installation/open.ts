@@ -66,6 +66,11 @@ export async function openInstallation(
       trusts,
       identityKey: secrets.identityKey,
       verifier: mode.demo ? await demoVerifier(folder) : configuredVerifier(configuration),
+      sealing: {
+        key: secrets.sealKey,
+        formerKeys: [],
+        headsFolder: configuration.SEAL_HEADS ?? join(folder, 'seals'),
+      },
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],
       bounds: configuredBounds(configuration),

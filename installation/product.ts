@@ -14,6 +14,7 @@ import { allSubgraphs } from '../subgraphs/all.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
 import { startJobs } from '../subgraphs/kit/jobs/jobs.ts';
 import { openDatabase } from '../subgraphs/kit/orm/database.ts';
+import type { Sealing } from '../subgraphs/kit/seals/sealing.ts';
 import type { SignatureVerifier } from '../subgraphs/kit/signatures/verdict.ts';
 import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
 import { startSubgraph } from '../subgraphs/kit/subgraph/subgraph.ts';
@@ -41,6 +42,8 @@ export interface ProductParts {
   identityKey: string;
   /** Whose electronic signatures are believed; without it nobody signs in with one. */
   verifier?: SignatureVerifier | undefined;
+  /** With what the journal is sealed; without it nothing is. */
+  sealing?: Sealing | undefined;
   /** The frontends that people sign in to. */
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
@@ -90,6 +93,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     clock,
     storage,
     verifier: parts.verifier,
+    sealing: parts.sealing,
     transport,
     systemAuthorization: asSystem,
     logger,

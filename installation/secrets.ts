@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { newStorageKey } from '../subgraphs/kit/storage/folder-storage.ts';
+import { newSealKey } from '../subgraphs/kit/seals/sealing.ts';
 import { applicationRoles } from './roles.ts';
 import type { ApplicationRole } from './roles.ts';
 
@@ -17,6 +18,8 @@ export interface InstallationSecrets {
   systemKey: JWK;
   /** Encrypts what the identity provider keeps: one-time-code secrets and signing keys. Base64url, 32 bytes. */
   identityKey: string;
+  /** Seals the journal. */
+  sealKey: JWK;
   /** Signs the tokens of demo accounts; made anew for each data folder, and used in demo mode only. */
   demoSigningKey: JWK;
 }
@@ -53,6 +56,7 @@ async function newSecrets(): Promise<InstallationSecrets> {
     storageKey: await newStorageKey(),
     systemKey: await newSigningKey('system'),
     identityKey: randomBytes(32).toString('base64url'),
+    sealKey: await newSealKey(),
     demoSigningKey: await newSigningKey('demo'),
   };
 }

@@ -71,5 +71,5 @@ export const missions: SubgraphDefinition = {
     PartnerClient: byId(partnerClientsById),
     ForeignRepresentation: byId(foreignRepresentationsById),
   },
-  warnings: async (em, now) => calendarWarnings(await workingCalendar(em), almatyDate(now)),
+  warnings: async (em, { clock }) => calendarWarnings(await workingCalendar(em), almatyDate(clock.now())),
 };

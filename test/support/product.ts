@@ -16,6 +16,7 @@ import { roleUrl } from '../../installation/database/external.ts';
 import type { Frontend } from '../../gateway/identity/parts.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
+import { newSealKey } from '../../subgraphs/kit/seals/sealing.ts';
 import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
@@ -46,8 +47,8 @@ export interface TestProduct {
   asAccount(account: DemoAccount, scopes?: string[]): GraphClient;
   /** A client that brings a token as it is. */
   withToken(token: string): GraphClient;
-  /** What signs its tokens, and what seals what its identity provider keeps. */
-  keys: { tokens: JWK; identity: string };
+  /** What signs its tokens, what encrypts what its identity provider keeps, and what seals its journal. */
+  keys: { tokens: JWK; identity: string; seals: JWK };
   /** A client without a token. */
   anybody(): GraphClient;
   /** Stops it and removes its data. */
@@ -69,6 +70,8 @@ export interface TestProductOptions {
   poolSize?: number;
   /** Whether people sign in in the test: then its address is its own, time runs, and signatures of the demo's authority are believed. */
   signIn?: boolean;
+  /** Whether it seals the journal; its heads are in the folder `seals` of its data. */
+  sealing?: boolean;
   /** What verifies signatures, where people don't sign in. */
   verifier?: SignatureVerifier;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
@@ -99,6 +102,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     // Tests ask more often than people do.
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
+    ...(options.sealing && { sealing: { key: keys.seals, formerKeys: [], headsFolder: join(folder, 'seals') } }),
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
     systemKey: key,
     clock,
@@ -141,5 +145,5 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
 async function newKeys(): Promise<TestProduct['keys']> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const tokens: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
-  return { tokens, identity: randomBytes(32).toString('base64url') };
+  return { tokens, identity: randomBytes(32).toString('base64url'), seals: await newSealKey() };
 }

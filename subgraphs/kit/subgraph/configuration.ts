@@ -8,6 +8,7 @@ import {
   seconds,
   subgraphUrls,
 } from '../configuration.ts';
+import { sealingSettings } from '../seals/sealing.ts';
 import { signatureSettings } from '../signatures/trust-configuration.ts';
 import { storageSettings } from '../storage/storage-configuration.ts';
 import { trustSettings } from '../viewer/trust-configuration.ts';
@@ -31,6 +32,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     SYSTEM_KEY: file(),
     ...storageSettings,
     ...signatureSettings,
+    ...sealingSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

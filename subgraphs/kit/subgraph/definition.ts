@@ -2,6 +2,7 @@ import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import type { NonEmptyArray } from 'type-graphql';
 import type { Warning } from '../http/health.ts';
 import type { BatchRead, Context } from './context.ts';
+import type { Services } from './services.ts';
 
 /** The subgraphs of the product. */
 export const subgraphNames = ['missions', 'applicants', 'iin', 'residence', 'audit'] as const;
@@ -28,7 +29,7 @@ export interface SubgraphDefinition {
   /** Jobs that run by the calendar: when, in crontab's form (UTC), by the job's name. */
   schedule?: Record<string, string>;
   /** What readiness warns of; it reads as nobody, so only what everybody may read. */
-  warnings?: (em: EntityManager, now: Temporal.Instant) => Promise<Warning[]>;
+  warnings?: (em: EntityManager, services: Services) => Promise<Warning[]>;
 }
 
 /** Finds an entity by one of its keys; nothing when the viewer may not see it. */

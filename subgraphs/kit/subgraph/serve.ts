@@ -7,6 +7,7 @@ import { ConfigurationError, isLoopback } from '../configuration.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { runProcess } from '../process.ts';
 import type { ReadyServer } from '../process.ts';
+import { configuredSealing } from '../seals/sealing.ts';
 import { configuredVerifier } from '../signatures/trust-configuration.ts';
 import { configuredStorage, noStorage } from '../storage/storage-configuration.ts';
 import { HttpTransport } from '../transport/http.ts';
@@ -43,6 +44,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     clock,
     storage: configuredStorage(configuration) ?? noStorage,
     verifier: configuredVerifier(configuration),
+    sealing: await configuredSealing(configuration),
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Sealing } from '../seals/sealing.ts';
 import type { SignatureVerifier } from '../signatures/verdict.ts';
 import type { DocumentStorage } from '../storage/storage.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -11,6 +12,8 @@ export interface Services {
   storage: DocumentStorage;
   /** Verifies electronic signatures; without it no signature is accepted. */
   verifier: SignatureVerifier | undefined;
+  /** With what the journal is sealed; without it nothing is. */
+  sealing: Sealing | undefined;
   /** How the other subgraphs are reached. */
   transport: Transport;
   /** How a job asks another subgraph. */

@@ -47,7 +47,7 @@ export async function startSubgraph(
   return { definition, schema, orm, services, answer, ready: () => answers(orm), warnings, close: () => orm.close() };
 
   async function warnings(): Promise<Warning[]> {
-    return (await definition.warnings?.(orm.em.fork(), services.clock.now())) ?? [];
+    return (await definition.warnings?.(orm.em.fork(), services)) ?? [];
   }
 
   async function answer(request: SubgraphRequest): Promise<ExecutionResult> {
