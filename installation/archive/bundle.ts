@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { SealedEntry } from '../../subgraphs/audit/rules/entry-leaf.ts';
-import type { SealedBatch } from '../../subgraphs/audit/rules/verify-seals.ts';
+import type { SealedEntry } from '../../subgraphs/audit/seals/entry-leaf.ts';
+import type { SealedBatch } from '../../subgraphs/audit/seals/verify-seals.ts';
 
 // The journal of a period with its seals, in one file: JSON, a value on each line. First what it is; then each seal, followed by its lines of the journal; then
 // the lines that no seal covers; last how much there was, so that a file that was cut off is noticed.

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { readHeads } from '../../subgraphs/audit/commands/heads.ts';
-import { verifySeals } from '../../subgraphs/audit/rules/verify-seals.ts';
+import { verifySeals } from '../../subgraphs/audit/seals/verify-seals.ts';
 import { openBundle } from './bundle.ts';
 
 /** What a bundle is found to be. */

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { JWK } from 'jose';
 import { newSealKey, publicKeysOf } from '../../subgraphs/kit/seals/sealing.ts';
-import { leafOf, packLeaves } from '../../subgraphs/audit/rules/entry-leaf.ts';
-import type { SealedEntry } from '../../subgraphs/audit/rules/entry-leaf.ts';
-import { leafHash, merkleRoot } from '../../subgraphs/audit/rules/merkle.ts';
-import { signSeal } from '../../subgraphs/audit/rules/seal.ts';
-import { verifySeals } from '../../subgraphs/audit/rules/verify-seals.ts';
-import type { SealedBatch, SealFindings } from '../../subgraphs/audit/rules/verify-seals.ts';
+import { leafOf, packLeaves } from '../../subgraphs/audit/seals/entry-leaf.ts';
+import type { SealedEntry } from '../../subgraphs/audit/seals/entry-leaf.ts';
+import { leafHash, merkleRoot } from '../../subgraphs/audit/seals/merkle.ts';
+import { signSeal } from '../../subgraphs/audit/seals/seal.ts';
+import { verifySeals } from '../../subgraphs/audit/seals/verify-seals.ts';
+import type { SealedBatch, SealFindings } from '../../subgraphs/audit/seals/verify-seals.ts';
 
 // Signed seals over the journal: what was changed, removed or put in is found, and where.
 

@@ -6,8 +6,8 @@ import { almatyDate } from '../../kit/terms/calendar.ts';
 import { Seal } from '../model/seal.ts';
 import { entriesWritten } from '../model/sealed-entries.ts';
 import type { Written, WrittenEntry } from '../model/sealed-entries.ts';
-import { leafOf, packLeaves } from '../rules/entry-leaf.ts';
-import { signSeal } from '../rules/seal.ts';
+import { leafOf, packLeaves } from '../seals/entry-leaf.ts';
+import { signSeal } from '../seals/seal.ts';
 import { lastHead, writeHeads } from './heads.ts';
 
 /** How many lines one seal covers at the most, where no single transaction wrote more. */

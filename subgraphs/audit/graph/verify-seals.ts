@@ -9,8 +9,8 @@ import { readHeads } from '../commands/heads.ts';
 import { Seal } from '../model/seal.ts';
 import { sealedBatches } from '../model/sealed-batches.ts';
 import { strayEntries } from '../model/sealed-entries.ts';
-import { sealFaults, verifySeals } from '../rules/verify-seals.ts';
-import type { SealFault } from '../rules/verify-seals.ts';
+import { sealFaults, verifySeals } from '../seals/verify-seals.ts';
+import type { SealFault } from '../seals/verify-seals.ts';
 
 const SealFaultKind = enumeration('SealFaultKind', sealFaults, 'What can be wrong with the journal.');
 

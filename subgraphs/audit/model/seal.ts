@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { viewerIs, visibleTo } from '../../kit/model/policies.ts';
+import { viewerIs } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
-import { visibleJournal } from './visibility.ts';
 
 /** The number of a transaction of the database. */
 export const transactionNumber = () => p.type('xid8').columnType('xid8').$type<string>();
@@ -25,7 +24,6 @@ export const SealTable = defineEntity({
     /** The signed statement. */
     jws: p.text(),
   },
-  filters: visibleTo(visibleJournal),
   indexes: [{ properties: ['epoch', 'untilTransaction'] }, { properties: ['lastAt'] }],
   policies: [
     { name: 'read', command: 'select', using: viewerIs('auditor', 'system') },

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { SealedBatch } from '../rules/verify-seals.ts';
+import type { SealedBatch } from '../seals/verify-seals.ts';
 import { Seal } from './seal.ts';
 import { asSealed, entriesWritten } from './sealed-entries.ts';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { SealedEntry } from '../rules/entry-leaf.ts';
+import type { SealedEntry } from '../seals/entry-leaf.ts';
 
 /** Which transactions wrote: of an epoch, from a number on, before another. */
 export interface Written {
