@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
+import { newSealKey } from '../subgraphs/kit/seals/sealing.ts';
 import { newStorageKey } from '../subgraphs/kit/storage/folder-storage.ts';
 
 // Makes the secrets of an installation: .env from the example, with a new secret wherever that has an empty line, and the key pair that jobs sign with;
@@ -25,6 +26,10 @@ await mkdir(join(folder, 'deployment/secrets'), { recursive: true, mode: 0o700 }
 await write('deployment/secrets/system-key.json', JSON.stringify({ ...(await exportJWK(privateKey)), ...about }));
 await write('deployment/secrets/system-key-public.json', JSON.stringify({ ...(await exportJWK(publicKey)), ...about }));
 await write('deployment/secrets/smtp-password', '');
+
+const { d, ...publicSealKey } = await newSealKey();
+await write('deployment/secrets/seal-key.json', JSON.stringify({ ...publicSealKey, d }));
+await write('deployment/secrets/seal-key-public.json', JSON.stringify(publicSealKey));
 
 async function write(file: string, text: string): Promise<void> {
   await writeFile(join(folder, file), text, { flag: 'wx', mode: 0o600 });

@@ -12,6 +12,8 @@ import type { Viewer } from '../subgraphs/kit/viewer/viewer.ts';
 /** What of a request tells who asks. */
 export interface IncomingRequest {
   id: string;
+  /** The network address that it came from. */
+  ip: string;
   headers: IncomingHttpHeaders;
   method: string;
   /** Path and query. */

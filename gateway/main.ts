@@ -61,7 +61,7 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
 
 /** The subgraphs that don't answer the smallest question. */
 async function silentSubgraphs(transport: HttpTransport, names: readonly string[]): Promise<string[]> {
-  const trace = { requestId: 'readiness', operationName: null, operationHash: null };
+  const trace = { address: null, requestId: 'readiness', operationName: null, operationHash: null };
   const question = { query: '{ __typename }', authorization: undefined, acceptLanguage: undefined, trace };
   const answers = await Promise.all(names.map(async (name) => ({ name, ...(await transport.send(name, question)) })));
   return answers.filter(({ data }) => !data).map(({ name }) => name);

@@ -15,6 +15,8 @@ export interface GatewayRequest {
   acceptLanguage: string | undefined;
   language: Language;
   requestId: string;
+  /** The network address that it came from. */
+  address: string | null;
 }
 
 /** How much of an operation's name is kept, in characters: names have no limit of their own. */
@@ -27,6 +29,7 @@ export function traceOf(
   source: string | undefined,
 ): RequestTrace {
   return {
+    address: request.address,
     requestId: request.requestId,
     operationName: operationName?.slice(0, longestName) ?? null,
     operationHash: source === undefined ? null : createHash('sha256').update(source).digest('hex'),
@@ -45,10 +48,18 @@ export async function requestOf(request: IncomingRequest, authenticate: Authenti
     acceptLanguage,
     language,
     requestId: request.id,
+    address: request.ip,
   };
 }
 
 /** A request of nobody in particular. */
 export function anonymousRequest(requestId: string): GatewayRequest {
-  return { viewer: undefined, authorization: undefined, acceptLanguage: undefined, language: 'kk', requestId };
+  return {
+    viewer: undefined,
+    authorization: undefined,
+    acceptLanguage: undefined,
+    language: 'kk',
+    requestId,
+    address: null,
+  };
 }

@@ -15,6 +15,7 @@ const settings = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   FRONTENDS: file().optional(),
+  SEAL_HEADS: z.string().optional(),
   ...trustSettings,
   ...signatureSettings,
   ...mailSettings,

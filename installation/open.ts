@@ -71,6 +71,11 @@ export async function openInstallation(
       verifier: mode.demo ? await demoVerifier(folder) : configuredVerifier(configuration),
       webhookKey: secrets.webhookKey,
       mailer: configuredMailer(configuration) ?? (mode.demo ? demoMailer(folder) : undefined),
+      sealing: {
+        key: secrets.sealKey,
+        formerKeys: [],
+        headsFolder: configuration.SEAL_HEADS ?? join(folder, 'seals'),
+      },
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],
       bounds: configuredBounds(configuration),

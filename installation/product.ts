@@ -15,6 +15,7 @@ import type { Clock } from '../subgraphs/kit/clock.ts';
 import { startJobs } from '../subgraphs/kit/jobs/jobs.ts';
 import type { Mailer } from '../subgraphs/kit/mail/mailer.ts';
 import { openDatabase } from '../subgraphs/kit/orm/database.ts';
+import type { Sealing } from '../subgraphs/kit/seals/sealing.ts';
 import type { SignatureVerifier } from '../subgraphs/kit/signatures/verdict.ts';
 import type { DocumentStorage } from '../subgraphs/kit/storage/storage.ts';
 import { startSubgraph } from '../subgraphs/kit/subgraph/subgraph.ts';
@@ -46,6 +47,8 @@ export interface ProductParts {
   mailer?: Mailer | undefined;
   /** From which the secrets of webhooks derive; without it none is told. */
   webhookKey?: string | undefined;
+  /** With what the journal is sealed; without it nothing is. */
+  sealing?: Sealing | undefined;
   /** The frontends that people sign in to. */
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
@@ -99,6 +102,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     verifier: parts.verifier,
     mailer: parts.mailer,
     webhookKey: parts.webhookKey,
+    sealing: parts.sealing,
     transport,
     systemAuthorization: asSystem,
     logger,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { newStorageKey } from '../subgraphs/kit/storage/folder-storage.ts';
+import { newSealKey } from '../subgraphs/kit/seals/sealing.ts';
 import { applicationRoles } from './roles.ts';
 import type { ApplicationRole } from './roles.ts';
 
@@ -19,6 +20,8 @@ export interface InstallationSecrets {
   identityKey: string;
   /** From which the secrets of webhooks derive. Base64url, 32 bytes. */
   webhookKey: string;
+  /** Seals the journal. */
+  sealKey: JWK;
   /** Signs the tokens of demo accounts; made anew for each data folder, and used in demo mode only. */
   demoSigningKey: JWK;
 }
@@ -56,6 +59,7 @@ async function newSecrets(): Promise<InstallationSecrets> {
     systemKey: await newSigningKey('system'),
     identityKey: randomBytes(32).toString('base64url'),
     webhookKey: randomBytes(32).toString('base64url'),
+    sealKey: await newSealKey(),
     demoSigningKey: await newSigningKey('demo'),
   };
 }

@@ -76,7 +76,7 @@ export function directory(transport: Transport, systemAuthorization: SystemAutho
       variables,
       authorization: await systemAuthorization('identity'),
       acceptLanguage: undefined,
-      trace: { requestId: newId(), operationName: 'SignIn', operationHash: null },
+      trace: { address: null, requestId: newId(), operationName: 'SignIn', operationHash: null },
     });
     return { data, codes: errors.map(({ extensions }) => String(extensions?.code)) };
   }

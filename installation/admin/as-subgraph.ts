@@ -28,7 +28,7 @@ export async function asSubgraph<Result>(
   try {
     const now = systemClock.now();
     const result = await work({ em, viewer, now }, target);
-    const trace = { requestId: newId(), operationName: action, operationHash: null };
+    const trace = { address: null, requestId: newId(), operationName: action, operationHash: null };
     await writeJournal(em, viewer, trace, now, [{ kind: 'COMMAND', action, subjects: [], outcome: 'DONE' }]);
     await em.commit();
     return result;

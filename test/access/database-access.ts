@@ -360,6 +360,12 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       ['manager', insertClient, 'refused'],
     ],
     ...ofKeys('audit.idempotency_key'),
+    'audit.seal': [
+      ['auditor', 'select from audit.seal', 'rows'],
+      ['auditor', insertSeal, 'refused'],
+      [berlin, 'select from audit.seal', 'none'],
+      [berlin, insertSeal, 'refused'],
+    ],
     'audit.journal': [
       ['auditor', 'select from audit.journal', 'rows'],
       [berlin, 'select from audit.journal', 'none'],
@@ -372,9 +378,13 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   };
 }
 
-/** Leaves behind what no graph shows of others: idempotency keys of Berlin's consul, something that happened to a colleague's account, what was told, and what two systems told of arrivals. */
+const insertSeal = `insert into audit.seal (number, epoch, from_transaction, until_transaction, first_at, last_at, sealed_at, leaves, jws)
+  values (9, 1, '0', '1', '2026-03-02', '2026-03-02', '2026-03-02', '', 'x')`;
+
+/** Leaves behind what no graph shows of others: a seal, idempotency keys of Berlin's consul, something that happened to a colleague's account, what was told, and what two systems told of arrivals. */
 export async function leaveTraces({ product: { database }, accounts, rows }: World): Promise<void> {
   const { id } = accounts['consul of Berlin'];
+  await database.query(insertSeal.replace('(9,', '(1,'));
   for (const subgraph of ['applicants', 'audit', 'complaints', 'iin', 'missions', 'residence'])
     await database.query(
       `insert into ${subgraph}.idempotency_key (account_id, command, key, input_hash, at) values ($1, 'before', 'x', '', '2026-03-02')`,

@@ -117,7 +117,7 @@ test('A subgraph says nothing of a bug either, whichever router asks it', () => 
     path: ['applicant'],
     originalError: new Error('Mustermann'),
   });
-  const trace = { requestId: 'request', operationName: null, operationHash: null };
+  const trace = { address: null, requestId: 'request', operationName: null, operationHash: null };
   const { message, path, extensions } = presentError(bug, 'en', pino({ level: 'silent' }), trace);
   expect({ message, path, extensions }).toEqual({
     message: 'Internal error. Tell the service the number of your request.',

@@ -64,7 +64,7 @@ describe.each<[string, ProcessName]>([
   test('has the private key of jobs only where something is signed with it', () => {
     const secrets = [...service(name).matchAll(/secrets: \[(.+)\]/g)].map(([, secret]) => secret);
     const [own] = secrets;
-    expect(own?.split(', ').find((each) => each.startsWith('system-key'))).toBe(keyOf(process));
+    expect(own?.split(', ').find((secret) => secret.startsWith('system-key'))).toBe(keyOf(process));
   });
 });
 

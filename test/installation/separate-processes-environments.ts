@@ -62,7 +62,11 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
     iin: { ...subgraph('iin'), ...documents },
     residence: { ...subgraph('residence'), ...documents },
     complaints: { ...subgraph('complaints'), ...documents },
-    audit: subgraph('audit'),
+    audit: {
+      ...subgraph('audit'),
+      SEAL_KEY: join(folder, 'deployment/secrets/seal-key.json'),
+      SEAL_HEADS: join(folder, 'seals'),
+    },
     identity: {
       PORT: String(ports.identity),
       PUBLIC_URL,

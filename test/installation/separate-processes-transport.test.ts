@@ -19,6 +19,7 @@ import type { SubgraphRequest } from '../../subgraphs/kit/transport/transport.ts
 
 const logger = pino({ level: 'silent' });
 const trace = {
+  address: '203.0.113.7',
   requestId: '0199b2f0-0000-7000-8000-00000000000a',
   operationName: 'Register',
   operationHash: 'ab'.repeat(32),
@@ -39,11 +40,13 @@ afterEach(async () => {
 describe('A trace in headers', () => {
   test('comes out as it went in, in letters that every proxy takes, whatever the name', () => {
     const names = fc.oneof(fc.constant(null), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }));
+    const addresses = fc.oneof(fc.constant(null), fc.ipV4(), fc.ipV6());
     fc.assert(
-      fc.property(names, fc.constantFrom(null, 'f'.repeat(64)), (operationName, operationHash) => {
-        const headers = traceHeaders({ requestId: 'request-1', operationName, operationHash });
+      fc.property(names, fc.constantFrom(null, 'f'.repeat(64)), addresses, (operationName, operationHash, address) => {
+        const trace = { requestId: 'request-1', operationName, operationHash, address };
+        const headers = traceHeaders(trace);
         expect(Object.values(headers).join('')).toMatch(/^[\x21-\x7e]*$/);
-        expect(traceOfHeaders(headers)).toEqual({ requestId: 'request-1', operationName, operationHash });
+        expect(traceOfHeaders(headers)).toEqual(trace);
       }),
     );
   });
@@ -55,10 +58,15 @@ describe('A trace in headers', () => {
   });
 
   test('is not believed to be one when it does not look like one', () => {
-    const headers = { 'x-request-id': 'a b\u00a0c', 'x-operation-name': '%E0%A4%A', 'x-operation-hash': 'zz' };
+    const headers = {
+      'x-request-id': 'a b\u00a0c',
+      'x-operation-name': '%E0%A4%A',
+      'x-operation-hash': 'zz',
+      'x-caller-address': '1.2',
+    };
     const { requestId, ...rest } = traceOfHeaders(headers);
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(rest).toEqual({ operationName: null, operationHash: null });
+    expect(rest).toEqual({ operationName: null, operationHash: null, address: null });
     expect(traceOfHeaders({})).toMatchObject({ operationName: null, operationHash: null });
   });
 });
@@ -81,6 +89,7 @@ describe('Over HTTP', () => {
         authorization: 'Bearer a.b.c',
         'accept-language': 'ru',
         'x-request-id': trace.requestId,
+        'x-caller-address': trace.address,
         'x-operation-name': 'Register',
         'x-operation-hash': trace.operationHash,
       },

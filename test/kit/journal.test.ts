@@ -49,6 +49,7 @@ describe('A command', () => {
         account_id: accounts[0]!.id,
         role: 'consul',
         office_id: accounts[0]!.office_id,
+        address: '127.0.0.1',
         request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         operation_name: 'Registration',
         operation_hash: createHash('sha256').update(query).digest('hex'),
@@ -56,6 +57,9 @@ describe('A command', () => {
         action: 'registerApplicant',
         subjects: [id],
         outcome: 'DONE',
+        reason: null,
+        epoch: 1,
+        written_by: expect.any(String),
       },
     ]);
   });

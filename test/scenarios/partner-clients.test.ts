@@ -58,7 +58,7 @@ async function known(id: string, authorization: string): Promise<{ codes: unknow
     variables: { of: [{ __typename: 'PartnerClient', id }] },
     authorization,
     acceptLanguage: 'en',
-    trace: { requestId: 'sign-in', operationName: null, operationHash: null },
+    trace: { address: null, requestId: 'sign-in', operationName: null, operationHash: null },
   });
   const entities = (data?._entities ?? []) as unknown[];
   return { codes: errors.map(({ extensions }) => extensions?.code), client: entities[0] };

@@ -198,7 +198,7 @@ describe('who may ask', () => {
       variables: { of: [{ __typename: 'IinRecord', id: erikaRecord }] },
       authorization: `Bearer ${await partner.freshToken()}`,
       acceptLanguage: 'en',
-      trace: { requestId: 'direct', operationName: null, operationHash: null },
+      trace: { address: null, requestId: 'direct', operationName: null, operationHash: null },
     });
     expect(data).toEqual({ _entities: [null] });
   });

@@ -12,7 +12,7 @@ export async function askSubgraph(
     query,
     authorization,
     acceptLanguage: 'en',
-    trace: { requestId: 'asked-directly', operationName: null, operationHash: null },
+    trace: { address: null, requestId: 'asked-directly', operationName: null, operationHash: null },
   });
   return { data, codes: errors.map(({ extensions }) => String(extensions?.code)) };
 }

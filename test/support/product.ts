@@ -16,6 +16,7 @@ import { roleUrl } from '../../installation/database/external.ts';
 import type { Frontend } from '../../gateway/identity/parts.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
+import { newSealKey } from '../../subgraphs/kit/seals/sealing.ts';
 import type { SignatureVerifier } from '../../subgraphs/kit/signatures/verdict.ts';
 import type { City, Role } from '../../subgraphs/kit/viewer/roles.ts';
 import type { Mailer } from '../../subgraphs/kit/mail/mailer.ts';
@@ -47,8 +48,8 @@ export interface TestProduct {
   asAccount(account: DemoAccount, scopes?: string[]): GraphClient;
   /** A client that brings a token as it is. */
   withToken(token: string): GraphClient;
-  /** What signs its tokens, what seals what its identity provider keeps, and from what the secrets of webhooks derive. */
-  keys: { tokens: JWK; identity: string; webhooks: string };
+  /** What signs its tokens, what encrypts what its identity provider keeps, from what the secrets of webhooks derive, and what seals its journal. */
+  keys: { tokens: JWK; identity: string; webhooks: string; seals: JWK };
   /** A client without a token. */
   anybody(): GraphClient;
   /** Stops it and removes its data. */
@@ -70,6 +71,8 @@ export interface TestProductOptions {
   poolSize?: number;
   /** Whether people sign in in the test: then its address is its own, time runs, and signatures of the demo's authority are believed. */
   signIn?: boolean;
+  /** Whether it seals the journal; its heads are in the folder `seals` of its data. */
+  sealing?: boolean;
   /** What verifies signatures, where people don't sign in. */
   verifier?: SignatureVerifier;
   /** What sends e-mails; without it none are written. */
@@ -104,6 +107,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     // Tests ask more often than people do.
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
+    ...(options.sealing && { sealing: { key: keys.seals, formerKeys: [], headsFolder: join(folder, 'seals') } }),
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
     mailer: options.mailer,
     webhookKey: options.webhooks ? keys.webhooks : undefined,
@@ -150,5 +154,5 @@ async function newKeys(): Promise<TestProduct['keys']> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const tokens: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
   const [identity, webhooks] = [randomBytes(32), randomBytes(32)].map((bytes) => bytes.toString('base64url'));
-  return { tokens, identity: identity!, webhooks: webhooks! };
+  return { tokens, identity: identity!, webhooks: webhooks!, seals: await newSealKey() };
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Opt } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
@@ -7,6 +8,7 @@ import { journalKinds } from '../../kit/journal/journal.ts';
 import type { JournalEntry as Entry } from '../../kit/journal/journal.ts';
 import { viewerIs, visibleTo } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
+import { transactionNumber } from './seal.ts';
 import { visibleJournal } from './visibility.ts';
 
 const JournalKind = enumeration('JournalKind', journalKinds, 'What a line of the journal tells of.');
@@ -21,6 +23,7 @@ export const JournalTable = defineEntity({
     accountId: p.uuid().nullable(),
     role: p.text().nullable(),
     officeId: p.uuid().nullable(),
+    address: p.text().nullable(),
     requestId: p.text(),
     operationName: p.text().nullable(),
     operationHash: p.text().nullable(),
@@ -28,16 +31,21 @@ export const JournalTable = defineEntity({
     action: p.text(),
     subjects: p.type('uuid[]').columnType('uuid[]').$type<string[]>(),
     outcome: p.text(),
+    reason: p.text().nullable(),
+    // By which the sealer knows what is complete.
+    epoch: p.integer().default(1),
+    writtenBy: transactionNumber().$type<Opt<string>>().defaultRaw('pg_current_xact_id()'),
   },
   filters: visibleTo(visibleJournal),
   policies: [
-    { name: 'read', command: 'select', using: viewerIs('auditor') },
+    { name: 'read', command: 'select', using: viewerIs('auditor', 'system') },
     // Nobody writes in somebody else's name.
     { name: 'write', command: 'insert', check: 'account_id = (select kit.viewer_account())' },
   ],
   rowLevelSecurity: 'force',
   indexes: [
     { name: 'journal_at_id_index', properties: ['at', 'id'] },
+    { name: 'journal_epoch_written_by_index', properties: ['epoch', 'writtenBy', 'id'] },
     { name: 'journal_subjects_index', properties: ['subjects'], type: 'gin' },
   ],
 });
@@ -64,6 +72,9 @@ export class JournalEntry extends JournalTable.class {
   @Field(() => ID, { nullable: true, description: 'The office for which it acted.' })
   declare officeId: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The network address that the request came from.' })
+  declare address: string | null;
+
   @Field(() => String, { description: 'The id of the request, as it stands in the answer and in the logs.' })
   declare requestId: string;
 
@@ -84,5 +95,8 @@ export class JournalEntry extends JournalTable.class {
 
   @Field(() => String, { description: 'DONE, or the error code of a refusal.' })
   declare outcome: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, where a reason is asked for.' })
+  declare reason: string | null;
 }
 JournalTable.setClass(JournalEntry);

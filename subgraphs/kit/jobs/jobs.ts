@@ -89,7 +89,7 @@ async function runJob(subgraph: Subgraph, name: string, job: Job, payload: Recor
     viewer: systemViewer(subgraph.definition.name),
     authorization: await subgraph.services.systemAuthorization(subgraph.definition.name),
     language: 'kk' as const,
-    trace: { requestId: newId(), operationName: name, operationHash: null },
+    trace: { address: null, requestId: newId(), operationName: name, operationHash: null },
   };
   const context = new Context(caller, subgraph.orm, subgraph.services);
   try {

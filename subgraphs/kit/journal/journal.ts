@@ -5,6 +5,8 @@ import type { Viewer } from '../viewer/viewer.ts';
 
 /** Which request of a caller something belongs to. */
 export interface RequestTrace {
+  /** The network address that it came from; none of what the product does by itself. */
+  address: string | null;
   /** The gateway's id of the request, also in its logs and in the answer's headers. */
   requestId: string;
   /** The name that the caller gave the operation, when it has one. */
@@ -27,6 +29,9 @@ export interface JournalEntry {
   outcome: string;
 }
 
+const columns =
+  'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome';
+
 /**
  * Writes lines of the journal in the transaction that they tell of: without them it doesn't commit, and nothing is answered.
  *
@@ -46,6 +51,7 @@ export async function writeJournal(
     account_id: viewer?.accountId ?? null,
     role: viewer?.role ?? null,
     office_id: viewer?.officeId ?? null,
+    address: trace.address,
     request_id: trace.requestId,
     operation_name: trace.operationName,
     operation_hash: trace.operationHash,
@@ -56,7 +62,7 @@ export async function writeJournal(
   }));
   try {
     await em.execute(
-      `insert into audit.journal select entry.* from json_populate_recordset(null::audit.journal, ?::json) as entry`,
+      `insert into audit.journal (${columns}) select ${columns} from json_populate_recordset(null::audit.journal, ?::json)`,
       [JSON.stringify(rows)],
     );
   } catch (cause) {

@@ -10,6 +10,7 @@ import {
   subgraphUrls,
 } from '../configuration.ts';
 import { mailSettings, senderIsNamed } from '../mail/mail-configuration.ts';
+import { sealingSettings } from '../seals/sealing.ts';
 import { signatureSettings } from '../signatures/trust-configuration.ts';
 import { storageSettings } from '../storage/storage-configuration.ts';
 import { trustSettings } from '../viewer/trust-configuration.ts';
@@ -35,6 +36,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     ...signatureSettings,
     ...mailSettings,
     WEBHOOK_KEY: secretKey().optional(),
+    ...sealingSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

@@ -8,6 +8,7 @@ import { startJobs } from '../jobs/jobs.ts';
 import { configuredMailer } from '../mail/mail-configuration.ts';
 import { runProcess } from '../process.ts';
 import type { ReadyServer } from '../process.ts';
+import { configuredSealing } from '../seals/sealing.ts';
 import { configuredVerifier } from '../signatures/trust-configuration.ts';
 import { configuredStorage, noStorage } from '../storage/storage-configuration.ts';
 import { HttpTransport } from '../transport/http.ts';
@@ -48,6 +49,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     mailer,
     webhookKey: configuration.WEBHOOK_KEY,
     cabinetUrl: () => configuration.CABINET_URL ?? configuration.PUBLIC_URL,
+    sealing: await configuredSealing(configuration),
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,

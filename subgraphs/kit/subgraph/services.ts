@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { Sealing } from '../seals/sealing.ts';
 import type { SignatureVerifier } from '../signatures/verdict.ts';
 import type { DocumentStorage } from '../storage/storage.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -16,6 +17,8 @@ export interface Services {
   mailer: Mailer | undefined;
   /** Signs what webhooks are told: their secrets derive from it (base64url, 32 bytes); without it none is told. */
   webhookKey: string | undefined;
+  /** With what the journal is sealed; without it nothing is. */
+  sealing: Sealing | undefined;
   /** How the other subgraphs are reached. */
   transport: Transport;
   /** How a job asks another subgraph. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
 import { requestId } from '../http/request-id.ts';
 import type { RequestTrace } from '../journal/journal.ts';
 
@@ -6,9 +7,15 @@ import type { RequestTrace } from '../journal/journal.ts';
 const longestName = 200;
 
 /** The headers that carry a trace to a subgraph. A name may hold any letter, and is written as in a URL. */
-export function traceHeaders({ requestId, operationName, operationHash }: RequestTrace): Record<string, string> {
+export function traceHeaders({
+  address,
+  requestId,
+  operationName,
+  operationHash,
+}: RequestTrace): Record<string, string> {
   return {
     'x-request-id': requestId,
+    ...(address !== null && { 'x-caller-address': address }),
     ...(operationName !== null && {
       'x-operation-name': encodeURIComponent(operationName.slice(0, longestName).toWellFormed()),
     }),
@@ -19,7 +26,9 @@ export function traceHeaders({ requestId, operationName, operationHash }: Reques
 /** The trace that a request's headers carry. What hasn't the form of one is left out, so nothing else comes into the journal. */
 export function traceOfHeaders(headers: IncomingHttpHeaders): RequestTrace {
   const operationHash = one(headers['x-operation-hash']);
+  const address = one(headers['x-caller-address']);
   return {
+    address: isIP(address) ? address : null,
     requestId: requestId({ headers }),
     operationName: decoded(one(headers['x-operation-name'])),
     operationHash: /^[0-9a-f]{64}$/.test(operationHash) ? operationHash : null,

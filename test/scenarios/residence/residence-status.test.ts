@@ -126,7 +126,7 @@ describe('who may ask, and how often', () => {
       variables: { of: [{ __typename: 'ResidenceCase', id: caseId }] },
       authorization: `Bearer ${await partner.freshToken()}`,
       acceptLanguage: 'en',
-      trace: { requestId: 'direct', operationName: null, operationHash: null },
+      trace: { address: null, requestId: 'direct', operationName: null, operationHash: null },
     });
     expect(data).toEqual({ _entities: [null] });
   });
