@@ -219,6 +219,13 @@ export class ModelCase {
       case 'withdraw':
         this.state = 'WITHDRAWN';
         return this.#end(at);
+      case 'check':
+      case 'check again':
+      case 'compare':
+      case 'cross':
+      case 'fingerprint':
+      case 'register residence':
+      // What was done is all that changes.
     }
   }
 
