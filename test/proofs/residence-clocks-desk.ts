@@ -1,4 +1,14 @@
+import { smallPdf } from '../support/counter.ts';
+import {
+  crossing,
+  documentsAgree,
+  finalApplication,
+  fingerprints,
+  officersOf,
+  readCase,
+} from '../support/final-applications.ts';
 import type { ClientError, GraphClient } from '../support/graph-client.ts';
+import { jobsDone } from '../support/queue.ts';
 import { applicantOf, bothClear, eApplication, residenceDesk, submit } from '../support/residence-cases.ts';
 import type { Applicant, ResidenceDesk } from '../support/residence-cases.ts';
 import type { ModelAct } from './residence-model.ts';
@@ -54,12 +64,26 @@ export async function submitted(desk: ResidenceDesk): Promise<CaseInFlight> {
 const reasons = [{ document: 'PORTRAIT_PHOTO', text: 'Фотография размыта' }];
 
 async function act(desk: ResidenceDesk, real: CaseInFlight, what: ModelAct) {
+  if (what === 'cross' || what === 'fingerprint') return report(desk, real, what);
   const { client, mutation, type, told } = await callOf(desk, real, what);
   const { data, errors, codes } = await client.send(
     `mutation Act($input: ${type}!) { ${mutation}(input: $input) { residenceCase { version } } }`,
     { input: { id: real.id, expectedVersion: real.version, ...told } },
   );
   return { errors, codes, version: data?.[mutation]?.residenceCase.version as number | undefined };
+}
+
+/** The border or the fingerprint system tells of the person, and a job has noted it at the case. */
+async function report({ product, officer }: ResidenceDesk, real: CaseInFlight, what: 'cross' | 'fingerprint') {
+  const { iin } = real.applicant;
+  const at = product.clock.now().toString();
+  const { errors, codes } =
+    what === 'cross'
+      ? await crossing(product, { iin, crossedAt: at })
+      : await fingerprints(product, { iin, takenAt: at });
+  await jobsDone(product);
+  const { version } = (await readCase(officer, real.id, 'version')) as { version: number };
+  return { errors, codes, version };
 }
 
 interface Call {
@@ -69,8 +93,12 @@ interface Call {
   told?: object;
 }
 
-async function callOf(desk: ResidenceDesk, { applicant }: CaseInFlight, what: ModelAct): Promise<Call> {
-  const { officer, knb } = desk;
+type Reported = 'cross' | 'fingerprint';
+
+async function callOf(desk: ResidenceDesk, real: CaseInFlight, what: Exclude<ModelAct, Reported>): Promise<Call> {
+  const { applicant } = real;
+  const { officer, knb, product } = desk;
+  const centre = officersOf(product).psc;
   const plain = 'ResidenceCaseInput';
   switch (what) {
     case 'register':
@@ -83,6 +111,7 @@ async function callOf(desk: ResidenceDesk, { applicant }: CaseInFlight, what: Mo
       return { client: applicant.client, mutation: 'resubmitResidenceApplication', type, told };
     }
     case 'check':
+    case 'check again':
       return { client: officer, mutation: 'recordChecks', type: 'RecordChecksInput', told: bothClear };
     case 'send':
       return { client: officer, mutation: 'sendToKnb', type: plain };
@@ -98,9 +127,65 @@ async function callOf(desk: ResidenceDesk, { applicant }: CaseInFlight, what: Mo
     }
     case 'arrive':
       return { client: officer, mutation: 'recordArrival', type: plain };
+    case 'apply': {
+      const told = await finalApplicationOf(desk, real);
+      return { client: centre, mutation: 'registerFinalApplication', type: 'RegisterFinalApplicationInput', told };
+    }
+    case 'hand on': {
+      const told = { trackingNumber: 'KZ 0042' };
+      return { client: centre, mutation: 'sendOriginals', type: 'SendOriginalsInput', told };
+    }
+    case 'receive':
+      return { client: officer, mutation: 'receiveOriginals', type: plain };
+    case 'compare': {
+      const told = { findings: documentsAgree };
+      return { client: officer, mutation: 'compareDocuments', type: 'CompareDocumentsInput', told };
+    }
+    case 'permit':
+    case 'refuse in the end': {
+      const told = what === 'permit' ? { approves: true } : { approves: false, reason: 'Отказано.' };
+      return { client: officer, mutation: 'decideFinal', type: 'DecideFinalInput', told };
+    }
+    case 'register residence': {
+      const contract = { uploadId: await centre.upload(smallPdf), ...housing(dayOf(product)) };
+      const told = { address: 'Astana, Mangilik El 55, 12', contract };
+      return { client: centre, mutation: 'registerResidence', type: 'RegisterResidenceInput', told };
+    }
+    case 'issue permit': {
+      const [passport, receipt] = [await centre.upload(smallPdf), await centre.upload(smallPdf)];
+      const told = {
+        passport: { uploadId: passport, expiresOn: '2033-10-31' },
+        noticeShown: true,
+        receipt: { uploadId: receipt, amount: '865', paidOn: '2026-03-02' },
+      };
+      return { client: centre, mutation: 'issuePermit', type: 'IssuePermitInput', told };
+    }
     case 'withdraw':
       return { client: applicant.client, mutation: 'withdrawResidenceApplication', type: plain };
   }
+}
+
+/** Today, Astana date. */
+function dayOf({ clock }: ResidenceDesk['product']): Temporal.PlainDate {
+  return clock.now().toZonedDateTimeISO('+05:00').toPlainDate();
+}
+
+/** A notarised contract of 180 days from a day on. */
+function housing(day: Temporal.PlainDate) {
+  const [startsOn, endsOn] = [day, day.add({ days: 180 })].map(String);
+  return { contractWith: 'NATURAL_PERSON', notarised: true, startsOn, endsOn };
+}
+
+async function finalApplicationOf({ product, officer }: ResidenceDesk, { id, version, applicant }: CaseInFlight) {
+  const { approvalNumber } = (await readCase(officer, id, 'approvalNumber')) as { approvalNumber: string };
+  const today = dayOf(product);
+  const issued = { issuedOn: today.toString() };
+  const { expectedVersion: _, ...told } = await finalApplication(
+    officersOf(product).psc,
+    { approvalNumber, person: applicant.person },
+    { MEDICAL_CERTIFICATE: issued, FINGERPRINTING_CERTIFICATE: issued, HOUSING_CONTRACT: housing(today) },
+  );
+  return { ...told, id: undefined, expectedVersion: version };
 }
 
 const page = `query Page($after: String) { residenceCases(first: 100, after: $after) {

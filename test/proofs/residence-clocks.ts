@@ -29,6 +29,8 @@ interface Pair {
   model: ModelCase;
   /** Whether the person does nothing more: what is returned to them, or approved, lapses. */
   careless: boolean;
+  /** Whether what was missed was tried all the same. */
+  triedTooLate: boolean;
 }
 
 /** The first day; the last ones must lie in years that the calendar knows. */
@@ -56,6 +58,8 @@ export async function proveResidenceClocks({ cases, days, seed }: ClocksSize): P
       const busy = pairs.filter(({ model }) => model.possible().length > 0 && random.below(100) < busyDays);
       const times = moments(random, date, busy.length);
       for (const [index, pair] of busy.entries()) await act(desk, random, pair, times[index]!, finding);
+      for (const pair of pairs.filter(({ model, triedTooLate }) => model.missed && !triedTooLate))
+        if (random.below(5) === 0) await actTooLate(desk, pair, finding);
       if (random.below(10) === 0) await desk.recordLapses();
       await compare(desk, pairs, Temporal.Instant.from(`${date.toString()}T18:30:01+05:00`), finding);
       await compare(desk, pairs, Temporal.Instant.from(`${date.add({ days: 1 }).toString()}T00:00:00+05:00`), finding);
@@ -76,42 +80,50 @@ function moments(random: Random, date: Temporal.PlainDate, count: number): Tempo
 
 async function arrives(desk: ClocksDesk, random: Random, at: Temporal.Instant): Promise<Pair> {
   desk.product.clock.set(at.toString());
-  return { real: await submitted(desk), model: new ModelCase(at), careless: random.below(2) === 0 };
+  return {
+    real: await submitted(desk),
+    model: new ModelCase(at),
+    careless: random.below(2) === 0,
+    triedTooLate: false,
+  };
 }
 
 /** Of a hundred times that it could be done it is done so many, or few would get anywhere. */
-const willingness: Partial<Record<ModelAct, number>> = { withdraw: 5, object: 20, refuse: 20, return: 40 };
+const willingness: Partial<Record<ModelAct, number>> = {
+  withdraw: 2,
+  object: 20,
+  refuse: 20,
+  return: 40,
+  check: 40,
+  'refuse in the end': 10,
+};
 
-/** Does with a case what the model says can be done, or, now and then, what can't be done any more. */
+/** Does with a case what the model says can be done. */
 async function act(desk: ClocksDesk, random: Random, pair: Pair, at: Temporal.Instant, finding: ClocksFinding) {
   const { real, model, careless } = pair;
-  const before = model.possible();
   desk.product.clock.set(at.toString());
-  model.wait(at);
-  const now = model.possible();
-  const wanted = now
+  const wanted = model
+    .possible()
     .filter((each) => random.below(100) < (willingness[each] ?? 100))
     .filter((each) => !careless || (each !== 'resubmit' && each !== 'arrive'));
-  if (wanted.length > 0) {
-    const what = random.oneOf(wanted);
-    const { errors, version } = await desk.act(real, what);
-    finding.acts += 1;
-    if (errors.length > 0) finding.faults.push(`${real.id}: ${what} in ${model.state}: ${JSON.stringify(errors)}`);
-    model.act(what, at);
-    real.version = version ?? real.version;
-    return;
-  }
-  const tooLate = before.find((each) => each === 'resubmit' || each === 'arrive');
-  if (now.length > 0 || !tooLate) return;
-  await actTooLate(desk, pair, tooLate, finding);
+  if (wanted.length === 0) return;
+  const what = random.oneOf(wanted);
+  const { errors, version } = await desk.act(real, what);
+  finding.acts += 1;
+  if (errors.length > 0) finding.faults.push(`${real.id}: ${what} in ${model.state}: ${JSON.stringify(errors)}`);
+  model.act(what, at);
+  real.version = version ?? real.version;
 }
 
-async function actTooLate(desk: ClocksDesk, { real, model }: Pair, what: ModelAct, finding: ClocksFinding) {
-  const { codes } = await desk.act(real, what);
+/** Does what should have been done in time, once it is too late. */
+async function actTooLate(desk: ClocksDesk, pair: Pair, finding: ClocksFinding) {
+  const { real, model } = pair;
+  pair.triedTooLate = true;
+  const { codes } = await desk.act(real, model.missed!);
   finding.refusals += 1;
   // By the clock, or because the lapse is recorded already and nobody saw that version.
   if (codes.length !== 1 || !['TERM_EXPIRED', 'CONFLICT', 'WRONG_STATE'].includes(codes[0]!))
-    finding.faults.push(`${real.id}: ${what} in ${model.state} came to ${codes.join() || 'an end'}`);
+    finding.faults.push(`${real.id}: ${model.missed} in ${model.state} came to ${codes.join() || 'an end'}`);
 }
 
 /** Compares what the graph shows of every case at a moment with the model. */

@@ -29,6 +29,17 @@ export type ModelAct =
   | 'approve'
   | 'refuse'
   | 'arrive'
+  | 'cross'
+  | 'fingerprint'
+  | 'apply'
+  | 'hand on'
+  | 'receive'
+  | 'check again'
+  | 'compare'
+  | 'permit'
+  | 'refuse in the end'
+  | 'register residence'
+  | 'issue permit'
   | 'withdraw';
 
 /** Astana date of a moment. */
@@ -61,8 +72,11 @@ function calendarDays(from: Temporal.Instant, length: number, prolonged: boolean
 /** A case as the orders have it. */
 export class ModelCase {
   state = 'SUBMITTED';
-  checked = false;
   agreed = false;
+  /** What was done once, and need not be done again. */
+  readonly done = new Set<ModelAct>();
+  /** What the person did not do in time, once that is so. */
+  missed: ModelAct | null = null;
   decidedOn: Temporal.PlainDate | null = null;
   readonly clocks: ModelClock[] = [];
 
@@ -91,13 +105,14 @@ export class ModelCase {
 
   /** Time goes by: who doesn't rework in five days is annulled (B§12), who doesn't come in thirty loses the approval (B§19). */
   wait(now: Temporal.Instant): void {
-    for (const [state, kind, then] of [
-      ['RETURNED', 'REWORK', 'ANNULLED'],
-      ['PRELIMINARILY_APPROVED', 'APPROVAL_VALIDITY', 'LAPSED'],
+    for (const [state, kind, then, missed] of [
+      ['RETURNED', 'REWORK', 'ANNULLED', 'resubmit'],
+      ['PRELIMINARILY_APPROVED', 'APPROVAL_VALIDITY', 'LAPSED', 'arrive'],
     ] as const) {
       const clock = this.#running(kind);
       if (this.state === state && clock && Temporal.Instant.compare(now, clock.due) >= 0) {
         this.state = then;
+        this.missed = missed;
         clock.ended = clock.due;
       }
     }
@@ -111,7 +126,7 @@ export class ModelCase {
       case 'RETURNED':
         return ['resubmit', 'withdraw'];
       case 'REGISTERED':
-        return ['check', ...(this.checked ? (['send'] as const) : []), 'withdraw'];
+        return [...this.#first('check', 'send'), 'withdraw'];
       case 'AT_KNB':
         return ['agree', 'object', 'withdraw'];
       case 'KNB_ANSWERED':
@@ -119,14 +134,41 @@ export class ModelCase {
       case 'PRELIMINARILY_APPROVED':
         return ['arrive', 'withdraw'];
       case 'ARRIVED':
-        return ['withdraw'];
+        return ['apply', ...this.#reports(), 'withdraw'];
+      case 'FINAL_REGISTERED':
+        return ['hand on', ...this.#reports(), 'withdraw'];
+      case 'ORIGINALS_SENT':
+        return ['receive', ...this.#reports(), 'withdraw'];
+      case 'FINAL_REVIEW':
+        return [...this.#reports(), ...this.#ofReview(), 'withdraw'];
+      case 'PERMITTED':
+        return this.done.has('register residence') ? ['issue permit'] : ['register residence'];
       default:
         return [];
     }
   }
 
+  /** An act that another one needs to have been done before; it can be done again. */
+  #first(needed: ModelAct, then: ModelAct): ModelAct[] {
+    return this.done.has(needed) ? [needed, then] : [needed];
+  }
+
+  /** What the border and the fingerprint system have not told yet. */
+  #reports(): ModelAct[] {
+    return (['cross', 'fingerprint'] as const).filter((each) => !this.done.has(each));
+  }
+
+  /** Checks come before any decision; a permission also needs the comparison and both systems (B§22). */
+  #ofReview(): ModelAct[] {
+    const left = (['check again', 'compare'] as const).filter((each) => !this.done.has(each));
+    if (!this.done.has('check again')) return left;
+    const complete = left.length === 0 && this.#reports().length === 0;
+    return [...left, 'refuse in the end', ...(complete ? (['permit'] as const) : [])];
+  }
+
   /** Does something that can be done. */
   act(what: ModelAct, at: Temporal.Instant): void {
+    this.done.add(what);
     switch (what) {
       case 'register':
         this.state = 'REGISTERED';
@@ -139,9 +181,6 @@ export class ModelCase {
         this.state = 'SUBMITTED';
         this.#end(at, 'REWORK');
         return this.#arrives(at);
-      case 'check':
-        this.checked = true;
-        return;
       case 'send':
         this.state = 'AT_KNB';
         return this.#begin('KNB_AGREEMENT', calendarDays(at, 25, false), 'calendar');
@@ -160,9 +199,33 @@ export class ModelCase {
       case 'arrive':
         this.state = 'ARRIVED';
         return this.#end(at, 'APPROVAL_VALIDITY');
+      case 'apply':
+        this.state = 'FINAL_REGISTERED';
+        return this.#begin('PSC_REGISTRATION', workingDays(at, 1), 'working');
+      case 'hand on':
+        this.state = 'ORIGINALS_SENT';
+        return this.#end(at, 'PSC_REGISTRATION');
+      case 'receive':
+        this.state = 'FINAL_REVIEW';
+        return this.#begin('FINAL_REVIEW', workingDays(at, 3), 'working');
+      case 'permit':
+      case 'refuse in the end':
+        this.state = what === 'permit' ? 'PERMITTED' : 'FINALLY_REFUSED';
+        this.decidedOn = dayOf(at);
+        return this.#end(at, 'FINAL_REVIEW');
+      case 'issue permit':
+        this.state = 'PERMIT_ISSUED';
+        return;
       case 'withdraw':
         this.state = 'WITHDRAWN';
         return this.#end(at);
+      case 'check':
+      case 'check again':
+      case 'compare':
+      case 'cross':
+      case 'fingerprint':
+      case 'register residence':
+      // What was done is all that changes.
     }
   }
 
@@ -171,7 +234,7 @@ export class ModelCase {
     const clocks = this.clocks.map(
       (clock) => `${clock.kind} ${clock.due.epochMilliseconds}${isOver(clock, clock.ended ?? now) ? ' overdue' : ''}`,
     );
-    const barred = ['PRELIMINARILY_REFUSED', 'LAPSED'].includes(this.state);
+    const barred = ['PRELIMINARILY_REFUSED', 'FINALLY_REFUSED', 'LAPSED'].includes(this.state);
     const until = barred ? this.decidedOn!.with({ year: this.decidedOn!.year + 1 }).toString() : null;
     return [this.state, until, ...clocks].join(', ');
   }

@@ -1,4 +1,3 @@
-import { expect } from '@jest/globals';
 import { eventually } from './eventually.ts';
 import type { TestProduct } from './product.ts';
 
@@ -24,7 +23,10 @@ export async function runNow({ database }: TestProduct): Promise<void> {
 
 /** Waits until no job is left. */
 export async function jobsDone({ database }: TestProduct): Promise<void> {
-  await eventually(async () => expect((await database.query('select from graphile_worker.jobs')).rows).toEqual([]));
+  await eventually(async () => {
+    const { rowCount } = await database.query('select from graphile_worker.jobs');
+    if (rowCount) throw new Error(`${rowCount} jobs are left`);
+  });
 }
 
 /** Waits until a statement of the product waits for a lock: of a row (`transactionid`), or one that it takes by name (`advisory`). */
@@ -34,6 +36,6 @@ export async function waitsForLock({ database }: TestProduct, event: 'transactio
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = $1`,
       [event],
     );
-    expect(rows).toHaveLength(1);
+    if (rows.length !== 1) throw new Error(`${rows.length} statements wait`);
   });
 }

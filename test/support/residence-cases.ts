@@ -96,13 +96,16 @@ export async function attach(
   return attachDocument.document.id as string;
 }
 
+let petitions = 0;
+
 /** A petition, written behind the product's back: signed, unless told. */
 export async function petitionOf({ database }: TestProduct, person: Nomad, told: object = {}): Promise<string> {
   const id = newId();
+  petitions += 1;
   const petition = {
     id,
     version: 1,
-    number: `PET-2026-9${id.slice(-5)}${id.slice(0, 4)}`,
+    number: `PET-2026-9${String(petitions).padStart(5, '0')}`,
     state: 'SIGNED',
     ...personColumns(person),
     submitted_at: '2026-02-02T10:00:00+05:00',
