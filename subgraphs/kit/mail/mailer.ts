@@ -99,9 +99,16 @@ interface SmtpFailure {
   permanent?: boolean;
 }
 
-/** A server that answers 421, nothing, or not in time takes none now. */
+/** What concerns this letter alone is answered to its recipient or to what it says; whatever else is wrong stops all letters. */
 function failed({ name, code, responseCode, command, permanent }: SmtpFailure): Posting {
-  if (!responseCode || responseCode === 421) return { outcome: 'DOWN', failure: String(responseCode ?? code ?? name) };
-  const bounced = permanent && command === 'RCPT TO';
-  return { outcome: bounced ? 'BOUNCED' : 'FAILED', failure: String(responseCode) };
+  const failure = String(responseCode ?? code ?? name);
+  if (!responseCode || responseCode === 421) return { outcome: 'DOWN', failure };
+  switch (command) {
+    case 'RCPT TO':
+      return { outcome: permanent ? 'BOUNCED' : 'FAILED', failure };
+    case 'DATA':
+      return { outcome: 'FAILED', failure };
+    default:
+      return { outcome: 'DOWN', failure };
+  }
 }
