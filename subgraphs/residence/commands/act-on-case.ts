@@ -10,7 +10,8 @@ import { factsOf } from '../model/case-facts.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { caseLifecycle, lapses, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseAction, CaseState } from '../rules/case-lifecycle.ts';
-import { noticesOfCase } from '../rules/notices.ts';
+import { noticesOfCase } from '../rules/case-notices.ts';
+import type { CaseEvent } from '../rules/case-notices.ts';
 import type { ChangeInput } from './act-on-petition.ts';
 import { turnClocks } from './terms.ts';
 
@@ -59,8 +60,18 @@ export async function advance(
   residenceCase.lapsesAt = lapseOf(next, begun) ?? lapsesAt;
   await em.flush();
   await recordEvent(session, 'residence', { caseId: residenceCase.id, kind: action, details });
+  await tellOfCase(session, residenceCase, { action, by: viewer.role, from: recorded });
+}
+
+/** Tells what was done with a case. What lapsed a while ago is told now. */
+export async function tellOfCase(
+  { em, context }: Pick<CommandSession, 'em' | 'context'>,
+  residenceCase: ResidenceCase,
+  event: CaseEvent,
+): Promise<void> {
   const { id, number } = residenceCase;
-  await tell(session, 'residence', { type: 'ResidenceCase', id, number }, noticesOfCase(action, residenceCase));
+  const told = { type: 'ResidenceCase', id, number };
+  await tell({ em, now: context.now() }, 'residence', told, noticesOfCase(event, residenceCase));
 }
 
 function lapseOf(state: CaseState, begun: Awaited<ReturnType<typeof turnClocks>>): Temporal.Instant | undefined {
