@@ -26,13 +26,17 @@ export type Posting =
 
 /** What sends letters. */
 export interface Mailer {
-  /** Sends a letter; never throws for what the server does. */
-  send(letter: Letter): Promise<Posting>;
+  /**
+   * Sends a letter; never throws for what the server does.
+   *
+   * @param patience for how many milliseconds at most; then it counts as failed, and may have arrived.
+   */
+  send(letter: Letter, patience?: number): Promise<Posting>;
   close(): void;
 }
 
-/** How long the sending of a letter takes at most, in milliseconds; then it counts as failed, and may have arrived. */
-const deadline = 20_000;
+/** How long the sending of a letter takes at most where nobody waits for it, in milliseconds. */
+const usualPatience = 20_000;
 
 /** Sends by SMTP, over connections that are kept. Beyond this machine only with TLS, unless the URL says otherwise (`?requireTLS=false`). */
 export function smtpMailer({ url, from }: { url: URL; from: string }): Mailer {
@@ -40,15 +44,15 @@ export function smtpMailer({ url, from }: { url: URL; from: string }): Mailer {
     pool: true,
     url: url.href,
     requireTLS: !isLoopback(url.hostname),
-    connectionTimeout: deadline / 2,
-    greetingTimeout: deadline / 2,
+    connectionTimeout: usualPatience / 2,
+    greetingTimeout: usualPatience / 2,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    send: async (letter) => {
+    send: async (letter, patience = usualPatience) => {
       try {
-        await transport.sendMail({ ...messageOf(letter, from), signal: AbortSignal.timeout(deadline) });
+        await transport.sendMail({ ...messageOf(letter, from), signal: AbortSignal.timeout(patience) });
         return { outcome: 'SENT' };
       } catch (error) {
         return failed(error as SmtpFailure);
