@@ -18,8 +18,8 @@ export interface MailServer {
   start(): Promise<void>;
 }
 
-/** Starts one. Stop it in `afterAll`. */
-export async function startMailServer(): Promise<MailServer> {
+/** Starts one, which asks for a password if it is told one. Stop it in `afterAll`. */
+export async function startMailServer(login?: { user: string; password: string }): Promise<MailServer> {
   const letters: ParsedMail[] = [];
   const conduct = new Map<string, Conduct>();
   let server: SMTPServer;
@@ -45,7 +45,10 @@ export async function startMailServer(): Promise<MailServer> {
 
   function newServer(): SMTPServer {
     return new SMTPServer({
-      authOptional: true,
+      authOptional: login === undefined,
+      allowInsecureAuth: true,
+      onAuth: ({ username, password }, _session, done) =>
+        username === login?.user && password === login?.password ? done(null, { user: username }) : done(refusal(535)),
       disabledCommands: ['STARTTLS'],
       onRcptTo: ({ address }, _session, done) => {
         const does = conduct.get(address);

@@ -68,3 +68,52 @@ export async function toldToSystems(
   );
   return rows;
 }
+
+/** Who in the residence service may be told something: everybody who takes part in it, in both cities, and who doesn't. */
+function listenersOf(product: TestProduct, person: GraphClient): Record<string, GraphClient> {
+  return {
+    person,
+    hub: product.as('hub_officer'),
+    signer: product.as('mddiai_signer'),
+    officer: product.as('kkq_officer'),
+    'officer of Almaty': product.as('kkq_officer', { city: 'ALMATY' }),
+    knb: product.as('knb_officer'),
+    centre: product.as('psc_officer'),
+    'centre of Almaty': product.as('psc_officer', { city: 'ALMATY' }),
+    consul: product.as('consul'),
+    'consul of Tirana': product.as('consul', { mission: 1 }),
+    ministry: product.as('authorised_employee'),
+    operator: product.as('iin_operator'),
+    reviewer: product.as('complaint_reviewer'),
+  };
+}
+
+/**
+ * Listens to what is told of a case: each time it is asked, it answers what was told since, by whom it was told; who was told nothing isn't in it. `residence
+ * systems` and `number systems` are the systems of other agencies.
+ */
+export function listenTo(
+  product: TestProduct,
+  caseId: string,
+  person: GraphClient,
+): () => Promise<Record<string, string[]>> {
+  const heard = new Set<string>();
+  return async () => {
+    const told: Record<string, string[]> = {};
+    for (const [name, client] of Object.entries(listenersOf(product, person))) {
+      const fresh = (await toldTo(client)).filter((each) => each.caseId === caseId && !heard.has(`${name} ${each.id}`));
+      for (const { id } of fresh) heard.add(`${name} ${id}`);
+      if (fresh.length > 0) told[name] = fresh.map(({ kind }) => kind);
+    }
+    for (const [name, scope] of [
+      ['residence systems', 'residence:status'],
+      ['number systems', 'iin:verify'],
+    ] as const) {
+      const all = await toldToSystems(product, scope, caseId);
+      const fresh = all.slice([...heard].filter((each) => each.startsWith(`${name} `)).length);
+      for (const [index] of fresh.entries()) heard.add(`${name} ${heard.size} ${index}`);
+      if (fresh.length > 0) told[name] = fresh.map(({ text }) => text.en!);
+    }
+    return told;
+  };
+}

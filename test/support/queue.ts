@@ -21,6 +21,12 @@ export async function runNow({ database }: TestProduct): Promise<void> {
   await database.query(`update graphile_worker._private_jobs set run_at = now() - interval '1 minute'`);
 }
 
+/** Has a job run now, such as `residence.recordLapses`, and waits until it has. */
+export async function runJob(product: TestProduct, task: string): Promise<void> {
+  await product.database.query('select graphile_worker.add_job($1, $2)', [task, '{}']);
+  await jobsDone(product);
+}
+
 /** Waits until no job is left. */
 export async function jobsDone({ database }: TestProduct): Promise<void> {
   await eventually(async () => {

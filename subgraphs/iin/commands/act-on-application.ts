@@ -4,10 +4,12 @@ import { findForChange } from '../../kit/commands/find.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
+import { tell } from '../../kit/notices/tell.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 import { IinApplication } from '../model/application.ts';
 import { PrintedForm } from '../model/printed-form.ts';
+import { noticesOfApplication } from '../rules/application-notices.ts';
 import { applicationLifecycle } from '../rules/lifecycle.ts';
 import type { ApplicationAction, ApplicationFacts } from '../rules/lifecycle.ts';
 
@@ -57,7 +59,8 @@ export function actOnApplication<Input extends ApplicationInput>(
     application.state = state;
     await em.flush();
     await recordEvent(session, 'iin', { caseId: application.id, kind: action, details });
-    const { id, applicantId, recordId } = application;
+    const { id, number, applicantId, recordId } = application;
+    await tell(session, 'iin', { type: 'IinApplication', id, number }, noticesOfApplication(action, application));
     return { kind: 'IinApplication', id, concerns: [applicantId, ...(recordId ? [recordId] : [])] };
   });
 }

@@ -26,13 +26,17 @@ export type Posting =
 
 /** What sends letters. */
 export interface Mailer {
-  /** Sends a letter; never throws for what the server does. */
-  send(letter: Letter): Promise<Posting>;
+  /**
+   * Sends a letter; never throws for what the server does.
+   *
+   * @param patience for how many milliseconds at most; then it counts as failed, and may have arrived.
+   */
+  send(letter: Letter, patience?: number): Promise<Posting>;
   close(): void;
 }
 
-/** How long the sending of a letter takes at most, in milliseconds; then it counts as failed, and may have arrived. */
-const deadline = 20_000;
+/** How long the sending of a letter takes at most where nobody waits for it, in milliseconds. */
+const usualPatience = 20_000;
 
 /** Sends by SMTP, over connections that are kept. Beyond this machine only with TLS, unless the URL says otherwise (`?requireTLS=false`). */
 export function smtpMailer({ url, from }: { url: URL; from: string }): Mailer {
@@ -40,15 +44,15 @@ export function smtpMailer({ url, from }: { url: URL; from: string }): Mailer {
     pool: true,
     url: url.href,
     requireTLS: !isLoopback(url.hostname),
-    connectionTimeout: deadline / 2,
-    greetingTimeout: deadline / 2,
+    connectionTimeout: usualPatience / 2,
+    greetingTimeout: usualPatience / 2,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
-    send: async (letter) => {
+    send: async (letter, patience = usualPatience) => {
       try {
-        await transport.sendMail({ ...messageOf(letter, from), signal: AbortSignal.timeout(deadline) });
+        await transport.sendMail({ ...messageOf(letter, from), signal: AbortSignal.timeout(patience) });
         return { outcome: 'SENT' };
       } catch (error) {
         return failed(error as SmtpFailure);
@@ -99,9 +103,16 @@ interface SmtpFailure {
   permanent?: boolean;
 }
 
-/** A server that answers 421, nothing, or not in time takes none now. */
+/** What concerns this letter alone is answered to its recipient or to what it says; whatever else is wrong stops all letters. */
 function failed({ name, code, responseCode, command, permanent }: SmtpFailure): Posting {
-  if (!responseCode || responseCode === 421) return { outcome: 'DOWN', failure: String(responseCode ?? code ?? name) };
-  const bounced = permanent && command === 'RCPT TO';
-  return { outcome: bounced ? 'BOUNCED' : 'FAILED', failure: String(responseCode) };
+  const failure = String(responseCode ?? code ?? name);
+  if (!responseCode || responseCode === 421) return { outcome: 'DOWN', failure };
+  switch (command) {
+    case 'RCPT TO':
+      return { outcome: permanent ? 'BOUNCED' : 'FAILED', failure };
+    case 'DATA':
+      return { outcome: 'FAILED', failure };
+    default:
+      return { outcome: 'DOWN', failure };
+  }
 }

@@ -11,6 +11,7 @@ import type { Context } from '../../kit/subgraph/context.ts';
 import { createAccount } from '../commands/create-account.ts';
 import { changeAccount } from '../commands/manage-account.ts';
 import { resetCredentials } from '../commands/reset-credentials.ts';
+import { sendInvitation } from '../commands/send-invitation.ts';
 import { Account } from '../model/account.ts';
 import { accountsById, officesById } from '../model/loaders.ts';
 import { Office } from '../model/office.ts';
@@ -30,6 +31,9 @@ export class Invitation {
 
   @Field(() => DateTime, { description: 'When it ends.' })
   declare expiresAt: Temporal.Instant;
+
+  @Field(() => Boolean, { description: 'Whether it was sent to the address of the account; else hand the link over.' })
+  declare emailed: boolean;
 }
 
 /** What a command that invites somebody led to. */
@@ -182,6 +186,8 @@ async function payload(context: Context, outcome: Promise<Outcome>): Promise<Acc
 }
 
 async function invited(context: Context, command: ReturnType<typeof createAccount>): Promise<InvitationPayload> {
-  const { outcome, invitation = null } = await command;
-  return { ...(await payload(context, Promise.resolve(outcome))), invitation };
+  const { outcome, invitation } = await command;
+  const { account } = await payload(context, Promise.resolve(outcome));
+  if (!invitation) return { account, invitation: null };
+  return { account, invitation: { ...invitation, emailed: await sendInvitation(context, account, invitation) } };
 }

@@ -11,9 +11,11 @@ import { turnClocks } from '../../kit/terms/clocks.ts';
 import { factsOf } from '../model/case-facts.ts';
 import { CaseTermTable } from '../model/case-term.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
+import { barredUntil } from '../rules/bar.ts';
 import { caseLifecycle, lapses, stateAt } from '../rules/case-lifecycle.ts';
 import type { CaseAction, CaseGuard, CaseState } from '../rules/case-lifecycle.ts';
-import { noticesOfCase } from '../rules/notices.ts';
+import { noticesOfCase } from '../rules/case-notices.ts';
+import type { CaseEvent } from '../rules/case-notices.ts';
 import type { ChangeInput } from './act-on-petition.ts';
 
 /**
@@ -65,8 +67,20 @@ export async function advance(
   residenceCase.lapsesAt = lapseOf(next, begun) ?? lapsesAt;
   await em.flush();
   await recordEvent(session, 'residence', { caseId: residenceCase.id, kind: action, details });
+  await tellOfCase(session, residenceCase, { action, by: viewer.role, from: recorded });
+}
+
+/** Tells what was done with a case. What lapsed a while ago is told now. */
+export async function tellOfCase(
+  { em, context }: Pick<CommandSession, 'em' | 'context'>,
+  residenceCase: ResidenceCase,
+  event: CaseEvent,
+): Promise<void> {
   const { id, number } = residenceCase;
-  await tell(session, 'residence', { type: 'ResidenceCase', id, number }, noticesOfCase(action, residenceCase));
+  const told = { type: 'ResidenceCase', id, number };
+  const now = context.now();
+  const toTellOf = { ...residenceCase, barredUntil: barredUntil(residenceCase, now) };
+  await tell({ em, now }, 'residence', told, noticesOfCase(event, toTellOf));
 }
 
 function lapseOf(state: CaseState, begun: Awaited<ReturnType<typeof turnClocks>>): Temporal.Instant | undefined {

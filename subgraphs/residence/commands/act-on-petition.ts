@@ -4,13 +4,16 @@ import { findForChange } from '../../kit/commands/find.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
+import { tell } from '../../kit/notices/tell.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { turnClocks } from '../../kit/terms/clocks.ts';
 import { CaseTermTable } from '../model/case-term.ts';
-import { interviewHasBegun } from '../model/interview-time.ts';
+import { interviewHasBegun, InterviewTime } from '../model/interview-time.ts';
 import { Petition } from '../model/petition.ts';
 import { petitionLifecycle } from '../rules/petition-lifecycle.ts';
-import type { PetitionAction, PetitionGuard } from '../rules/petition-lifecycle.ts';
+import type { PetitionAction, PetitionGuard, PetitionState } from '../rules/petition-lifecycle.ts';
+import { noticesOfPetition } from '../rules/petition-notices.ts';
+import type { PetitionEvent } from '../rules/petition-notices.ts';
 
 /** What the input of every command on something that exists carries. */
 export interface ChangeInput extends CommandInput {
@@ -42,12 +45,28 @@ export function actOnPetition<Input extends ChangeInput>(
     const state = nextState(petitionLifecycle, petition.state, action, viewer.role, facts);
     if (!state)
       throw new Fault('WRONG_STATE', { extensions: { state: petition.state, currentVersion: petition.version } });
-    const transition = petitionLifecycle[petition.state][action]!;
+    const from = petition.state;
+    const transition = petitionLifecycle[from][action]!;
     const details = await change(session, petition, given);
     petition.state = state;
     await turnClocks(session, CaseTermTable, petition, transition);
     await em.flush();
     await recordEvent(session, 'residence', { caseId: petition.id, kind: action, details });
+    await tellOfPetition(session, petition, action, from);
     return { kind: 'Petition', id: petition.id, concerns: [petition.applicantId] };
   });
+}
+
+/** Tells what was done with a petition. */
+export async function tellOfPetition(
+  session: CommandSession,
+  petition: Petition,
+  action: PetitionEvent['action'],
+  from: PetitionState,
+): Promise<void> {
+  const { id, number } = petition;
+  const where = { caseId: id, releasedAt: null, startsAt: { $gt: session.now } };
+  const times = await session.em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } });
+  const event = { action, from, times: times.map(({ startsAt }) => startsAt) };
+  await tell(session, 'residence', { type: 'Petition', id, number }, noticesOfPetition(event, petition));
 }

@@ -13,6 +13,7 @@ import { DeclinedConsent } from '../model/declined-consent.ts';
 import { Petition } from '../model/petition.ts';
 import { petitionDocumentProblems } from '../rules/petition-documents.ts';
 import { openPetitionStates } from '../rules/petition-lifecycle.ts';
+import { tellOfPetition } from './act-on-petition.ts';
 import { askForPerson } from './presented-person.ts';
 import type { PresentedDocument, PresentedPerson } from './presented-person.ts';
 
@@ -65,7 +66,7 @@ async function register(
   await requireOpenPilot(em, 'DIGITAL_NOMAD_RESIDENCY', almatyDate(now));
   refuseProblems(await problemsOf(session, person, application));
   const id = newId();
-  em.create(Petition, {
+  const petition = em.create(Petition, {
     id,
     version: 1,
     number: await takeCaseNumber(em, 'residence', 'PET', now),
@@ -100,6 +101,7 @@ async function register(
     copyDocument(session, id, document);
   await em.flush();
   await recordEvent(session, 'residence', { caseId: id, kind: 'SUBMITTED' });
+  await tellOfPetition(session, petition, 'SUBMIT', petition.state);
   return { kind: 'Petition', id, concerns: [person.id] };
 }
 

@@ -20,6 +20,7 @@ import { ResidenceCase } from '../model/residence-case.ts';
 import { barOn } from '../rules/bar.ts';
 import { openCaseStates, stateAt } from '../rules/case-lifecycle.ts';
 import { dutyPaymentProblems } from '../rules/duty.ts';
+import { tellOfCase } from './act-on-case.ts';
 import { personOf } from './presented-person.ts';
 import {
   gatherPresentation,
@@ -141,6 +142,7 @@ async function openCase(
   await turnClocks(session, CaseTermTable, residenceCase, { begins: ['CASE_REGISTRATION', 'PRELIMINARY_DECISION'] });
   await em.flush();
   await recordEvent(session, 'residence', { caseId: id, kind: 'SUBMITTED', details: { petitionId: petition.id } });
+  await tellOfCase(session, residenceCase, { action: 'SUBMIT', by: viewer.role, from: null });
   await enqueue(em, {
     subgraph: 'residence',
     name: 'noteEarlierReports',
