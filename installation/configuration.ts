@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitSettings } from '../gateway/limits/limit-configuration.ts';
-import { file, port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
+import { escalationSettings, file, port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
 import { signatureSettings } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
 import { usualDataFolder } from './paths.ts';
@@ -16,6 +16,7 @@ const settings = z.object({
   FRONTENDS: file().optional(),
   ...trustSettings,
   ...signatureSettings,
+  ...escalationSettings,
   ...limitSettings,
 });
 

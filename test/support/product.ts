@@ -100,6 +100,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
+    escalateAfter: Temporal.Duration.from({ hours: 24 }),
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bothOrNeither,
   databaseUrl,
+  escalationSettings,
   file,
   listenSettings,
   readConfiguration,
@@ -31,6 +32,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     SYSTEM_KEY: file(),
     ...storageSettings,
     ...signatureSettings,
+    ...escalationSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

@@ -1,8 +1,11 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CommandSession } from '../../kit/commands/command.ts';
 import { newId } from '../../kit/ids.ts';
 import type { TermKind } from '../../kit/terms/terms.ts';
 import { beginTerm } from '../../kit/terms/working-calendar.ts';
+import { Petition } from '../model/petition.ts';
+import { ResidenceCase } from '../model/residence-case.ts';
 import { CaseTerm } from '../model/running-term.ts';
 
 /** What keeps due moments: a petition or a case. */
@@ -27,6 +30,12 @@ export async function turnClocks(
   }
   clocked.dueAt = earliestOf(running);
   return begun;
+}
+
+/** A petition or a case, locked until the transaction ends. */
+export async function lockClocked(em: EntityManager, id: string): Promise<Petition | ResidenceCase> {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+  return (await em.findOne(ResidenceCase, { id }, lock)) ?? (await em.findOneOrFail(Petition, { id }, lock));
 }
 
 /** The terms of a petition or a case that run now. */
