@@ -79,6 +79,7 @@ export async function openInstallation(
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],
       bounds: configuredBounds(configuration),
+      escalateAfter: configuration.ESCALATION_HOURS,
       systemKey: secrets.systemKey,
       clock,
       logger,

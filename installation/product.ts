@@ -55,6 +55,8 @@ export interface ProductParts {
   demoAccounts?: readonly DemoChoice[];
   /** What callers may ask for, and from where. */
   bounds?: GatewayBounds;
+  /** How long after a term has passed the head of the office is told. */
+  escalateAfter: Temporal.Duration;
   /** Signs the tokens with which jobs ask. */
   systemKey: JWK;
   clock: Clock;
@@ -106,6 +108,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     transport,
     systemAuthorization: asSystem,
     logger,
+    escalateAfter: parts.escalateAfter,
     demo,
     publicUrl,
     cabinetUrl: parts.cabinetUrl,

@@ -46,6 +46,17 @@ export const seconds = () =>
     .positive()
     .transform((each) => each * 1000);
 
+/** How long after a term has passed the head of the office is told, in hours. */
+export const escalationSettings = {
+  ESCALATION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(24)
+    .transform((hours) => Temporal.Duration.from({ hours })),
+};
+
 /** Where subgraphs are reached, such as `applicants=http://10.0.0.5:4000/graphql,iin=https://iin.example/graphql`: by name. */
 export const subgraphUrls = () =>
   z.string().transform((text, context) => {

@@ -5,6 +5,7 @@ import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { noteBorderCrossing, noteEarlierReports, noteFingerprints } from './commands/note-arrival.ts';
 import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
+import { remindOfResidenceTerms } from './commands/remind-of-terms.ts';
 import { ArrivalMutations } from './graph/arrival-mutations.ts';
 import { PetitionCaseFile, ResidenceCaseFile } from './graph/case-files.ts';
 import { CaseDocumentQuery } from './graph/case-parts.ts';
@@ -94,7 +95,14 @@ export const residence: SubgraphDefinition = {
     ResidenceCase: byId(casesById),
     PetitionConsentDeclined: byId(declinedConsentsById),
   },
-  jobs: { recountTerms: recountResidenceTerms, recordLapses, noteBorderCrossing, noteEarlierReports, noteFingerprints },
-  // Nobody waits for it: what lapsed has lapsed by the clock.
-  schedule: { recordLapses: '*/5 * * * *' },
+  jobs: {
+    recountTerms: recountResidenceTerms,
+    recordLapses,
+    noteBorderCrossing,
+    noteEarlierReports,
+    noteFingerprints,
+    remind: remindOfResidenceTerms,
+  },
+  // Nobody waits for either: what lapsed has lapsed by the clock.
+  schedule: { recordLapses: '*/5 * * * *', remind: '*/5 * * * *' },
 };

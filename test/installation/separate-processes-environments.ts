@@ -88,7 +88,7 @@ export function environments(surroundings: Surroundings): Record<ProcessName, En
       PUBLIC_URL,
       DATABASE_URL: databaseUrl(name),
       SYSTEM_KEY: systemKey(jobs ? '' : '-public'),
-      ...(jobs && { WORKER_DATABASE_URL: databaseUrl('worker') }),
+      ...(jobs && { WORKER_DATABASE_URL: databaseUrl('worker'), ESCALATION_HOURS: '24' }),
       SUBGRAPH_URLS,
     };
   }

@@ -111,6 +111,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     verifier: signIn ? await demoVerifier(folder) : options.verifier,
     mailer: options.mailer,
     webhookKey: options.webhooks ? keys.webhooks : undefined,
+    escalateAfter: Temporal.Duration.from({ hours: 24 }),
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),

@@ -1,6 +1,7 @@
 import { languages, write } from '../errors/languages.ts';
 import type { Language, Message } from '../errors/languages.ts';
 import { almatyDate, ASTANA_ZONE } from '../terms/calendar.ts';
+import { lastDayOf } from '../terms/terms.ts';
 
 /** What a notice says: in a few words, and what it means. Both with `{placeholders}` for what varies. */
 export interface NoticeWords {
@@ -31,7 +32,7 @@ export function wordsOfDay(day: Temporal.PlainDate): Message {
 
 /** The last day of a term that is due at a moment, whether that is the last one in time or the first one too late. */
 export function wordsOfLastDay(dueAt: Temporal.Instant): Message {
-  return wordsOfDay(almatyDate(dueAt.subtract({ nanoseconds: 1 })));
+  return wordsOfDay(lastDayOf(dueAt));
 }
 
 /** A moment in Astana, to the minute. */

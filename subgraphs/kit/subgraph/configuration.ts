@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bothOrNeither,
   databaseUrl,
+  escalationSettings,
   file,
   listenSettings,
   readConfiguration,
@@ -37,6 +38,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     ...mailSettings,
     WEBHOOK_KEY: secretKey().optional(),
     ...sealingSettings,
+    ...escalationSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

@@ -53,6 +53,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     transport,
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,
+    escalateAfter: configuration.ESCALATION_HOURS,
     demo,
     publicUrl: () => configuration.PUBLIC_URL,
   };

@@ -24,6 +24,8 @@ export interface Services {
   /** How a job asks another subgraph. */
   systemAuthorization: SystemAuthorization;
   logger: Logger;
+  /** How long after a term has passed the head of the office is told. */
+  escalateAfter: Temporal.Duration;
   /** Demo mode is a property of the database: specimens are accepted, and every printed page says so. */
   demo: boolean;
   /** Where people reach the product, for links and QR codes. */

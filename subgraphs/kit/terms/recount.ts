@@ -3,6 +3,8 @@ import { runCommand } from '../commands/command.ts';
 import type { CommandSession } from '../commands/command.ts';
 import { recordEvent } from '../events/event-table.ts';
 import { enqueue } from '../jobs/jobs.ts';
+import { tell } from '../notices/tell.ts';
+import type { NewNotice, Told } from '../notices/tell.ts';
 import type { Job, SubgraphName } from '../subgraph/definition.ts';
 import { term } from './terms.ts';
 import type { TermKind } from './terms.ts';
@@ -37,6 +39,8 @@ export interface RunningTerm {
   dueAt: Temporal.Instant;
   /** Notes another due moment in the case. */
   move: (dueAt: Temporal.Instant) => void;
+  /** What is told of that, and of which case; nothing where nobody was told of the term. */
+  notices?: (dueAt: Temporal.Instant) => (Told & { told: NewNotice[] }) | undefined;
 }
 
 /** How a subgraph keeps the terms of its cases. */
@@ -66,10 +70,13 @@ export function recountTerms({ subgraph, caseType, running, runningOf }: TermKee
     }
   };
 
-  async function move(session: CommandSession, { caseId, kind, dueAt, after, move }: MovedTerm): Promise<void> {
-    move(after);
+  async function move(session: CommandSession, moved: MovedTerm): Promise<void> {
+    const { caseId, kind, dueAt, after } = moved;
+    moved.move(after);
     const details: TermRecounted = { term: kind, before: dueAt.toString(), after: after.toString() };
     await recordEvent(session, subgraph, { caseId, kind: termRecounted, details: { ...details } });
+    const notices = moved.notices?.(after);
+    if (notices) await tell(session, subgraph, notices, notices.told);
   }
 }
 

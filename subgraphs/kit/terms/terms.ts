@@ -1,4 +1,4 @@
-import { addWorkingDays, almatyDate, sameOrNextWorkingDay } from './calendar.ts';
+import { addWorkingDays, almatyDate, ASTANA_ZONE, sameOrNextWorkingDay } from './calendar.ts';
 import type { WorkingCalendar } from './calendar.ts';
 
 /** What a term is, as the orders set it. */
@@ -10,6 +10,8 @@ type TermRule = {
   readonly binds: 'APPLICANT' | 'AUTHORITY';
   /** Whether a term whose last day is not worked ends on the next working day (policy: where the applicant has to act). */
   readonly prolonged: boolean;
+  /** How many days before its last one the person is reminded of it (policy); nothing for a term of which nobody is. */
+  readonly remindDaysBefore?: number;
   /** The paragraph that sets the term. */
   readonly reference: string;
   /** English: from what event until what act. */
@@ -48,6 +50,7 @@ export const TERMS = {
     unit: 'CALENDAR_DAYS',
     binds: 'APPLICANT',
     prolonged: true,
+    remindDaysBefore: 2,
     reference: 'B§12',
     description:
       'Rework by the applicant: 5 calendar days from the notice of return until the resubmission, else the e-application is annulled.',
@@ -73,6 +76,7 @@ export const TERMS = {
     unit: 'CALENDAR_DAYS',
     binds: 'APPLICANT',
     prolonged: true,
+    remindDaysBefore: 7,
     reference: 'B§19',
     description:
       'Validity of the preliminary approval: 30 calendar days from the decision until the applicant arrives or turns to the migration service, else it is annulled.',
@@ -190,3 +194,19 @@ export function isOverdue({ kind, dueAt }: Pick<Term, 'kind' | 'dueAt'>, at: Tem
   const order = Temporal.Instant.compare(at, dueAt);
   return TERMS[kind].unit === 'WORKING_DAYS' ? order > 0 : order >= 0;
 }
+
+/** The last day of a term that is due at a moment, Astana date: whether that is the last one in time or the first one too late. */
+export function lastDayOf(dueAt: Temporal.Instant): Temporal.PlainDate {
+  return almatyDate(dueAt.subtract({ nanoseconds: 1 }));
+}
+
+/** From when the person is reminded of a term: so many days before its last one, from the beginning of the day; nothing for a term of which nobody is. */
+export function remindedFrom({ kind, dueAt }: Pick<Term, 'kind' | 'dueAt'>): Temporal.Instant | undefined {
+  const { remindDaysBefore: days }: TermRule = TERMS[kind];
+  return days === undefined ? undefined : lastDayOf(dueAt).subtract({ days }).toZonedDateTime(ASTANA_ZONE).toInstant();
+}
+
+/** Nobody is reminded of a term earlier before its end than this. */
+export const remindedAtMost = Temporal.Duration.from({
+  hours: 24 * (1 + Math.max(...Object.values<TermRule>(TERMS).map(({ remindDaysBefore = 0 }) => remindDaysBefore))),
+});

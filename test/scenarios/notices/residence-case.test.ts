@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { GraphClient } from '../../support/graph-client.ts';
-import { listenTo, toldTo } from '../../support/notices.ts';
+import { kindsTold, listenTo, toldTo } from '../../support/notices.ts';
 import { fillIn } from '../../support/questionnaires.ts';
 import { runJob } from '../../support/queue.ts';
 import {
@@ -64,6 +64,9 @@ test('the preliminary review, from the e-application to the approval', async () 
   for (const toBring of ['certificate of fingerprinting', 'medical certificate', 'housing contract'])
     expect(text).toContain(toBring);
   expect((await lastTold(applicant.client, submitted.id, 'ru')).text).toContain('по 01.04.2026 включительно');
+  // All of it, in the order in which it happened.
+  expect(await kindsTold(applicant.client, submitted.id)).toEqual(['CASE_REGISTERED', 'CASE_PRELIMINARILY_APPROVED']);
+  expect(await kindsTold(officer, submitted.id)).toEqual(['CASE_SUBMITTED', 'KNB_ANSWERED']);
 });
 
 test('the officers of the other city are told of their own cases', async () => {
