@@ -107,7 +107,7 @@ export function factsOf<Names extends Readonly<Record<string, Message>>>(
 }
 
 function written(said: NonNullable<Said>): string {
-  return said instanceof Temporal.Instant ? (DateTime.serialize(said)) : said.toString();
+  return said instanceof Temporal.Instant ? DateTime.serialize(said) : said.toString();
 }
 
 /**
