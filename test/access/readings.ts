@@ -181,6 +181,11 @@ export const readings: Record<string, Reading> = {
     ...ofCase('residenceCase', 'id dutyPayment { reference }'),
     may: residents.filter((viewer) => viewer !== 'KNB officer'),
   },
+  'residenceCase → earlierDecisions → knbAgreement': {
+    ...ofCase('residenceCase', 'id earlierDecisions { knbAgreement { agreed } }'),
+    ofFewer: true,
+    may: [...migrationOfficers, 'KNB officer'],
+  },
   'residenceCase → caseFile': {
     ...ofCase('residenceCase', 'id caseFile { documents { id } actedBy }'),
     ofFewer: true,

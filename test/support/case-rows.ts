@@ -67,6 +67,17 @@ async function insertCase(
       },
       language: 'en',
       submitted_at: at,
+      earlier_decisions: [
+        {
+          state: 'PRELIMINARILY_REFUSED',
+          decidedAt: at,
+          decidedBy: newId(),
+          refusalReason: 'X',
+          knbAgreement: { sentAt: at, answeredAt: at, agreed: false, reason: 'X' },
+          reopenedAt: at,
+          complaintId: newId(),
+        },
+      ],
       ...told,
     },
     case_document: {
