@@ -5,6 +5,7 @@ import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { noteReopened } from './commands/note-reopened.ts';
 import { recordForwardings } from './commands/record-forwardings.ts';
 import { recountComplaintTerms } from './commands/recount-terms.ts';
+import { remindOfComplaintTerms } from './commands/remind-of-terms.ts';
 import { ComplaintFields, ComplaintProgress } from './graph/complaint-fields.ts';
 import { ComplaintMutations } from './graph/complaint-mutations.ts';
 import { ComplaintDocumentQuery } from './graph/complaint-parts.ts';
@@ -33,7 +34,7 @@ export const complaints: SubgraphDefinition = {
     eventTable('complaints', 'complaints.complaint'),
   ],
   references: { Complaint: byId(complaintsById) },
-  jobs: { recountTerms: recountComplaintTerms, recordForwardings, noteReopened },
+  jobs: { recountTerms: recountComplaintTerms, recordForwardings, noteReopened, remindOfTerms: remindOfComplaintTerms },
   // Nobody waits for it: what the clock forwarded is forwarded.
-  schedule: { recordForwardings: '*/5 * * * *' },
+  schedule: { recordForwardings: '*/5 * * * *', remindOfTerms: '*/5 * * * *' },
 };

@@ -113,7 +113,11 @@ describe('Of a line', () => {
   });
 
   test('every value is among them', () => {
-    expect(Object.keys(others).toSorted()).toEqual(Object.keys(entry(1)).filter((name) => name !== 'id').toSorted());
+    expect(Object.keys(others).toSorted()).toEqual(
+      Object.keys(entry(1))
+        .filter((name) => name !== 'id')
+        .toSorted(),
+    );
   });
 });
 

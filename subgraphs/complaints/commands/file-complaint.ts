@@ -16,7 +16,7 @@ import { Complaint } from '../model/complaint.ts';
 import { filingProblems, subjectsOf } from '../rules/filing.ts';
 import type { Filing } from '../rules/filing.ts';
 import type { Addressee, ComplaintTarget } from '../rules/subject.ts';
-import { outcomeOf } from './advance.ts';
+import { outcomeOf, tellOfComplaint } from './advance.ts';
 import { askForCase, askForName } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -45,6 +45,7 @@ export async function fileComplaint(context: Context, input: FileComplaint): Pro
     for (const upload of uploads) attach(session, complaint.id, upload!);
     await session.em.flush();
     await recordEvent(session, 'complaints', { caseId: complaint.id, kind: 'FILED' });
+    await tellOfComplaint(session, complaint, 'FILED');
     return outcomeOf(complaint);
   });
 }
@@ -66,6 +67,7 @@ async function subjectOf(context: Context, input: FileComplaint): Promise<Subjec
     actedBy: [],
     latinName,
     accountId: role === 'applicant' ? accountId : null,
+    applicantId: input.applicantId ?? null,
   };
 }
 

@@ -25,6 +25,7 @@ export interface Subject {
   actedBy: string[];
   latinName: PersonName;
   accountId: string | null;
+  applicantId: string | null;
 }
 
 const name = 'latinName { surname givenNames patronymic }';
@@ -45,8 +46,8 @@ export async function askForCase(context: Context, kind: CaseKind, id: string): 
     number: string;
     latinName: PersonName;
     city?: City;
-    caseFile: { actedBy: string[]; accountId: string | null };
-  }>(...caseAt(kind, id), `{ number ${name} ${more} caseFile { actedBy accountId } }`);
+    caseFile: { actedBy: string[]; accountId: string | null; applicantId: string };
+  }>(...caseAt(kind, id), `{ number ${name} ${more} caseFile { actedBy accountId applicantId } }`);
   return {
     service,
     city: told.city ?? null,
@@ -56,6 +57,7 @@ export async function askForCase(context: Context, kind: CaseKind, id: string): 
     actedBy: told.caseFile.actedBy,
     latinName: told.latinName,
     accountId: context.viewer!.role === 'applicant' ? context.viewer!.accountId : told.caseFile.accountId,
+    applicantId: told.caseFile.applicantId,
   };
 }
 

@@ -163,6 +163,7 @@ function shownFile({ takenAt, history, ...told }: ToldCaseFile): CaseFile {
   return {
     ...told,
     accountId: null,
+    applicantId: null,
     takenAt: Temporal.Instant.from(takenAt),
     history: history.map((each) => ({ ...each, at: Temporal.Instant.from(each.at) })),
   };

@@ -47,6 +47,8 @@ export const ComplaintTable = defineEntity({
     latinName: p.json().$type<PersonName>(),
     /** The account of the person, where one is known. */
     accountId: p.uuid().nullable(),
+    /** The person as once presented, where one is known: told by e-mail at that address. */
+    applicantId: p.uuid().nullable(),
     /** The office at which it was filed; none when the person filed it. */
     officeId: p.uuid().nullable(),
     filedBy: p.uuid(),
@@ -122,6 +124,8 @@ export class Complaint extends ComplaintTable.class {
   @Field(() => DateTime, { nullable: true, description: 'When the provider registered it (A§16).' })
   declare registeredAt: Temporal.Instant | null;
 
+  declare accountId: string | null;
+  declare applicantId: string | null;
   declare providerDecidedAt: Temporal.Instant | null;
   declare forwardedAt: Temporal.Instant | null;
   declare dueAt: Temporal.Instant | null;

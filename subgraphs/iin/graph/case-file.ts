@@ -30,6 +30,7 @@ export class IinCaseFile {
       facts: factsIn(application),
       ...happenedTo(events.get(id) ?? [], happeningText),
       accountId: null,
+      applicantId: application.applicantId,
       documents: await documentsIn(application, context),
     };
   }

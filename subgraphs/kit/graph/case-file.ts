@@ -91,6 +91,9 @@ export class CaseFile {
 
   @Field(() => ID, { nullable: true, description: 'The account of the person, where the case is of one.' })
   declare accountId: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The person, as presented.' })
+  declare applicantId: string | null;
 }
 
 /** What a case may say of something; nothing where it says nothing. */

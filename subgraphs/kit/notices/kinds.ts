@@ -47,6 +47,15 @@ export const NOTICES = {
   IIN_REGISTERED: { required: false, reference: 'A§11' },
   IIN_RECORD_CHANGED: { required: false, reference: 'A§11' },
 
+  COMPLAINT_FILED: { required: false, reference: 'A§15-3' },
+  COMPLAINT_REGISTERED: { required: true, reference: 'A§16' },
+  COMPLAINT_SATISFIED: { required: true, reference: 'A§15-3' },
+  COMPLAINT_FORWARDED: { required: true, reference: 'A§15-3' },
+  COMPLAINT_TO_REVIEW: { required: false, reference: 'A§15-3' },
+  COMPLAINT_REVIEW_BEGUN: { required: true, reference: 'A§17' },
+  COMPLAINT_DECIDED: { required: true, reference: 'A§16, A§17' },
+  COMPLAINT_DECIDED_BY_REVIEWER: { required: false, reference: 'A§17' },
+
   TERM_ENDS_SOON: { required: false, reference: 'B§12, B§19' },
   TERM_MOVED: { required: true, reference: 'B§12, B§19' },
   TERM_OVERDUE: { required: false, reference: 'A§5, B§6–22' },

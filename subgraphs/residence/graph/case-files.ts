@@ -74,7 +74,7 @@ function reasonsOfReturn({ returnReasons }: Submission): string[] {
 }
 
 async function caseFileOf(
-  { id, number, accountId }: Petition | ResidenceCase,
+  { id, number, accountId, applicantId }: Petition | ResidenceCase,
   facts: CaseFact[],
   context: Context,
 ): Promise<CaseFile> {
@@ -86,6 +86,7 @@ async function caseFileOf(
     facts,
     ...happenedTo(events.get(id) ?? [], textForReviewers),
     accountId,
+    applicantId,
     documents: documents.map(({ id, kind, mediaType, size, sha256 }) => ({ id, kind, mediaType, size, sha256 })),
   };
 }

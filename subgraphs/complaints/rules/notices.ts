@@ -1,0 +1,73 @@
+import type { NewNotice, Officers } from '../../kit/notices/tell.ts';
+import { filledIn } from '../../kit/notices/words.ts';
+import type { City } from '../../kit/viewer/roles.ts';
+import type { ComplaintAction } from './lifecycle.ts';
+import { complaintNoticeWords } from './notice-words.ts';
+import type { ComplaintNoticeKind } from './notice-words.ts';
+import type { Service } from './subject.ts';
+
+/** What a notice of a complaint needs to know of it. */
+export interface ComplaintToTellOf {
+  number: string;
+  accountId: string | null;
+  applicantId: string | null;
+  filedBy: string;
+  service: Service;
+  city: City | null;
+}
+
+/** What is told of what was done with a complaint, and to whom (A§15-3–17). What it says, and why it was decided so, stays in it. */
+export function noticesOfComplaint(event: ComplaintAction | 'FILED', complaint: ComplaintToTellOf): NewNotice[] {
+  return audiencesOf(event, complaint).map(([kind, to]) => ({
+    kind,
+    to,
+    ...filledIn(complaintNoticeWords[kind], { number: complaint.number }),
+  }));
+}
+
+type Telling = readonly [kind: ComplaintNoticeKind, to: NewNotice['to']];
+
+function audiencesOf(event: ComplaintAction | 'FILED', complaint: ComplaintToTellOf): Telling[] {
+  const people = (kind: ComplaintNoticeKind): Telling[] => complainants(complaint).map((to) => [kind, to]);
+  const provider = (kind: ComplaintNoticeKind): Telling[] => officersOf(complaint).map((to) => [kind, to]);
+  switch (event) {
+    case 'FILED':
+      return provider('COMPLAINT_FILED');
+    case 'REGISTER':
+      return people('COMPLAINT_REGISTERED');
+    case 'SATISFY':
+      return people('COMPLAINT_SATISFIED');
+    case 'FORWARD':
+    case 'RECORD_FORWARDING':
+      return [...people('COMPLAINT_FORWARDED'), ['COMPLAINT_TO_REVIEW', reviewer]];
+    case 'REGISTER_REVIEW':
+      return people('COMPLAINT_REVIEW_BEGUN');
+    case 'DECIDE_AS_PROVIDER':
+      return people('COMPLAINT_DECIDED');
+    case 'DECIDE_REVIEW':
+      return [...people('COMPLAINT_DECIDED'), ...provider('COMPLAINT_DECIDED_BY_REVIEWER')];
+  }
+}
+
+/** The body that reviews. */
+export const reviewer: Officers = { role: 'complaint_reviewer' };
+
+/** Who acts for the provider of the service, in the city where it is of one. */
+export function officersOf({ service, city }: Pick<ComplaintToTellOf, 'service' | 'city'>): [Officers, ...Officers[]] {
+  switch (service) {
+    case 'IIN':
+      return [{ role: 'iin_operator' }];
+    case 'PETITION':
+      return [{ role: 'hub_officer' }, { role: 'mddiai_signer' }];
+    case 'RESIDENCE':
+      return [{ role: 'kkq_officer', city: city! }];
+  }
+}
+
+/** The person, where they can be told; and the official who filed it for them, who tells them. */
+function complainants({ accountId, applicantId, filedBy }: ComplaintToTellOf): NewNotice['to'][] {
+  return [
+    ...(accountId || applicantId ? [{ accountId, applicantId }] : []),
+    ...(filedBy === accountId ? [] : [{ accountId: filedBy, applicantId: null }]),
+  ];
+}
