@@ -130,6 +130,11 @@ export const readings: Record<string, Reading> = {
   petition: ofPetition('petition', 'id'),
   'petition → documents': ofPetition('caseDocument', 'documents { id }'),
   'petition → interviewTimes': ofPetition('interviewTime', 'interviewTimes { id }'),
+  'petition → noticeBouncedAt': {
+    ...ofPetition('petition', 'id noticeBouncedAt'),
+    ofFewer: true,
+    may: ['hub officer'],
+  },
   petitions: {
     may: petitioners,
     shows: 'petition',
@@ -152,6 +157,11 @@ export const readings: Record<string, Reading> = {
     may: [...applicants, ...migrationOfficers],
   },
   'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), ofFewer: true, may: migrationOfficers },
+  'residenceCase → noticeBouncedAt': {
+    ...ofCase('residenceCase', 'id noticeBouncedAt'),
+    ofFewer: true,
+    may: residenceOfficers.filter((viewer) => viewer !== 'KNB officer'),
+  },
   'residenceCase → documentComparison': {
     ...ofCase('residenceCase', 'id documentComparison { field }'),
     may: migrationOfficers,

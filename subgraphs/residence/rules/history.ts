@@ -5,7 +5,7 @@ import type { PetitionAction } from './petition-lifecycle.ts';
 
 /** What can have happened to a petition or a case. */
 export type HappeningKind =
-  PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
+  PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'NOTICE_BOUNCED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
 
 /** What a happening is called, and who is told of it: whoever sees the case is not told everything (policy). */
 export interface Happening {
@@ -17,6 +17,8 @@ const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer'];
 const inside: Role[] = ['kkq_officer'];
 const agreeing: Role[] = ['kkq_officer', 'knb_officer'];
 const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer'];
+/** Those who tell the person of what was done. */
+const telling: Role[] = ['hub_officer', 'kkq_officer', 'psc_officer'];
 const everybody: Role[] = [...petitioners, ...agreeing, 'psc_officer'];
 
 function told(toldTo: readonly Role[], kk: string, ru: string, en: string): Happening {
@@ -31,6 +33,12 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'Күнтізбе өзгеріп, мерзім қайта есептелді',
     'Срок пересчитан: изменился календарь',
     'A term was recounted, because the calendar changed',
+  ),
+  NOTICE_BOUNCED: told(
+    telling,
+    'Хабарлама адамға жетпеді',
+    'Уведомление не дошло до человека',
+    'A notice did not reach the person',
   ),
   WITHDRAW: told(everybody, 'Өтініш қайтарып алынды', 'Отозвано заявителем', 'Withdrawn by the applicant'),
 
