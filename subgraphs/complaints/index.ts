@@ -2,6 +2,7 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { noteBounce } from './commands/note-bounce.ts';
 import { noteReopened } from './commands/note-reopened.ts';
 import { recordForwardings } from './commands/record-forwardings.ts';
 import { recountComplaintTerms } from './commands/recount-terms.ts';
@@ -34,7 +35,13 @@ export const complaints: SubgraphDefinition = {
     eventTable('complaints', 'complaints.complaint'),
   ],
   references: { Complaint: byId(complaintsById) },
-  jobs: { recountTerms: recountComplaintTerms, recordForwardings, noteReopened, remindOfTerms: remindOfComplaintTerms },
+  jobs: {
+    recountTerms: recountComplaintTerms,
+    recordForwardings,
+    noteReopened,
+    noteBounce,
+    remindOfTerms: remindOfComplaintTerms,
+  },
   // Nobody waits for it: what the clock forwarded is forwarded.
   schedule: { recordForwardings: '*/5 * * * *', remindOfTerms: '*/5 * * * *' },
 };

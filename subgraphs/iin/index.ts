@@ -4,6 +4,7 @@ import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { deliverWaiting } from './commands/delivery.ts';
 import { recountIinTerms } from './commands/recount-terms.ts';
+import { noteBounce } from './commands/note-bounce.ts';
 import { remindOfIinTerms } from './commands/remind-of-terms.ts';
 import { AcceptanceRefusalFields } from './graph/acceptance-refusal-fields.ts';
 import { IinApplicationFields } from './graph/application-fields.ts';
@@ -90,6 +91,6 @@ export const iin: SubgraphDefinition = {
     AcceptanceRefusal: byId(acceptanceRefusalsById),
     PrintedForm: byId(printedFormsById),
   },
-  jobs: { deliverWaiting, recountTerms: recountIinTerms, remind: remindOfIinTerms },
+  jobs: { deliverWaiting, noteBounce, recountTerms: recountIinTerms, remind: remindOfIinTerms },
   schedule: { remind: '*/5 * * * *' },
 };

@@ -3,6 +3,7 @@ import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { noteBorderCrossing, noteEarlierReports, noteFingerprints } from './commands/note-arrival.ts';
+import { noteBounce } from './commands/note-bounce.ts';
 import { recordLapses } from './commands/record-lapses.ts';
 import { recountResidenceTerms } from './commands/recount-terms.ts';
 import { remindOfResidenceTerms } from './commands/remind-of-terms.ts';
@@ -101,6 +102,7 @@ export const residence: SubgraphDefinition = {
     noteBorderCrossing,
     noteEarlierReports,
     noteFingerprints,
+    noteBounce,
     remind: remindOfResidenceTerms,
   },
   // Nobody waits for either: what lapsed has lapsed by the clock.

@@ -447,6 +447,11 @@ export const fields: Record<string, Operation> = {
     may: ['applicant'],
     call: `{ residenceCase(id: "${id}") { petition { id } } }`,
   },
+  'ResidenceCase.noticeBouncedAt': {
+    may: ['kkq_officer', 'psc_officer'],
+    call: `{ residenceCase(id: "${id}") { noticeBouncedAt } }`,
+  },
+  'Petition.noticeBouncedAt': { may: ['hub_officer'], call: `{ petition(id: "${id}") { noticeBouncedAt } }` },
   'ResidenceCase.submissions': {
     may: ['applicant', 'kkq_officer'],
     call: `{ residenceCase(id: "${id}") { submissions { ordinal } } }`,

@@ -157,6 +157,17 @@ export const readings: Record<string, Reading> = {
     list: true,
     ask: 'petitions(first: 100) { edges { node { id } } }',
   },
+  'petition → noticeBouncedAt': {
+    ...ofPetition('petition', 'id noticeBouncedAt'),
+    ofFewer: true,
+    may: ['hub officer'],
+  },
+  petitions: {
+    may: petitioners,
+    shows: 'petition',
+    list: true,
+    ask: 'petitions(first: 100) { edges { node { id } } }',
+  },
   caseDocument: {
     may: [...petitioners, ...residenceOfficers],
     by: 'caseDocument',
@@ -173,6 +184,11 @@ export const readings: Record<string, Reading> = {
     may: [...applicants, ...migrationOfficers],
   },
   'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), ofFewer: true, may: migrationOfficers },
+  'residenceCase → noticeBouncedAt': {
+    ...ofCase('residenceCase', 'id noticeBouncedAt'),
+    ofFewer: true,
+    may: residenceOfficers.filter((viewer) => viewer !== 'KNB officer'),
+  },
   'residenceCase → documentComparison': {
     ...ofCase('residenceCase', 'id documentComparison { field }'),
     may: migrationOfficers,
@@ -222,6 +238,13 @@ export const readings: Record<string, Reading> = {
     shows: 'complaint',
     list: true,
     ask: 'complaints(first: 100) { edges { node { id } } }',
+  },
+  'complaint → noticeBouncedAt': {
+    may: complainants.filter((viewer) => !applicants.includes(viewer) && viewer !== 'complaint reviewer'),
+    ofFewer: true,
+    by: 'complaint',
+    shows: 'complaint',
+    ask: 'complaint(id: $id) { id noticeBouncedAt }',
   },
   'complaint → documents': {
     may: complainants,

@@ -31,6 +31,7 @@ export async function complaintCallingFor(
     acted_by: [],
     latin_name: { surname: 'X', givenNames: null, patronymic: null },
     filed_by: newId(),
+    filed_as: 'applicant',
     addressed_to: 'REVIEWING_BODY',
     against: 'DECISION',
     text: 'Несправедливо.',

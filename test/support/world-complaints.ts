@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '../../subgraphs/kit/ids.ts';
+import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 import { smallPdf } from './counter.ts';
 import type { TestProduct } from './product.ts';
 import type { ComplaintRows, Counter, ViewerName } from './world-names.ts';
@@ -13,7 +14,7 @@ const paper = { kind: 'IDENTITY_DOCUMENT', mediaType: 'application/pdf', size: s
 export interface ComplainedOf {
   application: string;
   residenceCase: string;
-  accounts: Record<Exclude<ViewerName, 'nobody'>, { id: string; officeId: string | null }>;
+  accounts: Record<Exclude<ViewerName, 'nobody'>, { id: string; role: Role; officeId: string | null }>;
 }
 
 /**
@@ -26,6 +27,7 @@ export async function insertComplaints(
 ): Promise<{ [Kind in keyof ComplaintRows]: Partial<Record<Counter, string>> }> {
   const filedBy = (viewer: Exclude<ViewerName, 'nobody'>) => ({
     filed_by: accounts[viewer].id,
+    filed_as: accounts[viewer].role,
     office_id: accounts[viewer].officeId,
   });
   const about = (subject_kind: string, subject_id: string | null, subject_number: string | null) => ({

@@ -96,6 +96,7 @@ async function register(
     state: 'RECEIVED',
     officeId: viewer.officeId,
     filedBy: viewer.accountId,
+    filedAs: viewer.role,
     addressedTo,
     against,
     text,

@@ -13,6 +13,7 @@ import type { ToldCaseFile } from '../model/case-file.ts';
 import { Complaint } from '../model/complaint.ts';
 import { ComplaintActionName, ComplaintStateName } from '../model/enumerations.ts';
 import {
+  bouncesOfComplaints,
   caseFilesOfComplaints,
   decisionsOfComplaints,
   documentsOfComplaints,
@@ -23,6 +24,7 @@ import { happenings } from '../rules/history.ts';
 import { complaintLifecycle, isForwardedByClock, stateAt } from '../rules/lifecycle.ts';
 import type { ComplaintAction, ComplaintState } from '../rules/lifecycle.ts';
 import { courtStatement } from '../rules/problems.ts';
+import { providerRoles } from '../rules/subject.ts';
 import { ComplaintDecision, ComplaintDocument, ComplaintFollowUp, ComplaintSubject } from './complaint-parts.ts';
 import { Account, IinApplication, Petition, ResidenceCase } from './references.ts';
 
@@ -141,6 +143,16 @@ export class ComplaintProgress {
   })
   async history(@Root() { id }: Complaint, @Ctx() context: Context): Promise<CaseHappening[]> {
     return (await context.load(happeningsOfComplaints, id)) ?? [];
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'When a notice to the person came back last: their e-mail address does not reach them. For the officials who tell them.',
+  })
+  @Access({ roles: [...providerRoles, 'consul', 'authorised_employee', 'psc_officer'], rows: 'own stage' })
+  async noticeBouncedAt(@Root() { id }: Complaint, @Ctx() context: Context): Promise<Temporal.Instant | null> {
+    return (await context.load(bouncesOfComplaints, id))?.at ?? null;
   }
 
   @FieldResolver(() => [ComplaintActionName], { description: 'What you can do with it now.' })

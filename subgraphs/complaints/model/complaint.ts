@@ -6,7 +6,7 @@ import { PersonName } from '../../kit/graph/person.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
-import { cities } from '../../kit/viewer/roles.ts';
+import { cities, roles } from '../../kit/viewer/roles.ts';
 import type { City, Role } from '../../kit/viewer/roles.ts';
 import { followUpActions } from '../rules/decision.ts';
 import { complaintStates } from '../rules/lifecycle.ts';
@@ -52,6 +52,8 @@ export const ComplaintTable = defineEntity({
     /** The office at which it was filed; none when the person filed it. */
     officeId: p.uuid().nullable(),
     filedBy: p.uuid(),
+    /** The role in which it was filed: who filed it for the person tells them. */
+    filedAs: p.enum(roles),
     addressedTo: p.enum(addressees),
     against: p.enum(complaintTargets),
     text: p.text(),
@@ -126,6 +128,7 @@ export class Complaint extends ComplaintTable.class {
 
   declare accountId: string | null;
   declare applicantId: string | null;
+  declare officeId: string | null;
   declare providerDecidedAt: Temporal.Instant | null;
   declare forwardedAt: Temporal.Instant | null;
   declare dueAt: Temporal.Instant | null;

@@ -1,3 +1,4 @@
+import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { termsByCase } from '../../kit/terms/clocks.ts';
@@ -28,6 +29,14 @@ export function showComplaints(context: Context, complaints: readonly Complaint[
 export async function termsOfComplaints(context: Context, ids: readonly string[]): Promise<Map<string, CaseTerm[]>> {
   const found = await termsByCase(await context.read(), CaseTermTable, ids);
   return new Map([...found].map(([id, terms]) => [id, termsAt(terms, context.now())]));
+}
+
+/** When a notice to the person of each complaint came back last. */
+export function bouncesOfComplaints(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, { at: Temporal.Instant }>> {
+  return bouncesOf(context, 'complaints', ids);
 }
 
 /** What was decided on each complaint, the earliest first. */

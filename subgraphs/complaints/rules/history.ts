@@ -5,7 +5,7 @@ import type { ComplaintAction } from './lifecycle.ts';
 import { providerRoles } from './subject.ts';
 
 /** What can have happened to a complaint. */
-export type HappeningKind = ComplaintAction | 'FILED' | 'TERM_RECOUNTED' | 'REOPENING_DONE';
+export type HappeningKind = ComplaintAction | 'FILED' | 'TERM_RECOUNTED' | 'REOPENING_DONE' | 'NOTICE_BOUNCED';
 
 const inside: Role[] = [...providerRoles, 'complaint_reviewer'];
 const everybody: Role[] = [...inside, 'applicant', 'consul', 'authorised_employee', 'psc_officer'];
@@ -56,6 +56,12 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'The reviewing body decided on the complaint',
   ),
   REOPENING_DONE: told(everybody, 'Іс қайта ашылды', 'Дело возобновлено', 'The case was reopened'),
+  NOTICE_BOUNCED: told(
+    [...providerRoles, 'consul', 'authorised_employee', 'psc_officer'],
+    'Хабарлама электрондық пошта арқылы жетпеді',
+    'Уведомление не дошло по электронной почте',
+    'A notice did not reach the person by e-mail',
+  ),
   TERM_RECOUNTED: told(
     inside,
     'Күнтізбе өзгеріп, мерзім қайта есептелді',

@@ -1,6 +1,6 @@
 import type { NewNotice, Officers } from '../../kit/notices/tell.ts';
 import { filledIn } from '../../kit/notices/words.ts';
-import type { City } from '../../kit/viewer/roles.ts';
+import type { City, Role } from '../../kit/viewer/roles.ts';
 import type { ComplaintAction } from './lifecycle.ts';
 import { complaintNoticeWords } from './notice-words.ts';
 import type { ComplaintNoticeKind } from './notice-words.ts';
@@ -11,7 +11,8 @@ export interface ComplaintToTellOf {
   number: string;
   accountId: string | null;
   applicantId: string | null;
-  filedBy: string;
+  filedAs: Role;
+  officeId: string | null;
   service: Service;
   city: City | null;
 }
@@ -64,10 +65,16 @@ export function officersOf({ service, city }: Pick<ComplaintToTellOf, 'service' 
   }
 }
 
-/** The person, where they can be told; and the official who filed it for them, who tells them. */
-function complainants({ accountId, applicantId, filedBy }: ComplaintToTellOf): NewNotice['to'][] {
-  return [
-    ...(accountId || applicantId ? [{ accountId, applicantId }] : []),
-    ...(filedBy === accountId ? [] : [{ accountId: filedBy, applicantId: null }]),
-  ];
+/** The person, where they can be told; and the counter at which it was filed for them, which tells them. */
+function complainants({ accountId, applicantId, filedAs, officeId, city }: ComplaintToTellOf): NewNotice['to'][] {
+  const person = accountId || applicantId ? [{ accountId, applicantId }] : [];
+  switch (filedAs) {
+    case 'consul':
+    case 'authorised_employee':
+      return [...person, { role: filedAs, officeId: officeId! }];
+    case 'psc_officer':
+      return [...person, ...(city ? [{ role: filedAs, city }] : [])];
+    default:
+      return person;
+  }
 }

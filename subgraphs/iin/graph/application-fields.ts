@@ -8,6 +8,7 @@ import { IinApplication } from '../model/application.ts';
 import { ApplicationActionName, DeliveryStateName } from '../model/enumerations.ts';
 import { Incident } from '../model/incident.ts';
 import {
+  bouncesOfApplications,
   incidentsOfApplications,
   printedFormsOfApplications,
   recordsById,
@@ -84,6 +85,14 @@ export class IinApplicationFields {
   })
   async recounts(@Root() { id }: IinApplication, @Ctx() context: Context): Promise<TermRecount[]> {
     return (await context.load(recountsOfApplications, id)) ?? [];
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: 'When a notice to the person came back last: their e-mail address does not reach them.',
+  })
+  async noticeBouncedAt(@Root() { id }: IinApplication, @Ctx() context: Context): Promise<Temporal.Instant | null> {
+    return (await context.load(bouncesOfApplications, id))?.at ?? null;
   }
 
   @FieldResolver(() => DeliveryStateName, {

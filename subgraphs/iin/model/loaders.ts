@@ -1,4 +1,5 @@
 import { readEvents } from '../../kit/events/read-events.ts';
+import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { termRecounted } from '../../kit/terms/recount.ts';
 import type { TermRecounted } from '../../kit/terms/recount.ts';
@@ -150,4 +151,12 @@ export async function recountsOfApplications(context: Context, ids: readonly str
       })),
     ]),
   );
+}
+
+/** When a notice to the person of each application came back last. */
+export function bouncesOfApplications(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, { at: Temporal.Instant }>> {
+  return bouncesOf(context, 'iin', ids);
 }

@@ -2,13 +2,14 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { CaseHappening } from '../../kit/graph/case-happening.ts';
 import { RunningTerm, shownTerms } from '../../kit/graph/running-term.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { factsOf } from '../model/case-facts.ts';
 import type { CaseDocumentRow } from '../model/case-document.ts';
 import { CaseActionName, CaseStateName } from '../model/enumerations.ts';
-import { casesById, documentsOfCases, petitionsById, termsOfCases } from '../model/loaders.ts';
+import { bouncesOfCases, casesById, documentsOfCases, petitionsById, termsOfCases } from '../model/loaders.ts';
 import { Petition } from '../model/petition.ts';
 import { ResidenceCase } from '../model/residence-case.ts';
 import { caseLifecycle, stateAt } from '../rules/case-lifecycle.ts';
@@ -45,6 +46,16 @@ export class ResidenceCaseFields {
   @Access({ roles: ['applicant'], rows: 'own data' })
   async petition(@Root() { petitionId }: ResidenceCase, @Ctx() context: Context): Promise<Petition | null> {
     return (await context.load(petitionsById, petitionId)) ?? null;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'When a notice to the person came back last: their e-mail address does not reach them. For the officers who tell them.',
+  })
+  @Access({ roles: ['kkq_officer', 'psc_officer'], rows: 'own stage' })
+  async noticeBouncedAt(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<Temporal.Instant | null> {
+    return (await context.load(bouncesOfCases, id))?.at ?? null;
   }
 
   @FieldResolver(() => [CaseActionName], {

@@ -1,13 +1,15 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CaseHappening } from '../../kit/graph/case-happening.ts';
 import { RunningTerm, shownTerms } from '../../kit/graph/running-term.ts';
+import { Access } from '../../kit/access/declare.ts';
+import { DateTime } from '../../kit/graph/scalars.ts';
 import { availableActions } from '../../kit/lifecycle/lifecycle.ts';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { interviewHasBegun, InterviewTime } from '../model/interview-time.ts';
 import { PetitionActionName } from '../model/enumerations.ts';
 import type { CaseDocumentRow } from '../model/case-document.ts';
-import { documentsOfCases, termsOfCases, timesOfPetitions } from '../model/loaders.ts';
+import { bouncesOfCases, documentsOfCases, termsOfCases, timesOfPetitions } from '../model/loaders.ts';
 import { Petition } from '../model/petition.ts';
 import { petitionLifecycle } from '../rules/petition-lifecycle.ts';
 import type { PetitionAction, PetitionGuard } from '../rules/petition-lifecycle.ts';
@@ -37,6 +39,16 @@ export class PetitionFields {
   })
   async interviewTimes(@Root() { id }: Petition, @Ctx() context: Context): Promise<InterviewTime[]> {
     return (await context.load(timesOfPetitions, id)) ?? [];
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      'When a notice to the person came back last: their e-mail address does not reach them. For the officers who tell them.',
+  })
+  @Access({ roles: ['hub_officer'], rows: 'own stage' })
+  async noticeBouncedAt(@Root() { id }: Petition, @Ctx() context: Context): Promise<Temporal.Instant | null> {
+    return (await context.load(bouncesOfCases, id))?.at ?? null;
   }
 
   @FieldResolver(() => [PetitionActionName], { description: 'What you can do with it now.' })

@@ -1,3 +1,4 @@
+import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { termsByCase } from '../../kit/terms/clocks.ts';
@@ -136,4 +137,12 @@ export async function paymentsOfCases(context: Context, ids: readonly string[]):
   const em = await context.read();
   const found = (await em.find(DutyPayment, { caseId: { $in: [...ids] } })) as DutyPayment[];
   return new Map(found.map((payment) => [payment.caseId!, payment]));
+}
+
+/** When a notice to the person of each petition or case came back last. */
+export function bouncesOfCases(
+  context: Context,
+  ids: readonly string[],
+): Promise<Map<string, { at: Temporal.Instant }>> {
+  return bouncesOf(context, 'residence', ids);
 }

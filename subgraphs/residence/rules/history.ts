@@ -6,13 +6,15 @@ import type { PetitionAction } from './petition-lifecycle.ts';
 
 /** What can have happened to a petition or a case. */
 export type HappeningKind =
-  PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
+  PetitionAction | CaseAction | 'SUBMITTED' | 'TERM_RECOUNTED' | 'NOTICE_BOUNCED' | 'BORDER_CROSSED' | 'FINGERPRINTED';
 
 // Whoever reviews a complaint is told what was done, never what the checks found or why the KNB objected (policy).
 const petitioners: Role[] = ['applicant', 'hub_officer', 'mddiai_signer', 'complaint_reviewer'];
 const inside: Role[] = ['kkq_officer', 'complaint_reviewer'];
 const agreeing: Role[] = ['kkq_officer', 'knb_officer', 'complaint_reviewer'];
 const cabinet: Role[] = ['applicant', 'kkq_officer', 'psc_officer', 'complaint_reviewer'];
+/** Those who tell the person of what was done. */
+const telling: Role[] = ['hub_officer', 'kkq_officer', 'psc_officer'];
 const everybody: Role[] = [...petitioners, ...agreeing, 'psc_officer'];
 
 /** Everything that can have happened. */
@@ -23,6 +25,12 @@ export const happenings: Readonly<Record<HappeningKind, Happening>> = {
     'Күнтізбе өзгеріп, мерзім қайта есептелді',
     'Срок пересчитан: изменился календарь',
     'A term was recounted, because the calendar changed',
+  ),
+  NOTICE_BOUNCED: told(
+    telling,
+    'Хабарлама адамға жетпеді',
+    'Уведомление не дошло до человека',
+    'A notice did not reach the person',
   ),
   WITHDRAW: told(everybody, 'Өтініш қайтарып алынды', 'Отозвано заявителем', 'Withdrawn by the applicant'),
 
