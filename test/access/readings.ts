@@ -151,12 +151,6 @@ export const readings: Record<string, Reading> = {
     ofFewer: true,
     may: ['hub officer', 'MDDIAI signer'],
   },
-  petitions: {
-    may: petitioners,
-    shows: 'petition',
-    list: true,
-    ask: 'petitions(first: 100) { edges { node { id } } }',
-  },
   'petition → noticeBouncedAt': {
     ...ofPetition('petition', 'id noticeBouncedAt'),
     ofFewer: true,
