@@ -8,7 +8,8 @@ import { lockClocked } from './lock-clocked.ts';
 /** Reminds people of the rework and of the end of an approval, and tells officers of terms that have passed (B§6–22; policy). */
 export const remindOfResidenceTerms = remindOfTerms({
   subgraph: 'residence',
-  dueUntil: (em, moment) => em.find(CaseTermTable, { endedAt: null, dueAt: { $lte: moment } }, { orderBy: { id: 'asc' } }),
+  dueUntil: (em, moment) =>
+    em.find(CaseTermTable, { endedAt: null, dueAt: { $lte: moment } }, { orderBy: { id: 'asc' } }),
   caseOf: async ({ em }, caseId) => {
     const clocked = await lockClocked(em, caseId);
     const [type, city] = clocked instanceof Petition ? ['Petition', null] : ['ResidenceCase', clocked.city];
