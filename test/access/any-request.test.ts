@@ -22,24 +22,31 @@ const receivers = [
   ...['applicant', 'applicants', 'document', 'iinApplication', 'iinApplications', 'printedForm'],
   ...['withdrawIinApplication', 'printResult', 'handOutResult'],
 ];
+const complaining = ['complaint', 'complaints', 'complaintDocument'];
 const managing = ['accounts', 'account', 'blockAccount', 'unblockAccount', 'deleteAccount', 'resetCredentials'];
 const duties: Partial<Record<Role, readonly string[]>> = {
-  consul: receivers,
-  authorised_employee: receivers,
+  consul: [...receivers, ...complaining],
+  authorised_employee: [...receivers, ...complaining],
   iin_operator: [
     ...['document', 'iinApplication', 'iinApplications', 'possibleDuplicates', 'printedForm', 'incidents'],
     ...['iinRecord', 'iinRecords'],
     ...['takeIinApplication', 'releaseIinApplication', 'formIin'],
+    ...complaining,
   ],
   applicant: [
     ...['applicant', 'applicants', 'document', 'petition', 'petitions', 'caseDocument', 'withdrawPetition'],
     ...['residenceCase', 'residenceCases', 'questionnaire', 'questionnaires', 'withdrawResidenceApplication'],
+    ...complaining,
   ],
-  hub_officer: ['petition', 'petitions', 'caseDocument', 'screenPetition'],
-  mddiai_signer: ['petition', 'petitions', 'caseDocument', 'refusePetition'],
-  kkq_officer: ['caseDocument', 'residenceCase', 'residenceCases', 'registerCase', 'sendToKnb', 'decidePreliminary'],
+  hub_officer: ['petition', 'petitions', 'caseDocument', 'screenPetition', ...complaining],
+  mddiai_signer: ['petition', 'petitions', 'caseDocument', 'refusePetition', ...complaining],
+  kkq_officer: [
+    ...['caseDocument', 'residenceCase', 'residenceCases', 'registerCase', 'sendToKnb', 'decidePreliminary'],
+    ...complaining,
+  ],
   knb_officer: ['caseDocument', 'residenceCase', 'residenceCases', 'answerKnb'],
-  psc_officer: ['caseDocument', 'residenceCase', 'residenceCases'],
+  psc_officer: ['caseDocument', 'residenceCase', 'residenceCases', ...complaining],
+  complaint_reviewer: complaining,
   manager: managing,
   state_corporation: [
     ...managing,
@@ -80,6 +87,12 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
       (role === 'psc_officer' && inCity && owner === 'Tirana')
     );
   }
+  if (kind === 'sentPaper') return role === 'complaint_reviewer';
+  if (ofComplaints.includes(kind)) {
+    const [, complainant] = received[owner as Counter];
+    if (role === 'applicant') return complainant !== undefined && world.accounts[complainant].id === id;
+    return complaintsOf[owner as Counter].some((each) => world.accounts[each].id === id);
+  }
   if (role === 'iin_operator') return true;
   const [receivedBy, person] = received[owner as Counter];
   if (role === 'applicant') return person !== undefined && world.accounts[person].id === id && ofPersons.includes(kind);
@@ -88,6 +101,16 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
 
 /** What applicants see of their own. */
 const ofPersons: Kind[] = ['applicant', 'document', 'consent', 'newcomer'];
+
+/** What belongs to complaints, beside the case file that was sent along. */
+const ofComplaints: Kind[] = ['complaint', 'complaintPaper'];
+
+/** Which officials see each complaint: who filed it, the provider; and the reviewing body the one that was forwarded, about Ivan's case in Almaty. */
+const complaintsOf = {
+  Berlin: ['consul of Berlin', 'operator'],
+  Tirana: ['service centre officer of Almaty', 'migration officer of Almaty', 'complaint reviewer'],
+  MFA: ['authorised employee', 'hub officer', 'MDDIAI signer'],
+} as const satisfies Record<Counter, readonly ViewerName[]>;
 
 /** What belongs to petitions: the hub sees all of it, the ministry what passed the interview. */
 const ofPetitions: Kind[] = ['petition', 'caseDocument', 'interviewTime'];

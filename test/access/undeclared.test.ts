@@ -197,7 +197,7 @@ describe('of all that is declared', () => {
     expect(declared.length).toBeGreaterThan(0);
     expect(guarded.map(({ className }) => className)).toEqual(declared.map(({ className }) => className));
     // Missions, offices and foreign representations, the calendar, the periods of the pilots, the parties of conventions and the figures of the state duty are
-    // what everybody may know; what belongs to a petition or a case is reached through it.
+    // what everybody may know; what belongs to a petition, a case or a complaint is reached through it.
     expect(shown.filter((entity) => !declared.includes(entity)).map(({ className }) => className)).toEqual([
       'Mission',
       'Office',
@@ -210,6 +210,8 @@ describe('of all that is declared', () => {
       'SecurityCheck',
       'DutyFigure',
       'Submission',
+      'ComplaintDocument',
+      'ComplaintDecision',
     ]);
   });
 });
