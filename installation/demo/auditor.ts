@@ -25,6 +25,16 @@ export async function readJournal(auditor: Client, what: string, subject: string
   detail(rows.map((entry) => `${entry.at.slice(11, 19)}  ${told(entry)}`));
 }
 
+/** Has the seals over the journal verified. The sealer seals every minute: a new installation has none yet. */
+export async function verifySeals(auditor: Client): Promise<void> {
+  await step(
+    auditor,
+    () => auditor.send<{ verifySeals: { sound: boolean; seals: number; entries: number } }>('auditor/verify-seals', {}),
+    ({ verifySeals: { sound, seals, entries } }) =>
+      `verifies ${seals} seals over ${entries} lines of the journal: ${sound ? 'sound' : 'NOT SOUND'}`,
+  );
+}
+
 function told({ role, kind, action, outcome }: Entry): string {
   const ending = outcome === 'DONE' ? '' : `: ${outcome}`;
   return `${role.padEnd(14)}${kind === 'READING' ? `reads ${action}` : action}${ending}`;

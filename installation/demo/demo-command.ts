@@ -39,6 +39,7 @@ async function demo(): Promise<void> {
     erika: await client('Erika', 'applicant'),
     astanaHub: await client('Astana Hub', 'hub_officer'),
     signer: await client('signer, MDDIAI', 'mddiai_signer'),
+    reviewer: await client('reviewer', 'complaint_reviewer'),
     audit: await client('auditor', 'auditor'),
   };
   const certificates = await tellStory(cast, almatyDate(systemClock.now()), join(folder, 'demo'));

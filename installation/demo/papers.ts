@@ -91,6 +91,7 @@ export function presented({ passport, zone, surname, givenName, patronymic, birt
     },
     cyrillicName: { surname, givenNames: givenName, patronymic },
     address: { country: passport.nationality, region, district, address: line },
+    contacts: { email: `${passport.surname.toLowerCase().replaceAll(' ', '.')}@mail.example`, telephone: null },
     countryOfArrival: passport.nationality,
     language: 'en',
   };

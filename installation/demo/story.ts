@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Application } from './application.ts';
 import * as auditor from './auditor.ts';
 import type { Client } from './client.ts';
+import * as complaint from './complaint.ts';
 import * as consul from './consul.ts';
 import * as hub from './hub.ts';
 import * as ministry from './ministry.ts';
@@ -21,6 +22,7 @@ export interface Cast {
   erika: Client;
   astanaHub: Client;
   signer: Client;
+  reviewer: Client;
   audit: Client;
 }
 
@@ -29,7 +31,7 @@ export interface Cast {
  * Digital Nomad Residency up to the interview (B§4–6). Returns the files of the certificates.
  */
 export async function tellStory(cast: Cast, today: Temporal.PlainDate, folder: string): Promise<string[]> {
-  const { berlin, tashkent, mfa, astana, audit, astanaHub, signer } = cast;
+  const { berlin, tashkent, mfa, astana, audit, astanaHub, signer, reviewer, erika: erikaHerself } = cast;
   const [first, second] = [await papersOf(mustermann, today), await papersOf(eriksson, today)];
 
   scene('Two people come to the embassy in Berlin, one after the other');
@@ -74,12 +76,19 @@ export async function tellStory(cast: Cast, today: Temporal.PlainDate, folder: s
   scene('With her number Erika asks for the Digital Nomad Residency');
   const petition = await askForResidency(cast, today);
 
+  scene('Erika complains, and is told of each step');
+  const complained = await complaint.complain(erikaHerself, petition);
+  await complaint.forward(astanaHub, complained);
+  await complaint.review(reviewer, complained);
+  await complaint.readCabinet(erikaHerself);
+
   scene('Who else may look, and who has looked');
   await consul.askFromElsewhere(tashkent, another);
   await hub.find(astanaHub, petition);
   await hub.askBeforeInterview(signer, petition);
   await auditor.readJournal(audit, 'Anna Maria Eriksson', anna.id);
   await auditor.readJournal(audit, another.number, another.id);
+  await auditor.verifySeals(audit);
   return files;
 }
 
