@@ -6,9 +6,9 @@ export const complaintNoticeWords = {
   COMPLAINT_FILED: {
     title: { kk: '{number}: шағым түсті', ru: '{number}: поступила жалоба', en: '{number}: a complaint was received' },
     text: {
-      kk: 'Үш жұмыс күні ішінде оны толық қанағаттандырыңыз немесе іспен бірге қарайтын органға жіберіңіз.',
-      ru: 'В течение трёх рабочих дней удовлетворите её полностью или направьте с делом в рассматривающий орган.',
-      en: 'Within three working days satisfy it in full, or forward it with the case file to the reviewing body.',
+      kk: 'Оны {due} дейін толық қанағаттандырыңыз немесе іспен бірге қарайтын органға жіберіңіз.',
+      ru: 'До {due} удовлетворите её полностью или направьте с делом в рассматривающий орган.',
+      en: 'Satisfy it in full until {due}, or forward it with the case file to the reviewing body.',
     },
   },
   COMPLAINT_REGISTERED: {
@@ -41,6 +41,18 @@ export const complaintNoticeWords = {
       kk: 'Шағымды енді жоғары тұрған орган қарайды.',
       ru: 'Теперь жалобу рассматривает вышестоящий орган.',
       en: 'The complaint is now with the higher body.',
+    },
+  },
+  COMPLAINT_FORWARDED_BY_CLOCK: {
+    title: {
+      kk: '{number}: үш жұмыс күні өтті',
+      ru: '{number}: три рабочих дня истекли',
+      en: '{number}: the three working days ran out',
+    },
+    text: {
+      kk: 'Шағым {due} бастап қарайтын органда, іспен бірге.',
+      ru: 'С {due} жалоба вместе с делом находится в рассматривающем органе.',
+      en: 'Since {due} the complaint is with the reviewing body, with the case file.',
     },
   },
   COMPLAINT_TO_REVIEW: {

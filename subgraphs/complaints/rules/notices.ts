@@ -1,5 +1,5 @@
 import type { NewNotice, Officers } from '../../kit/notices/tell.ts';
-import { filledIn } from '../../kit/notices/words.ts';
+import { filledIn, wordsOfMoment } from '../../kit/notices/words.ts';
 import type { City, Role } from '../../kit/viewer/roles.ts';
 import type { ComplaintAction } from './lifecycle.ts';
 import { complaintNoticeWords } from './notice-words.ts';
@@ -15,14 +15,17 @@ export interface ComplaintToTellOf {
   officeId: string | null;
   service: Service;
   city: City | null;
+  /** When the three days end. */
+  forwardsAt: Temporal.Instant;
 }
 
 /** What is told of what was done with a complaint, and to whom (A§15-3–17). What it says, and why it was decided so, stays in it. */
 export function noticesOfComplaint(event: ComplaintAction | 'FILED', complaint: ComplaintToTellOf): NewNotice[] {
+  const { number, forwardsAt } = complaint;
   return audiencesOf(event, complaint).map(([kind, to]) => ({
     kind,
     to,
-    ...filledIn(complaintNoticeWords[kind], { number: complaint.number }),
+    ...filledIn(complaintNoticeWords[kind], { number, due: wordsOfMoment(forwardsAt) }),
   }));
 }
 
@@ -39,8 +42,14 @@ function audiencesOf(event: ComplaintAction | 'FILED', complaint: ComplaintToTel
     case 'SATISFY':
       return people('COMPLAINT_SATISFIED');
     case 'FORWARD':
-    case 'RECORD_FORWARDING':
       return [...people('COMPLAINT_FORWARDED'), ['COMPLAINT_TO_REVIEW', reviewer]];
+    case 'RECORD_FORWARDING':
+      // The provider let the three days pass.
+      return [
+        ...people('COMPLAINT_FORWARDED'),
+        ['COMPLAINT_TO_REVIEW', reviewer],
+        ...provider('COMPLAINT_FORWARDED_BY_CLOCK'),
+      ];
     case 'REGISTER_REVIEW':
       return people('COMPLAINT_REVIEW_BEGUN');
     case 'DECIDE_AS_PROVIDER':

@@ -51,6 +51,7 @@ export const NOTICES = {
   COMPLAINT_REGISTERED: { required: true, reference: 'A§16' },
   COMPLAINT_SATISFIED: { required: true, reference: 'A§15-3' },
   COMPLAINT_FORWARDED: { required: true, reference: 'A§15-3' },
+  COMPLAINT_FORWARDED_BY_CLOCK: { required: false, reference: 'A§15-3' },
   COMPLAINT_TO_REVIEW: { required: false, reference: 'A§15-3' },
   COMPLAINT_REVIEW_BEGUN: { required: true, reference: 'A§17' },
   COMPLAINT_DECIDED: { required: true, reference: 'A§16, A§17' },

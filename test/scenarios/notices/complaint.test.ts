@@ -56,6 +56,9 @@ test('a complaint that goes to the reviewing body: each is told what concerns th
   expect(await told(operator)).toEqual(['COMPLAINT_FILED', 'COMPLAINT_DECIDED_BY_REVIEWER']);
   const words = (await toldTo(consul)).map(({ title, text }) => title + text).join();
   expect(words).toContain(complaint.number);
+  const [filed] = (await toldTo(operator)).filter(({ caseId }) => caseId === complaint.id);
+  // Received on Monday: three working days end on Thursday at 18:30.
+  expect(filed!.text).toContain('2026-03-05 18:30 (Astana time)');
   expect(words).not.toMatch(/MUSTERMANN|Не согласна|Доводы/);
 });
 
@@ -80,6 +83,7 @@ test('forwarded by the clock: it is told once, however often the job runs', asyn
   await recordForwardings(product);
   expect(await kindsTold(reviewer, complaint.id)).toEqual(['COMPLAINT_TO_REVIEW']);
   expect(await toldToPerson(complaint.id)).toEqual(['COMPLAINT_FORWARDED']);
+  expect(await kindsTold(operator, complaint.id)).toEqual(['COMPLAINT_FILED', 'COMPLAINT_FORWARDED_BY_CLOCK']);
 });
 
 test('what was not decided in time is told to whom it binds, a day later to the head of their office, each once', async () => {
