@@ -26,7 +26,7 @@ export function complain(erika: Client, petition: Application): Promise<Complain
     async () =>
       (await erika.send<{ fileComplaint: { complaint: Complaint } }>('applicant/file-complaint', { input }))
         .fileComplaint.complaint,
-    ({ number, dueAt }) => `complains: ${number}, with Astana Hub until ${minute(dueAt!)} (A§15-3)`,
+    ({ number, dueAt }) => `files ${number}, with the hub until ${minute(dueAt!)} (A§15-3)`,
   );
 }
 
@@ -49,7 +49,8 @@ export async function review(reviewer: Client, { id }: Complaint): Promise<void>
         'complaint_reviewer/complaint',
         { id },
       ),
-    ({ complaint: { caseFile } }) => `reads the case file: ${caseFile.number}, ${caseFile.documents.length} documents`,
+    ({ complaint: { caseFile } }) =>
+      `reads the case file of ${caseFile.number}: ${caseFile.documents.length} documents`,
   );
   const input = { id, expectedVersion: complaint.version };
   await step(
@@ -69,7 +70,7 @@ export async function readCabinet(erika: Client): Promise<void> {
   const { me } = await step(
     erika,
     () => erika.send<Told>('everybody/notifications', { first: 3 }),
-    ({ me: { unreadNotifications } }) => `looks into the cabinet: ${unreadNotifications} unread, also sent by e-mail`,
+    ({ me: { unreadNotifications } }) => `looks into the cabinet: ${unreadNotifications} unread; e-mails say the same`,
   );
   detail(me.notifications.edges.map(({ node: { title } }) => title));
 }

@@ -70,6 +70,9 @@ test('the demo leads Erika, whom Berlin registered, with her number to an agreed
     expect.stringMatching(/^chooses \S+ 10:00 Astana time \(B§6\)$/),
     'records the interview before its time: WRONG_STATE (B§7)',
     expect.stringMatching(/^asks for the state duty: /),
+    expect.stringMatching(/^files CMP-\d{4}-000001, with the hub until \d{4}-\d\d-\d\d 18:30 \(A§15-3\)$/),
+    expect.stringMatching(/^forwards CMP-\d{4}-000001 with the case file \(A§15-3\)$/),
+    'looks into the cabinet: 3 unread; e-mails say the same',
     expect.stringMatching(/^finds PET-\d{4}-000001: INTERVIEW_AGREED$/),
   ]);
 });
