@@ -40,8 +40,8 @@ export const complaints: SubgraphDefinition = {
     recordForwardings,
     noteReopened,
     noteBounce,
-    remindOfTerms: remindOfComplaintTerms,
+    remind: remindOfComplaintTerms,
   },
   // Nobody waits for it: what the clock forwarded is forwarded.
-  schedule: { recordForwardings: '*/5 * * * *', remindOfTerms: '*/5 * * * *' },
+  schedule: { recordForwardings: '*/5 * * * *', remind: '*/5 * * * *' },
 };

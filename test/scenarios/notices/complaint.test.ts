@@ -30,7 +30,7 @@ async function toldToPerson(complaintId: string): Promise<string[]> {
 }
 
 async function remind(): Promise<void> {
-  await product.database.query(`select graphile_worker.add_job('complaints.remindOfTerms', '{}')`);
+  await product.database.query(`select graphile_worker.add_job('complaints.remind', '{}')`);
   await jobsDone(product);
 }
 
