@@ -53,6 +53,18 @@ export class ApplicantQueries {
     return (await context.load(documentsOfApplicants, applicant.id)) ?? [];
   }
 
+  @FieldResolver(() => [ID], {
+    nullable: true,
+    description:
+      'The ids under which the same person was presented, here and elsewhere: those that carry the same number. For the product itself.',
+  })
+  @Access({ roles: ['system'], rows: 'all' })
+  async presentedAs(@Root() { id, iin }: Applicant, @Ctx() context: Context): Promise<string[]> {
+    if (iin === null) return [id];
+    const em = await context.read();
+    return (await em.find(Applicant, { iin }, { fields: ['id'], orderBy: { id: 'asc' } })).map((each) => each.id);
+  }
+
   @FieldResolver(() => [Consent], { description: 'The consents that the person gave.' })
   async consents(@Root() applicant: Applicant, @Ctx() context: Context): Promise<Consent[]> {
     return (await context.load(consentsOfApplicants, applicant.id)) ?? [];

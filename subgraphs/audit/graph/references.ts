@@ -1,0 +1,12 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Access } from '../../kit/access/declare.ts';
+
+// What another subgraph tells more of: here it is an id. It carries the declaration of its own subgraph.
+
+@ObjectType({ description: 'A person as once presented.' })
+@Directive('@key(fields: "id")')
+@Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'applicant', 'system'], rows: 'own office' })
+export class Applicant {
+  @Field(() => ID, { description: 'Its opaque id.' })
+  declare id: string;
+}
