@@ -104,7 +104,7 @@ test('asked for at the subgraph itself, without the gateway, are the same', asyn
   const { data } = await ask(erika, berlin);
   expect(data!._entities).toEqual([{ readings: { totalCount: (await readings()).totalCount } }]);
   const refused = await ask(erika, tirana);
-  expect(refused.errors!.map(({ extensions }) => extensions!.code)).toEqual(['NOT_FOUND']);
+  expect(refused.errors!.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
 });
 
 test('that they were looked at stands in the journal', async () => {
