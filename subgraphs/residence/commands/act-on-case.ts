@@ -1,6 +1,7 @@
 import { expectVersion, runCommand } from '../../kit/commands/command.ts';
 import type { CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
+import { raiseVersion } from '../../kit/commands/raise-version.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
@@ -66,6 +67,7 @@ export async function advance(
   const begun = await turnClocks(session, CaseTermTable, residenceCase, transition);
   residenceCase.lapsesAt = lapseOf(next, begun) ?? lapsesAt;
   await em.flush();
+  await raiseVersion(em, ResidenceCase, residenceCase, currentVersion);
   await recordEvent(session, 'residence', { caseId: residenceCase.id, kind: action, details });
   await tellOfCase(session, residenceCase, { action, by: viewer.role, from: recorded });
 }

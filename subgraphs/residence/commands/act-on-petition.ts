@@ -1,6 +1,7 @@
 import { expectVersion, runCommand } from '../../kit/commands/command.ts';
 import type { CommandInput, CommandSession, Outcome } from '../../kit/commands/command.ts';
 import { findForChange } from '../../kit/commands/find.ts';
+import { raiseVersion } from '../../kit/commands/raise-version.ts';
 import { Fault } from '../../kit/errors/fault.ts';
 import { recordEvent } from '../../kit/events/event-table.ts';
 import { nextState } from '../../kit/lifecycle/lifecycle.ts';
@@ -51,6 +52,7 @@ export function actOnPetition<Input extends ChangeInput>(
     petition.state = state;
     await turnClocks(session, CaseTermTable, petition, transition);
     await em.flush();
+    await raiseVersion(em, Petition, petition, given.expectedVersion);
     await recordEvent(session, 'residence', { caseId: petition.id, kind: action, details });
     await tellOfPetition(session, petition, action, from);
     return { kind: 'Petition', id: petition.id, concerns: [petition.applicantId] };

@@ -217,6 +217,17 @@ describe('the decision (B§16–19)', () => {
     expect(answers.map(({ codes }) => codes[0] ?? 'DONE').toSorted()).toEqual(['CONFLICT', 'DONE']);
   });
 
+  test('two officers at once: the checks are recorded by one, the other is told that somebody was faster', async () => {
+    const registered = await onCase(desk.officer, 'registerCase', await submit(desk, await applicantOf(desk)));
+    const answers = await Promise.all(
+      [bothClear, bothClear].map((found) => tryOnCase(desk.officer, 'recordChecks', registered, found)),
+    );
+    expect(answers.map(({ codes }) => codes[0] ?? 'DONE').toSorted()).toEqual(['CONFLICT', 'DONE']);
+    // Who hasn't seen what the checks found sends nothing on.
+    expect((await tryOnCase(desk.officer, 'sendToKnb', registered)).codes).toEqual(['CONFLICT']);
+    expect((await seenBy(desk.officer, registered)).version).toBe(registered.version + 1);
+  });
+
   test('after forty-five days it is overdue, and still to be decided', async () => {
     const registered = await onCase(desk.officer, 'registerCase', await submit(desk, await applicantOf(desk)));
     // Forty-five days after 6 April: the end of 21 May.
