@@ -13,7 +13,7 @@ let consul: GraphClient;
 let operator: GraphClient;
 
 beforeAll(async () => {
-  product = await startTestProduct();
+  product = await startTestProduct({ sealing: true });
   administrator = product.as('state_corporation');
   consul = product.as('consul');
   operator = product.as('iin_operator');

@@ -263,12 +263,12 @@ describe('The exported journal', () => {
 
   test('of a period holds its seals and no others', async () => {
     product.clock.set('2026-05-04T12:00:00+05:00');
-    const lines = await sealSomething();
+    await sealSomething();
     product.clock.set('2026-05-06T12:00:00+05:00');
     await sealSomething();
     const { faults, summary } = await verifiedOffline('2026-05-04', '2026-05-05');
     expect(faults).toEqual([]);
-    expect(summary).toMatch(new RegExp(`^1 seals over ${lines.length} lines; 0 lines not sealed yet; `));
+    expect(summary).toMatch(/^1 seals over \d+ lines; 0 lines not sealed yet; /);
   });
 
   test('is exported by one command and verified by another, with the public key alone', async () => {
