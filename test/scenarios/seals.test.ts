@@ -15,6 +15,7 @@ import { newSealKey, publicKeysOf } from '../../subgraphs/kit/seals/sealing.ts';
 import type { Sealing } from '../../subgraphs/kit/seals/sealing.ts';
 import { systemViewer } from '../../subgraphs/kit/viewer/system.ts';
 import { registerPerson } from '../support/counter.ts';
+import { eventually } from '../support/eventually.ts';
 import { rolePasswords } from '../support/databases.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
@@ -43,8 +44,36 @@ async function sealSomething(): Promise<string[]> {
   product.clock.set(product.clock.now().add({ minutes: 1 }).toString());
   const before = new Set(await ids());
   await registerPerson(product.as('consul'));
-  await seal();
+  await sealAll();
   return (await ids()).filter((id) => !before.has(id));
+}
+
+/** Seals until nothing is left: what is younger than a transaction of another test's database waits for that. */
+async function sealAll(): Promise<void> {
+  await eventually(async () => {
+    await seal();
+    const { rowCount } = await product.database.query(
+      `select from audit.journal where coalesce((epoch, written_by) >= (select epoch, until_transaction from audit.seal order by number desc limit 1), true)`,
+    );
+    if (rowCount) throw new Error(`${rowCount} lines are not sealed`);
+  });
+}
+
+/** That lines were changed: each found in its seal. */
+async function changed(lines: readonly string[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const entryId of lines) faults.push({ kind: 'ENTRY_CHANGED', seal: await sealOf(entryId), entryId });
+  return faults;
+}
+
+/** The number of the seal that covers a line. */
+async function sealOf(id: string): Promise<number> {
+  const { rows } = await product.database.query<{ number: number }>(
+    `select number from audit.journal entry join audit.seal on seal.epoch = entry.epoch
+       and entry.written_by >= seal.from_transaction and entry.written_by < seal.until_transaction where id = $1`,
+    [id],
+  );
+  return rows[0]!.number;
 }
 
 async function seal(): Promise<void> {
@@ -116,13 +145,16 @@ describe('The sealer', () => {
     const lines = await sealSomething();
     expect(lines.length).toBeGreaterThan(1);
     await sealSomething();
-    expect((await seals()).map(({ number }) => number)).toEqual([1, 2]);
+    const numbers = (await seals()).map(({ number }) => number);
+    expect(numbers.length).toBeGreaterThanOrEqual(2);
+    expect(numbers).toEqual(Array.from(numbers, (_number, place) => place + 1));
     expect([...(await readHeads(heads))]).toEqual((await seals()).map(({ number, jws }) => [number, jws]));
     expect(await verified()).toEqual({ sound: true, next: null, faults: [] });
   });
 
   test('where nothing happened makes no seal, also run twice; its own work is no line', async () => {
     await seal();
+    await sealAll();
     const before = { seals: (await seals()).length, lines: (await ids()).length };
     await seal();
     await seal();
@@ -138,13 +170,14 @@ describe('The sealer', () => {
          ('01964631-f000-7000-8000-00000000beef', '2026-03-02T11:00:00+05:00', 'slow', 'COMMAND', 'slow', '{}', 'DONE')`,
     );
     const before = (await seals()).length;
-    await sealSomething();
+    await registerPerson(product.as('consul'));
+    await seal();
     // The line of the transaction that runs began before: what is younger waits with it.
     expect((await seals()).length).toBe(before);
     await writer.query('commit');
     await writer.end();
-    await seal();
-    expect((await seals()).length).toBe(before + 1);
+    await sealAll();
+    expect(await sealOf('01964631-f000-7000-8000-00000000beef')).toBe(before + 1);
     expect(await verified()).toMatchObject({ sound: true });
   });
 
@@ -156,6 +189,7 @@ describe('The sealer', () => {
 
   test('goes on in a database that was restored, whose transactions begin anew', async () => {
     const { database } = product;
+    await sealAll();
     const [last] = (await seals()).slice(-1);
     await registerPerson(product.as('consul'));
     // As if the lines so far came from a database with larger numbers.
@@ -163,10 +197,11 @@ describe('The sealer', () => {
       (select until_transaction from audit.seal order by number desc limit 1)`);
     await database.query('alter table audit.journal alter column epoch set default 2');
     await registerPerson(product.as('consul'));
-    await seal();
-    const { rows } = await database.query('select epoch from audit.seal where number > $1 order by number', [
-      last!.number,
-    ]);
+    await sealAll();
+    const { rows } = await database.query(
+      'select epoch from audit.seal where number > $1 group by epoch order by epoch',
+      [last!.number],
+    );
     expect(rows).toEqual([{ epoch: 1 }, { epoch: 2 }]);
     expect(await verified()).toMatchObject({ sound: true });
   });
@@ -177,14 +212,14 @@ describe('Whoever owns the database', () => {
   let number: number;
   beforeEach(async () => {
     lines = await sealSomething();
-    number = (await seals()).length;
+    number = await sealOf(lines[0]!);
     await sealSomething();
   });
 
   test('and changes a line', async () => {
     await findsTampering(
       `update audit.journal set account_id = null where id = '${lines[1]}'`,
-      [{ kind: 'ENTRY_CHANGED', seal: number, entryId: lines[1]! }],
+      await changed([lines[1]!]),
       `update audit.journal set account_id = (select account_id from audit.journal where id = '${lines[0]}') where id = '${lines[1]}'`,
     );
   });
@@ -211,27 +246,15 @@ describe('Whoever owns the database', () => {
   test('and exchanges two lines', async () => {
     const exchange = `update audit.journal one set request_id = other.request_id, action = other.action, kind = other.kind, subjects = other.subjects
       from audit.journal other where (one.id, other.id) in (('${lines[0]}', '${lines[1]}'), ('${lines[1]}', '${lines[0]}'))`;
-    await findsTampering(
-      exchange,
-      [lines[0]!, lines[1]!].toSorted().map((entryId) => ({ kind: 'ENTRY_CHANGED', seal: number, entryId })),
-      exchange,
-    );
+    await findsTampering(exchange, await changed([lines[0]!, lines[1]!]), exchange);
   });
 
   test('and exchanges two months', async () => {
     product.clock.set('2026-04-06T12:00:00+05:00');
     const other = await sealSomething();
-    const latest = (await seals()).length;
     const exchange = `update audit.journal set at = case when at < '2026-04-01' then at + interval '35 days' else at - interval '35 days' end
       where id = any('{${[...lines, ...other].join()}}')`;
-    await findsTampering(
-      exchange,
-      [
-        ...lines.map((entryId) => ({ kind: 'ENTRY_CHANGED', seal: number, entryId })),
-        ...other.map((entryId) => ({ kind: 'ENTRY_CHANGED', seal: latest, entryId })),
-      ],
-      exchange,
-    );
+    await findsTampering(exchange, await changed([...lines, ...other]), exchange);
   });
 
   test('and cuts the end off, seals and lines alike: the heads outside tell', async () => {
@@ -262,13 +285,14 @@ describe('The exported journal', () => {
   const command = (...given: string[]) => run('installation/archive/verify-seals-command.ts', ...given);
 
   test('of a period holds its seals and no others', async () => {
+    await sealAll();
     product.clock.set('2026-05-04T12:00:00+05:00');
-    await sealSomething();
+    const numbers = new Set((await changed(await sealSomething())).map(({ seal }) => seal));
     product.clock.set('2026-05-06T12:00:00+05:00');
     await sealSomething();
     const { faults, summary } = await verifiedOffline('2026-05-04', '2026-05-05');
     expect(faults).toEqual([]);
-    expect(summary).toMatch(/^1 seals over \d+ lines; 0 lines not sealed yet; /);
+    expect(summary).toMatch(new RegExp(`^${numbers.size} seals over \\d+ lines; 0 lines not sealed yet; `));
   });
 
   test('is exported by one command and verified by another, with the public key alone', async () => {
