@@ -17,7 +17,7 @@ let applicantId: string;
 
 beforeAll(async () => {
   wire = await layWire();
-  product = await startTestProduct();
+  product = await startTestProduct({ sealing: true });
   // The test's own connection is cut along with the product's.
   product.database.on('error', () => {});
   consul = product.as('consul');
