@@ -414,6 +414,12 @@ export const fields: Record<string, Operation> = {
       { may: managers, call: `{ me { account { ${field} } } }` },
     ]),
   ),
+  'Applicant.readings': {
+    may: ['applicant'],
+    call: '{ applicants(first: 1) { edges { node { readings(first: 1) { totalCount } } } } }',
+  },
+  // The product alone asks for it.
+  'Applicant.presentedAs': { may: [], call: '{ applicants(first: 1) { edges { node { presentedAs } } } }' },
   'Account.iin': { may: ['applicant', 'mddiai_signer'], call: '{ me { account { iin } } }' },
   'CalendarYear.changes': {
     may: ['state_corporation', 'auditor'],

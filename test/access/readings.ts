@@ -66,21 +66,6 @@ export const readings: Record<string, Reading> = {
     shows: 'document',
     ask: 'applicant(id: $id) { documents { id } }',
   },
-  'applicant → readings': {
-    may: applicants,
-    ofFewer: true,
-    by: 'applicant',
-    shows: 'applicant',
-    ask: 'applicant(id: $id) { id readings(first: 1) { totalCount } }',
-  },
-  // The product alone asks for it.
-  'applicant → presentedAs': {
-    may: [],
-    ofFewer: true,
-    by: 'applicant',
-    shows: 'applicant',
-    ask: 'applicant(id: $id) { id presentedAs }',
-  },
   'applicant → consents': {
     may: [...receivers, ...applicants],
     by: 'applicant',
