@@ -35,7 +35,7 @@ async function sealBatch(context: Context, { key }: Sealing): Promise<boolean> {
   const em = await context.read();
   // One sealer at a time: the next one goes on after this one.
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('audit seals', 0))`);
-  const [last = null] = await em.find(Seal, {}, { orderBy: { number: 'desc' }, limit: 1 });
+  const [last = null] = await em.find(Seal, {}, { orderBy: { number: 'desc' }, limit: 1, exclude: ['leaves'] });
   const batch = await nextBatch(em, last);
   if (batch) {
     const { written, entries } = batch;
