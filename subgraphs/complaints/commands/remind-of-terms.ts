@@ -25,7 +25,7 @@ export const remindOfComplaintTerms = remindOfTerms({
       id: caseId,
       number: complaint.number,
       terms: terms.filter(({ kind }) => thatCanPass.includes(kind)),
-      bound: (kind) => (kind === 'COMPLAINT_REVIEW' ? reviewer : provider),
+      bound: (kind) => (kind === 'COMPLAINT_REVIEW' ? reviewer : provider!),
     };
   },
 });

@@ -4,6 +4,7 @@ import type { City, Role } from '../../kit/viewer/roles.ts';
 import type { ComplaintAction } from './lifecycle.ts';
 import { complaintNoticeWords } from './notice-words.ts';
 import type { ComplaintNoticeKind } from './notice-words.ts';
+import { providers } from './subject.ts';
 import type { Service } from './subject.ts';
 
 /** What a notice of a complaint needs to know of it. */
@@ -63,15 +64,8 @@ function audiencesOf(event: ComplaintAction | 'FILED', complaint: ComplaintToTel
 export const reviewer: Officers = { role: 'complaint_reviewer' };
 
 /** Who acts for the provider of the service, in the city where it is of one. */
-export function officersOf({ service, city }: Pick<ComplaintToTellOf, 'service' | 'city'>): [Officers, ...Officers[]] {
-  switch (service) {
-    case 'IIN':
-      return [{ role: 'iin_operator' }];
-    case 'PETITION':
-      return [{ role: 'hub_officer' }, { role: 'mddiai_signer' }];
-    case 'RESIDENCE':
-      return [{ role: 'kkq_officer', city: city! }];
-  }
+export function officersOf({ service, city }: Pick<ComplaintToTellOf, 'service' | 'city'>): Officers[] {
+  return providers[service].map((role) => (role === 'kkq_officer' ? { role, city: city! } : { role }));
 }
 
 /** The person, where they can be told; and the counter at which it was filed for them, which tells them. */

@@ -2,6 +2,7 @@ import { isEmailAddress } from '../../kit/email.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
 import { ASTANA_ZONE } from '../../kit/terms/calendar.ts';
 import { machineScopes } from '../../kit/viewer/roles.ts';
+import { isSecureAddress } from './secure-address.ts';
 
 /** After how many years a client has to be registered anew at the latest (policy). */
 const longestYears = 2;
@@ -42,7 +43,8 @@ export function requestedClientProblems(client: RequestedClient, now: Temporal.I
     ...(isEmailAddress(email) ? [] : [{ code: 'EMAIL_INVALID', path: ['email'] }]),
     ...scopeProblems(client.scopes),
     ...(oneWay ? [] : [{ code: 'KEYS_ONE_WAY', path: ['jwks'] }]),
-    ...(jwksUrl == null || publishesKeys(jwksUrl, demo) ? [] : [{ code: 'JWKS_URL_INVALID', path: ['jwksUrl'] }]),
+    // Whoever can change what is fetched can be the client.
+    ...(jwksUrl == null || isSecureAddress(jwksUrl, demo) ? [] : [{ code: 'JWKS_URL_INVALID', path: ['jwksUrl'] }]),
     ...expiryProblems(client.expiresAt, now),
   ];
 }
@@ -54,13 +56,6 @@ function scopeProblems(scopes: readonly string[]): Problem[] {
       ? []
       : [{ code: 'SCOPE_UNKNOWN', path: ['scopes', index], params: { known: machineScopes.join(', ') } }],
   );
-}
-
-/** Whoever can change what is fetched can be the client: it has to come over TLS. */
-function publishesKeys(address: string, demo: boolean): boolean {
-  const url = URL.parse(address);
-  if (!url || url.username || url.password || url.hash) return false;
-  return url.protocol === 'https:' || (demo && url.protocol === 'http:' && url.hostname === '127.0.0.1');
 }
 
 function expiryProblems(expiresAt: Temporal.Instant, now: Temporal.Instant): Problem[] {

@@ -1,5 +1,6 @@
 import type { Message } from '../../kit/errors/languages.ts';
 import type { Problem } from '../../kit/errors/fault.ts';
+import { isSecureAddress } from './secure-address.ts';
 
 /** What the rules ask of a webhook that is to be registered. */
 export interface RequestedWebhook {
@@ -10,18 +11,12 @@ export interface RequestedWebhook {
 /** Everything that is wrong with a webhook that is to be registered. In demo mode it may be on this machine, too. */
 export function webhookProblems({ url, kinds }: RequestedWebhook, demo: boolean): Problem[] {
   return [
-    ...(isReceiver(url, demo) ? [] : [{ code: 'WEBHOOK_URL_INVALID', path: ['url'] }]),
+    // What is told goes to somebody whose name is certified.
+    ...(isSecureAddress(url, demo) ? [] : [{ code: 'WEBHOOK_URL_INVALID', path: ['url'] }]),
     ...kinds.flatMap((kind, index) =>
       kinds.indexOf(kind) < index ? [{ code: 'KIND_REPEATED', path: ['kinds', index] }] : [],
     ),
   ];
-}
-
-/** What is told goes over TLS, to somebody whose name is certified; no secret stands in an address. */
-function isReceiver(address: string, demo: boolean): boolean {
-  const url = URL.parse(address);
-  if (!url || url.username || url.password || url.hash) return false;
-  return url.protocol === 'https:' || (demo && url.protocol === 'http:' && url.hostname === '127.0.0.1');
 }
 
 /** What can be wrong with a webhook, and how it is said. */
