@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { ConfigurationError } from '../../subgraphs/kit/configuration.ts';
+import { begunForCallers } from '../support/begun.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
@@ -52,7 +53,7 @@ describe('What is closed to a role stays closed', () => {
     const nobody = await product.anybody().send(query);
     expect(nobody).toMatchObject({ status: 401, data: undefined });
     expect(new Set(nobody.codes)).toEqual(new Set(['UNAUTHENTICATED']));
-    expect(product.statements).toEqual([]);
+    expect(begunForCallers(product)).toEqual([]);
   });
 
   test('while its neighbours are open to it, and it is open to others', async () => {

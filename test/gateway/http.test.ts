@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { begunForCallers } from '../support/begun.ts';
 import type { ClientError, GraphClient } from '../support/graph-client.ts';
 import { act, apply, presentHead } from '../support/counter.ts';
 import { startTestProduct } from '../support/product.ts';
@@ -141,7 +142,7 @@ describe('A document', () => {
   ])('%s is refused before anything runs', async (_name, query, code) => {
     product.statements.length = 0;
     const answer = await consul.send(query);
-    expect(product.statements).toEqual([]);
+    expect(begunForCallers(product)).toEqual([]);
     expect(answer).toMatchObject({ status: 400, data: undefined });
     expect(new Set(answer.codes)).toEqual(new Set([code]));
     await refused(product, (language) => consul.send(query, {}, language));
