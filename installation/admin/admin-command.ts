@@ -3,7 +3,9 @@ import { createAdministrator } from './create-administrator.ts';
 import { exportJournal } from './export-journal.ts';
 import { importNumbersFrom } from './import-numbers.ts';
 import { rotateKeys } from './rotate-keys.ts';
+import { restore } from './restore.ts';
 import { printSealKey } from './seal-key.ts';
+import { takeBackup } from './take-backup.ts';
 
 const usage = `Usage: npm run admin -- TASK
   create NAME EMAIL      the first administrator of an empty installation
@@ -11,7 +13,9 @@ const usage = `Usage: npm run admin -- TASK
   rotate-keys            a new key for the tokens of the product's own provider
   export-journal FROM UNTIL FILE
                          the journal of a period (days, the last one excluded) with its seals, for the archive
-  seal-key               the public key by which seals are verified`;
+  seal-key               the public key by which seals are verified
+  backup FOLDER          all that the installation keeps, but for its secrets, into a new folder
+  restore FOLDER         the installation of a backup, where there is none yet but its secrets`;
 
 try {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -28,5 +32,7 @@ async function run([task, ...given]: string[]): Promise<void> {
   if (task === 'rotate-keys') return rotateKeys();
   if (task === 'export-journal' && first && second && third) return exportJournal(first, second, third);
   if (task === 'seal-key') return printSealKey();
+  if (task === 'backup' && first) return takeBackup(first);
+  if (task === 'restore' && first) return restore(first);
   throw new Error(usage);
 }

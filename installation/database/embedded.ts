@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { handBack } from './account.ts';
 import { binariesFor } from './binaries.ts';
+import { roleUrl } from './external.ts';
 import { files } from './files.ts';
 import { initialize, owner, readPassword } from './initialize.ts';
 import { lock } from './lock.ts';
@@ -21,6 +22,12 @@ export interface EmbeddedDatabase {
   ended: Promise<void>;
   /** Ends all sessions, saves, stops the server and lets go of the folder; once is enough. */
   stop(): Promise<void>;
+}
+
+/** The superuser's connection string for a database of the server that runs on the data in a folder. */
+export async function embeddedOwnerUrl(folder: string, databaseUrl: string): Promise<string> {
+  const { home } = await settle(folder);
+  return roleUrl(databaseUrl, owner, await readPassword(home));
 }
 
 /**
