@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { limitSettings } from '../gateway/limits/limit-configuration.ts';
-import { escalationSettings, file, port, readConfiguration, yesOrNo } from '../subgraphs/kit/configuration.ts';
+import {
+  escalationSettings,
+  file,
+  port,
+  readConfiguration,
+  retentionSettings,
+  yesOrNo,
+} from '../subgraphs/kit/configuration.ts';
 import { mailSettings, senderIsNamed } from '../subgraphs/kit/mail/mail-configuration.ts';
 import { signatureSettings } from '../subgraphs/kit/signatures/trust-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
@@ -20,6 +27,7 @@ const settings = z.object({
   ...signatureSettings,
   ...mailSettings,
   ...escalationSettings,
+  ...retentionSettings,
   ...limitSettings,
 });
 

@@ -80,6 +80,7 @@ export async function openInstallation(
       demoAccounts: mode.demo ? demoChoices : [],
       bounds: configuredBounds(configuration),
       escalateAfter: configuration.ESCALATION_HOURS,
+      uploadsWait: configuration.RETENTION_UPLOADS,
       systemKey: secrets.systemKey,
       clock,
       logger,

@@ -55,6 +55,8 @@ export interface ProductParts {
   demoAccounts?: readonly DemoChoice[];
   /** What callers may ask for, and from where. */
   bounds?: GatewayBounds;
+  /** How long uploads wait for being attached; then they are removed. */
+  uploadsWait: Temporal.Duration;
   /** How long after a term has passed the head of the office is told. */
   escalateAfter: Temporal.Duration;
   /** Signs the tokens with which jobs ask. */
@@ -109,6 +111,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     systemAuthorization: asSystem,
     logger,
     escalateAfter: parts.escalateAfter,
+    uploadsWait: parts.uploadsWait,
     demo,
     publicUrl,
     cabinetUrl: parts.cabinetUrl,

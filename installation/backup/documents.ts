@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { cp, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { places } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { Manifest } from './manifest.ts';
 
-/** What is being stored lies there until it is whole; nobody was told of it yet. */
-const unfinished = 'unfinished';
+/** Nothing refers to what lies there. */
+const aside: readonly string[] = Object.values(places);
 
 /** Copies stored documents, encrypted as they are. None is ever changed, so those that a moment of the database knows are all there after it. */
 export async function copyDocuments(from: string, to: string): Promise<void> {
@@ -12,7 +13,7 @@ export async function copyDocuments(from: string, to: string): Promise<void> {
     recursive: true,
     errorOnExist: true,
     force: false,
-    filter: (path) => relative(from, path) !== unfinished,
+    filter: (path) => !aside.includes(relative(from, path)),
   });
 }
 
@@ -22,7 +23,7 @@ export async function listDocuments(folder: string): Promise<Manifest['documents
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !relative(folder, path).startsWith(unfinished))
+    .filter((path) => !aside.some((each) => relative(folder, path).startsWith(each)))
     .toSorted();
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${relative(folder, file)} ${(await stat(file)).size}\n`);

@@ -3,6 +3,7 @@ import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { noteIin } from './commands/note-iin.ts';
+import { removeUploads } from './commands/remove-uploads.ts';
 import { ApplicantMutations } from './graph/mutations.ts';
 import { ApplicantQueries } from './graph/queries.ts';
 import { ReadMrzQuery } from './graph/read-mrz.ts';
@@ -21,5 +22,6 @@ export const applicants: SubgraphDefinition = {
   resolvers: [ApplicantQueries, ApplicantMutations, ReadMrzQuery],
   entities: [ApplicantTable, DocumentTable, ConsentTable, eventTable('applicants', 'applicants.applicant')],
   references: { Applicant: byId(applicantsById), Document: byId(documentsById) },
-  jobs: { noteIin },
+  jobs: { noteIin, removeUploads },
+  schedule: { removeUploads: '0 21 * * *' },
 };

@@ -46,6 +46,17 @@ export const seconds = () =>
     .positive()
     .transform((each) => each * 1000);
 
+/** How long uploads wait for being attached, in days. */
+export const retentionSettings = {
+  RETENTION_UPLOADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(30)
+    .transform((days) => Temporal.Duration.from({ hours: days * 24 })),
+};
+
 /** How long after a term has passed the head of the office is told, in hours. */
 export const escalationSettings = {
   ESCALATION_HOURS: z.coerce

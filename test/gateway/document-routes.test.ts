@@ -368,7 +368,7 @@ async function attached(bytes: Buffer, fileName: string): Promise<{ id: string; 
 }
 
 async function flip(id: string, at: number): Promise<void> {
-  const file = join(folder, id.slice(-4, -2), id.slice(-2), id);
+  const file = join(folder, 'unkept', id);
   const raw = await readFile(file);
   raw[at]! ^= 1;
   await writeFile(file, raw);

@@ -242,6 +242,23 @@ describe('What is not there', () => {
   });
 });
 
+describe('What nobody kept', () => {
+  test('is read like everything else, until it is removed after its time; what was kept stays', async () => {
+    const own = folderStorage({ folder: join(folder, 'own'), key });
+    const [waiting, kept] = await Promise.all([1, 2].map(() => own.store(inPieces(pdfOf(500), 500), account)));
+    const ids = [waiting, kept].map((each) => (each as { stored: { id: string } }).stored.id);
+    await own.keep([ids[1]!]);
+    await own.keep([ids[1]!.toUpperCase()]);
+    expect(await Promise.all(ids.map((id) => own.describe(id)))).toMatchObject(ids.map((id) => ({ id })));
+    const storedAt = Number.parseInt(ids[0]!.replace('-', '').slice(0, 12), 16);
+    expect(await own.removeUnkept(Temporal.Instant.fromEpochMilliseconds(storedAt))).toBe(0);
+    expect(await own.removeUnkept(Temporal.Instant.fromEpochMilliseconds(storedAt + 1))).toBe(1);
+    expect(await own.describe(ids[0]!)).toBeUndefined();
+    expect(await own.describe(ids[1]!)).toMatchObject({ id: ids[1] });
+    await expect(own.keep([ids[0]!])).rejects.toThrow('ENOENT');
+  });
+});
+
 describe('A start', () => {
   test('removes what an interrupted store left long ago, and leaves what another process may be writing', async () => {
     const place = join(folder, 'start', 'unfinished');
@@ -302,6 +319,7 @@ function inPieces(bytes: Buffer, step: number): Readable {
 async function stored(bytes: Buffer, step = bytes.length): Promise<string> {
   const answer = await storage.store(inPieces(bytes, step), account);
   if (!('stored' in answer)) throw new Error(answer.refused);
+  await storage.keep([answer.stored.id]);
   return answer.stored.id;
 }
 

@@ -112,6 +112,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     mailer: options.mailer,
     webhookKey: options.webhooks ? keys.webhooks : undefined,
     escalateAfter: Temporal.Duration.from({ hours: 24 }),
+    uploadsWait: Temporal.Duration.from({ hours: 30 * 24 }),
     systemKey: key,
     clock,
     logger: pino({ base: null }, { write: (line: string) => log.push(line) }),

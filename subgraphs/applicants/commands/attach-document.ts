@@ -28,6 +28,7 @@ export function attachDocument(context: Context, input: AttachDocumentInput): Pr
       ...(upload ? await attachedProblems(session, id) : [{ code: 'DOCUMENT_UNKNOWN', path: ['uploadId'] }]),
       ...(picture && 'refused' in picture ? [{ code: 'DOCUMENT_PICTURE_DAMAGED', path: ['uploadId'] }] : []),
     ]);
+    await context.services.storage.keep([id]);
     session.em.create(Document, {
       ...described,
       id,

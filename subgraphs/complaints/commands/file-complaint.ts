@@ -42,6 +42,7 @@ export async function fileComplaint(context: Context, input: FileComplaint): Pro
     ]);
     refuseProblems([...filingProblems(given, session.viewer.role), ...problems]);
     const complaint = await register(session, namedAs(given, subject!), given);
+    await context.services.storage.keep(given.documentIds);
     for (const upload of uploads) attach(session, complaint.id, upload!);
     await session.em.flush();
     await recordEvent(session, 'complaints', { caseId: complaint.id, kind: 'FILED' });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isId, newId } from '../ids.ts';
@@ -16,6 +16,9 @@ export const largestDocument = 20 * 1024 * 1024;
 /** How old an unfinished file must be before a start takes it for a leftover, in milliseconds: other processes may be writing theirs. */
 const leftoverAge = 24 * 60 * 60 * 1000;
 
+/** What lies beside the documents that are kept: what is being stored, and what nothing was attached to yet. */
+export const places = { unfinished: 'unfinished', unkept: 'unkept' } as const;
+
 /** Where a folder storage is, and what it takes. */
 export interface FolderStorageOptions {
   /** Made when it isn't there. Several processes may share it. */
@@ -28,15 +31,16 @@ export interface FolderStorageOptions {
 
 /**
  * Keeps documents in a folder, each encrypted in a file of its own. What is being stored lies aside until it is whole and on the disk; only
- * then does it come to its place, in one step. Throws when the key is none, or the folder can't be written.
+ * then does it come to where it can be found, in one step, and to its place when it is kept. Throws when the key is none, or the folder can't be written.
  */
 export function folderStorage({ folder, key, limit = largestDocument }: FolderStorageOptions): DocumentStorage {
   const seal = sealer(key);
-  const unfinished = join(folder, 'unfinished');
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  const unfinished = join(folder, places.unfinished);
+  const unkept = join(folder, places.unkept);
+  for (const each of [unfinished, unkept]) mkdirSync(each, { recursive: true, mode: 0o700 });
   removeLeftovers(unfinished);
 
-  return { store, describe, read };
+  return { store, keep, removeUnkept, describe, read };
 
   async function store(bytes: AsyncIterable<Uint8Array>, accountId: string) {
     const incoming = bytes[Symbol.asyncIterator]();
@@ -52,7 +56,7 @@ export function folderStorage({ folder, key, limit = largestDocument }: FolderSt
 
       const stored = await write(beginning, mediaType);
       if (!stored) return { refused: 'TOO_LARGE' as const };
-      await settle(aside, id);
+      await settle(aside, join(unkept, id));
       return { stored };
     } finally {
       await incoming.return?.();
@@ -81,6 +85,24 @@ export function folderStorage({ folder, key, limit = largestDocument }: FolderSt
     }
   }
 
+  async function keep(ids: readonly string[]): Promise<void> {
+    for (const id of ids.map((each) => each.toLowerCase())) {
+      const place = placeOf(id);
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+      try {
+        await settle(join(unkept, id), place);
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT' || !existsSync(place)) throw error;
+      }
+    }
+  }
+
+  async function removeUnkept(before: Temporal.Instant): Promise<number> {
+    const old = (await readdir(unkept)).filter((id) => storedAt(id) < before.epochMilliseconds);
+    for (const id of old) await rm(join(unkept, id), { force: true });
+    return old.length;
+  }
+
   async function describe(id: string) {
     await using file = await find(id);
     return file && (await seal.openAbout(id.toLowerCase(), file)).about;
@@ -100,27 +122,38 @@ export function folderStorage({ folder, key, limit = largestDocument }: FolderSt
 
   async function find(id: string): Promise<FileHandle | undefined> {
     if (!isId(id)) return undefined;
-    try {
-      return await open(placeOf(id.toLowerCase()));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
+    const name = id.toLowerCase();
+    // Twice at the one place: it may go there meanwhile.
+    for (const place of [placeOf(name), join(unkept, name), placeOf(name)]) {
+      try {
+        return await open(place);
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw error;
+      }
     }
+    return undefined;
   }
 
-  /** Brings a finished file to its place, for good: a name is on the disk when its directory is. */
-  async function settle(aside: string, id: string): Promise<void> {
-    const place = placeOf(id);
+  /** Brings a file to its place in one step, and onto the disk: a name is there when its directory is. */
+  async function settle(from: string, place: string): Promise<void> {
+    await rename(from, place);
     const shard = dirname(place);
-    await mkdir(shard, { recursive: true, mode: 0o700 });
-    await rename(aside, place);
-    for (const directory of [shard, dirname(shard), folder]) await syncDirectory(directory);
+    for (const directory of new Set([shard, dirname(shard), folder])) await syncDirectory(directory);
   }
 
   /** Spread by the end of the id, which is random; its beginning is the time. */
   function placeOf(id: string): string {
     return join(folder, id.slice(-4, -2), id.slice(-2), id);
   }
+}
+
+/** When something was stored, by its id (UUIDv7), in milliseconds. */
+function storedAt(id: string): number {
+  return Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
 }
 
 async function next(incoming: AsyncIterator<Uint8Array>): Promise<Uint8Array | undefined> {

@@ -17,7 +17,13 @@ export function configuredStorage(
 }
 
 /** The storage of a process that was given none: whoever reaches for a document meets a bug of the configuration. */
-export const noStorage: DocumentStorage = { store: refuse, describe: refuse, read: refuse };
+export const noStorage: DocumentStorage = {
+  store: refuse,
+  keep: refuse,
+  removeUnkept: refuse,
+  describe: refuse,
+  read: refuse,
+};
 
 function refuse(): Promise<never> {
   return Promise.reject(new Error('This process has no document storage: set STORAGE_FOLDER and STORAGE_KEY.'));

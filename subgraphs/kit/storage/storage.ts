@@ -31,6 +31,14 @@ export interface DocumentStorage {
     bytes: AsyncIterable<Uint8Array>,
     accountId: string,
   ): Promise<{ stored: StoredObject } | { refused: StorageRefusal }>;
+  /**
+   * Keeps what is stored under these ids for good, as of whatever it is attached to; before the transaction commits that says so. Once more does nothing.
+   *
+   * @throws Error when one isn't there, or not any more.
+   */
+  keep(ids: readonly string[]): Promise<void>;
+  /** Removes what was stored before a moment and never kept; tells how much that was. */
+  removeUnkept(before: Temporal.Instant): Promise<number>;
   /** What is stored under an id, or nothing. */
   describe(id: string): Promise<StoredObject | undefined>;
   /** The bytes of what is stored under an id, decrypted as they are read. Fails when they were tampered with. */

@@ -3,6 +3,7 @@ import {
   bothOrNeither,
   databaseUrl,
   escalationSettings,
+  retentionSettings,
   file,
   listenSettings,
   readConfiguration,
@@ -39,6 +40,7 @@ export function subgraphConfiguration(definition: SubgraphDefinition, environmen
     WEBHOOK_KEY: secretKey().optional(),
     ...sealingSettings,
     ...escalationSettings,
+    ...retentionSettings,
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     SUBGRAPH_URLS: subgraphUrls()
       .default({})

@@ -54,6 +54,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     systemAuthorization: systemAuthorization(systemKey, clock),
     logger,
     escalateAfter: configuration.ESCALATION_HOURS,
+    uploadsWait: configuration.RETENTION_UPLOADS,
     demo,
     publicUrl: () => configuration.PUBLIC_URL,
   };

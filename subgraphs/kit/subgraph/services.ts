@@ -11,6 +11,8 @@ import type { Logger } from 'pino';
 export interface Services {
   clock: Clock;
   storage: DocumentStorage;
+  /** How long uploads wait for being attached; then they are removed. */
+  uploadsWait: Temporal.Duration;
   /** Verifies electronic signatures; without it no signature is accepted. */
   verifier: SignatureVerifier | undefined;
   /** Sends e-mails; without it none are written. */

@@ -36,6 +36,7 @@ export function issuePermit(context: Context, input: IssuePermit): Promise<Outco
       ]);
       const figures = await dutyFiguresOf(session.em);
       refuseProblems([...permitProblems(given, almatyDate(session.now), figures), ...problems]);
+      await context.services.storage.keep([passportId, receiptId]);
       attachToCase(session, residenceCase.id, 'PERMIT', [
         { kind: 'IDENTITY_DOCUMENT', upload: uploads[0]!, facts: written(passport) },
         { kind: 'DUTY_RECEIPT', upload: uploads[1]!, facts: written({ ...receipt, amount: tenge(receipt.amount) }) },

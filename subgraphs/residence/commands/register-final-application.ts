@@ -47,6 +47,7 @@ export async function registerFinalApplication(context: Context, input: Register
         ...problems,
         ...photoProblems(documents, uploads),
       ]);
+      await context.services.storage.keep(documents.map(({ uploadId }) => uploadId));
       attachToCase(
         session,
         residenceCase.id,

@@ -44,6 +44,7 @@ export function registerResidence(context: Context, input: RegisterResidence): P
         ...problems,
       ]);
       const contract = { kind: 'HOUSING_CONTRACT' as const, upload: uploads[0]!, facts: written(facts) };
+      await context.services.storage.keep([uploadId]);
       attachToCase(session, residenceCase.id, 'PERMIT', [contract]);
       residenceCase.residenceAddress = address;
       residenceCase.residenceRegisteredAt = session.now;
