@@ -123,7 +123,11 @@ test('names are initials, numbers their last characters, dates of birth and text
     state: 'FORMED',
     iin: '…128',
     birthDate: null,
-    refusalNotice: null,
+    refusalNotice: {
+      grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
+      reason: '…',
+      marks: [{ field: 'BIRTH_PLACE', remark: '…' }],
+    },
     correction: { fields: [{ name: 'BIRTH_PLACE', before: null, after: null }] },
     availableActions: [],
     applicant: { id: world.rows.applicant.Berlin, latinName: { surname: 'Q.' }, birthDate: null },

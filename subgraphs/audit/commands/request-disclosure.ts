@@ -37,11 +37,11 @@ export async function requestDisclosure(context: Context, input: DisclosureReque
   });
 }
 
-/** What is asked for, by whoever holds it; nothing where that isn't there, or the request is wrong: then the command refuses, and journals it. */
+/** What is asked for, by whoever holds it; nothing where that isn't there: then the command refuses, and journals it. */
 async function askedFor(context: Context, input: DisclosureRequest): Promise<Subjects | undefined> {
   const { personId, caseId, caseKind } = input;
   const id = personId ?? caseId ?? '';
-  if (disclosureProblems(input).length > 0 || !isId(id)) return undefined;
+  if (!isId(id)) return undefined;
   try {
     return await (caseKind ? subjectsOfCase(context, caseKind, id) : subjectsOfPerson(context, id));
   } catch (error) {
