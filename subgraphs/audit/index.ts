@@ -6,6 +6,7 @@ import { JournalQuery } from './graph/journal-query.ts';
 import { VerifySealsQuery } from './graph/verify-seals.ts';
 import { Applicant } from './graph/references.ts';
 import { JournalTable } from './model/journal-entry.ts';
+import { JournalMarkTable } from './model/journal-mark.ts';
 import { SealTable } from './model/seal.ts';
 
 /** The journal of who did, read or tried what, for auditors. */
@@ -13,7 +14,7 @@ export const audit: SubgraphDefinition = {
   name: 'audit',
   resolvers: [JournalQuery, VerifySealsQuery, ApplicantReadings, PersonReadingFields],
   types: [Applicant],
-  entities: [JournalTable, SealTable],
+  entities: [JournalTable, JournalMarkTable, SealTable],
   references: { Applicant: (_context, { id }) => Promise.resolve({ id: String(id) }) },
   jobs: { makePartitions, sealJournal },
   schedule: { makePartitions: '0 2 1 * *', sealJournal: '* * * * *' },

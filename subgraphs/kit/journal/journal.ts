@@ -13,10 +13,24 @@ export interface RequestTrace {
   operationName: string | null;
   /** SHA-256 of the operation's text, hexadecimal. */
   operationHash: string | null;
+  /** Whether the bytes of what is shown leave, too. */
+  download?: boolean | undefined;
 }
 
 /** What a line of the journal tells of. */
-export const journalKinds = ['COMMAND', 'READING', 'REFUSAL'] as const;
+export const journalKinds = [
+  'COMMAND',
+  'READING',
+  'REFUSAL',
+  'SIGN_IN',
+  'DOWNLOAD',
+  'PRINT',
+  'JOB',
+  'DISCLOSURE',
+] as const;
+
+/** What of an account a line tells: who acted, in which role, for which office. */
+export type JournalActor = Pick<Viewer, 'accountId' | 'role' | 'officeId'>;
 
 /** One line of the journal: what was done, read or tried. Values of personal data never stand in it. */
 export interface JournalEntry {
@@ -27,10 +41,12 @@ export interface JournalEntry {
   subjects: readonly string[];
   /** `DONE`, or the error code of a refusal. */
   outcome: string;
+  /** Why, in codes; what an official put into words may name somebody. */
+  reason?: string | null;
 }
 
 const columns =
-  'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome';
+  'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome, reason';
 
 /**
  * Writes lines of the journal in the transaction that they tell of: without them it doesn't commit, and nothing is answered.
@@ -39,13 +55,13 @@ const columns =
  */
 export async function writeJournal(
   em: EntityManager,
-  viewer: Viewer | undefined,
+  viewer: JournalActor | undefined,
   trace: RequestTrace,
   at: Temporal.Instant,
   entries: readonly JournalEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ kind, action, subjects, outcome }) => ({
+  const rows = entries.map(({ kind, action, subjects, outcome, reason = null }) => ({
     id: newId(),
     at: at.toString(),
     account_id: viewer?.accountId ?? null,
@@ -59,6 +75,7 @@ export async function writeJournal(
     action,
     subjects,
     outcome,
+    reason,
   }));
   try {
     await em.execute(
