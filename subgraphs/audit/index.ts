@@ -3,6 +3,7 @@ import { makePartitions } from './commands/make-partitions.ts';
 import { sealJournal } from './commands/seal-journal.ts';
 import { ApplicantReadings, PersonReadingFields } from './graph/person-readings.ts';
 import { JournalQuery } from './graph/journal-query.ts';
+import { NoteRefusalMutation } from './graph/note-refusal.ts';
 import { VerifySealsQuery } from './graph/verify-seals.ts';
 import { Applicant } from './graph/references.ts';
 import { JournalTable } from './model/journal-entry.ts';
@@ -12,7 +13,7 @@ import { SealTable } from './model/seal.ts';
 /** The journal of who did, read or tried what, for auditors. */
 export const audit: SubgraphDefinition = {
   name: 'audit',
-  resolvers: [JournalQuery, VerifySealsQuery, ApplicantReadings, PersonReadingFields],
+  resolvers: [JournalQuery, NoteRefusalMutation, VerifySealsQuery, ApplicantReadings, PersonReadingFields],
   types: [Applicant],
   entities: [JournalTable, JournalMarkTable, SealTable],
   references: { Applicant: (_context, { id }) => Promise.resolve({ id: String(id) }) },

@@ -112,7 +112,10 @@ export class JournalEntry extends JournalTable.class {
   @Field(() => String, { description: 'DONE, or the error code of a refusal.' })
   declare outcome: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, where it is told in codes: reasons in words stay with the case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, where it is told in codes: reasons in words stay with the case.',
+  })
   declare reason: string | null;
 }
 JournalTable.setClass(JournalEntry);
