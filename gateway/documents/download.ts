@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
+import { isId } from '../../subgraphs/kit/ids.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
 
 import type { IncomingRequest } from '../authenticate-request.ts';
@@ -29,7 +30,7 @@ export function downloadRoute(server: FastifyInstance, { storage, findDocument, 
   void server.register((scope, _options, ready) => {
     scope.get<{ Params: { id: string } }>('/documents/:id', async (request, reply) => {
       const { id } = request.params;
-      const found = await findDocument(id, request);
+      const found = isId(id) ? await findDocument(id, request) : { error: 'NOT_FOUND' as const };
       if ('error' in found) throw new Fault(found.error);
 
       const stored = await storage.describe(found.storageId);

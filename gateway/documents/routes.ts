@@ -2,7 +2,6 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../../subgraphs/kit/clock.ts';
-import { isId } from '../../subgraphs/kit/ids.ts';
 import { largestDocument } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
@@ -62,7 +61,7 @@ export function documentRoutes(
     ...parts,
     findDocument: async (id, request) => {
       const asked = await requestOf(request, authenticate);
-      const found = isId(id) ? await findDocument(graph, id, asked) : { error: 'NOT_FOUND' as const };
+      const found = await findDocument(graph, id, asked);
       if (asked.viewer && 'error' in found && found.error === 'NOT_FOUND')
         await journal(asked, 'Download', { actions: ['Document'], outcome: 'NOT_FOUND', subject: id });
       return found;

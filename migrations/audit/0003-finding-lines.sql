@@ -16,51 +16,47 @@ create policy "read" on "audit"."journal_mark" for select using ((select kit.vie
 create policy "write" on "audit"."journal_mark" for insert with check (true);
 grant select on "audit"."journal_mark" to qonaq_audit;
 
-create function audit.mark(variadic filed text[]) returns uuid language sql immutable parallel safe set search_path = pg_catalog as $$
-  select encode(substr(sha256(convert_to(array_to_string(filed, ' '), 'UTF8')), 1, 16), 'hex')::uuid
-$$;
-
--- What a line is filed under. What is usual isn't told apart: that nothing was refused, and that a subject was read.
-create function audit.marks_of(line audit.journal) returns setof uuid language sql immutable parallel safe set search_path = pg_catalog as $$
-  select audit.mark(variadic filed.under) from (
-    select array['subject', subject::text] as under from unnest(line.subjects) as subject
+-- What a line is filed under. What is usual isn't told apart: that nothing was refused, and that a subject was read. Where a column is empty, nothing is filed under it.
+create function audit.marks_of(account_id uuid, role text, office_id uuid, operation_name text, kind text, action text, subjects uuid[], outcome text) returns setof uuid language sql immutable parallel safe as $$
+  select md5(filed.under)::uuid from (
+    select 'subject ' || subject as under from unnest(subjects) as subject
     union all
-    select array['subject kind', subject::text, line.kind] from unnest(line.subjects) as subject where line.kind <> 'READING'
+    select 'subject kind ' || subject || ' ' || kind from unnest(subjects) as subject where kind <> 'READING'
     union all
     -- What a person is told of: that others read of them.
-    select array['read by others', subject::text] from unnest(line.subjects) as subject
-      where line.kind in ('READING', 'DOWNLOAD') and line.role not in ('system', 'applicant')
+    select 'read by others ' || subject from unnest(subjects) as subject
+      where kind in ('READING', 'DOWNLOAD') and role not in ('system', 'applicant')
     union all
     select under from (values
-      (array['account', line.account_id::text]),
-      (array['account operation', line.account_id::text, line.operation_name]),
-      (array['account action', line.account_id::text, line.action]),
-      (array['account kind', line.account_id::text, line.kind]),
-      (array['office', line.office_id::text]),
-      (array['office action', line.office_id::text, line.action]),
-      (array['office kind', line.office_id::text, line.kind]),
-      (array['operation', line.operation_name]),
-      (array['action', line.action]),
-      (array['action kind', line.action, line.kind]),
-      (array['kind', line.kind])
+      ('account ' || account_id),
+      ('account operation ' || account_id || ' ' || operation_name),
+      ('account action ' || account_id || ' ' || action),
+      ('account kind ' || account_id || ' ' || kind),
+      ('office ' || office_id),
+      ('office action ' || office_id || ' ' || action),
+      ('office kind ' || office_id || ' ' || kind),
+      ('operation ' || operation_name),
+      ('action ' || action),
+      ('action kind ' || action || ' ' || kind),
+      ('kind ' || kind)
     ) as usual (under)
     union all
     select under from (values
-      (array['outcome', line.outcome]),
-      (array['account outcome', line.account_id::text, line.outcome]),
-      (array['office outcome', line.office_id::text, line.outcome]),
-      (array['operation outcome', line.operation_name, line.outcome]),
-      (array['action outcome', line.action, line.outcome]),
-      (array['kind outcome', line.kind, line.outcome])
-    ) as refused (under) where line.outcome <> 'DONE'
-  ) as filed where array_position(filed.under, null) is null
+      ('outcome ' || outcome),
+      ('account outcome ' || account_id || ' ' || outcome),
+      ('office outcome ' || office_id || ' ' || outcome),
+      ('operation outcome ' || operation_name || ' ' || outcome),
+      ('action outcome ' || action || ' ' || outcome),
+      ('kind outcome ' || kind || ' ' || outcome)
+    ) as refused (under) where outcome <> 'DONE'
+  ) as filed where filed.under is not null
 $$;
 
 -- A line and what it is filed under are one: whoever writes the one has written the other.
 create function audit.file_lines() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into audit.journal_mark (mark, at, id)
-    select mark, line.at, line.id from lines as line cross join lateral audit.marks_of(line) as mark on conflict do nothing;
+    select mark, line.at, line.id from lines as line cross join lateral audit.marks_of(line.account_id, line.role, line.office_id, line.operation_name, line.kind, line.action, line.subjects, line.outcome) as mark on conflict do nothing;
   return null;
 end
 $$;
@@ -70,7 +66,7 @@ create trigger file_lines after insert on "audit"."journal" referencing new tabl
 -- The lines that are there already; for this moment the owner reads them.
 alter table "audit"."journal" no force row level security;
 insert into audit.journal_mark (mark, at, id)
-  select mark, line.at, line.id from audit.journal as line cross join lateral audit.marks_of(line) as mark on conflict do nothing;
+  select mark, line.at, line.id from audit.journal as line cross join lateral audit.marks_of(line.account_id, line.role, line.office_id, line.operation_name, line.kind, line.action, line.subjects, line.outcome) as mark on conflict do nothing;
 alter table "audit"."journal" force row level security;
 
 drop index audit.journal_subjects_index;

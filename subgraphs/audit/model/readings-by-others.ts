@@ -44,7 +44,7 @@ function newestFirst(one: JournalEntry, other: JournalEntry): number {
 export async function countReadingsByOthers(em: EntityManager, ids: readonly string[]): Promise<number> {
   const [counted] = await em.execute<{ lines: number }[]>(
     `select count(distinct (at, id))::int as lines from audit.journal_mark
-      where mark in (select audit.mark('${filing}', id::text) from unnest(?::uuid[]) as id)`,
+      where mark in (select md5('${filing} ' || id)::uuid from unnest(?::uuid[]) as id)`,
     [`{${ids.join()}}`],
   );
   return counted!.lines;

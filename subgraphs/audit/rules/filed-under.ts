@@ -12,7 +12,7 @@ export interface Sought {
 
 /** What is looked up in the journal by what it is filed under, and what is then asked of each line that was found. */
 export interface LookUp {
-  /** What is filed under and its value, as `audit.mark` takes it; `undefined` when lines are read as they come. */
+  /** What is filed under and its value, as `audit.marks_of` writes them; `undefined` when lines are read as they come. */
   under: string[] | undefined;
   remaining: Sought;
 }
