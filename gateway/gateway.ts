@@ -15,6 +15,7 @@ import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
 import type { Warning } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
+import { journalRefusal } from './journal-refusal.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
@@ -99,7 +100,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     plugins: [
       presentErrors(logger),
       resolveOperation(),
-      authorize(supergraph.schema),
+      authorize(supergraph.schema, journalRefusal(transport)),
       readVariables(),
       limitOperations(limits),
       roleView(supergraph.schema),

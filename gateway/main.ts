@@ -11,6 +11,7 @@ import { authenticateRequests } from './authenticate-request.ts';
 import { gatewayConfiguration, reachableUrls } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { buildGateway } from './gateway.ts';
+import { journalRefusal } from './journal-refusal.ts';
 import { configuredBounds } from './limits/limit-configuration.ts';
 import { loadSupergraph } from './supergraph.ts';
 
@@ -44,7 +45,14 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     logger,
     ...configuredBounds(configuration),
     ...(storage && {
-      routes: (server, graph) => documentRoutes(server, graph, { authenticate, storage, clock, logger }),
+      routes: (server, graph) =>
+        documentRoutes(server, graph, {
+          authenticate,
+          storage,
+          clock,
+          logger,
+          journalRefusal: journalRefusal(transport),
+        }),
     }),
     notReady: async () => [
       ...(await silentSubgraphs(probe, Object.keys(urls))),

@@ -17,6 +17,8 @@ export interface GatewayRequest {
   requestId: string;
   /** The network address that it came from. */
   address: string | null;
+  /** Whether the bytes of what is found will leave, too. */
+  download?: boolean;
 }
 
 /** How much of an operation's name is kept, in characters: names have no limit of their own. */
@@ -33,6 +35,7 @@ export function traceOf(
     requestId: request.requestId,
     operationName: operationName?.slice(0, longestName) ?? null,
     operationHash: source === undefined ? null : createHash('sha256').update(source).digest('hex'),
+    download: request.download,
   };
 }
 

@@ -7,6 +7,7 @@ import { startIdentity } from '../gateway/identity/identity.ts';
 import { identityTables } from '../gateway/identity/model/tables.ts';
 import type { DemoChoice, Frontend } from '../gateway/identity/parts.ts';
 import { sealingWith } from '../gateway/identity/sealing.ts';
+import { journalRefusal } from '../gateway/journal-refusal.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
 import type { GatewayBounds } from '../gateway/limits/limit-configuration.ts';
 import { buildGateway } from '../gateway/gateway.ts';
@@ -138,7 +139,13 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     logger,
     ...parts.bounds,
     routes: (routes, graph) => {
-      documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger });
+      documentRoutes(routes, graph, {
+        authenticate: fromOutside,
+        storage,
+        clock,
+        logger,
+        journalRefusal: journalRefusal(transport),
+      });
       identity.routes(routes);
     },
     notReady: async () =>

@@ -3,8 +3,7 @@ import { isErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import type { ErrorCode } from '../../subgraphs/kit/errors/codes.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { newId } from '../../subgraphs/kit/ids.ts';
-import type { AuthenticateRequest, IncomingRequest } from '../authenticate-request.ts';
-import { anonymousRequest, requestOf } from '../request.ts';
+import { anonymousRequest } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
 import type { FoundDocument } from './download.ts';
 import type { CheckedDocument } from './verification-page.ts';
@@ -32,11 +31,10 @@ interface Holder {
 /** Asks the graph for a document in the caller's name. Whatever the caller may not see is NOT_FOUND, wherever it is. */
 export async function findDocument(
   graph: Graph,
-  authenticate: AuthenticateRequest,
   id: string,
-  incoming: IncomingRequest,
+  asked: GatewayRequest,
 ): Promise<FoundDocument | { error: ErrorCode }> {
-  const request = await requestOf(incoming, authenticate);
+  const request = { ...asked, download: true };
   const answers = await Promise.all(
     holders.map((holder) => ask(graph, request, `query Download($id: ID!) { found: ${holder} }`, { id })),
   );

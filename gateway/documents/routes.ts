@@ -6,7 +6,8 @@ import { largestDocument } from '../../subgraphs/kit/storage/folder-storage.ts';
 import type { DocumentStorage } from '../../subgraphs/kit/storage/storage.ts';
 import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 import type { AuthenticateRequest } from '../authenticate-request.ts';
-import { requestOf } from '../request.ts';
+import type { JournalRefusal, RefusedHere } from '../journal-refusal.ts';
+import { requestOf, traceOf } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
 import { checkDocument, findDocument, requireActiveAccount } from './ask-graph.ts';
 import { downloadRoute } from './download.ts';
@@ -27,6 +28,7 @@ const uploaders: readonly Role[] = [
 /** What the routes for bytes stand on. */
 export interface DocumentParts {
   authenticate: AuthenticateRequest;
+  journalRefusal: JournalRefusal;
   storage: DocumentStorage;
   clock: Clock;
   logger: Logger;
@@ -38,11 +40,16 @@ export function documentRoutes(
   graph: ApolloServer<GatewayRequest>,
   parts: DocumentParts,
 ): void {
-  const { authenticate } = parts;
+  const { authenticate, journalRefusal } = parts;
+  const journal = (asked: GatewayRequest, name: string, refused: RefusedHere) =>
+    journalRefusal(asked, traceOf(asked, name, undefined), refused);
   const activeCaller: AuthenticateRequest = async (request) => {
     const asked = await requestOf(request, authenticate);
-    if (asked.viewer) await requireActiveAccount(graph, asked);
-    return asked.viewer;
+    const { viewer } = asked;
+    if (viewer) await requireActiveAccount(graph, asked);
+    if (viewer && !uploaders.includes(viewer.role))
+      await journal(asked, 'Upload', { actions: ['Document'], outcome: 'FORBIDDEN' });
+    return viewer;
   };
   uploadRoute(server, {
     ...parts,
@@ -50,6 +57,15 @@ export function documentRoutes(
     limit: largestDocument,
     mayUpload: ({ role }) => uploaders.includes(role),
   });
-  downloadRoute(server, { ...parts, findDocument: (id, request) => findDocument(graph, authenticate, id, request) });
+  downloadRoute(server, {
+    ...parts,
+    findDocument: async (id, request) => {
+      const asked = await requestOf(request, authenticate);
+      const found = await findDocument(graph, id, asked);
+      if (asked.viewer && 'error' in found && found.error === 'NOT_FOUND')
+        await journal(asked, 'Download', { actions: ['Document'], outcome: 'NOT_FOUND', subject: id });
+      return found;
+    },
+  });
   verificationRoute(server, { ...parts, checkDocument: (token) => checkDocument(graph, token) });
 }

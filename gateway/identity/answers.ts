@@ -1,3 +1,4 @@
+import type { CallOrigin } from './directory.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../../subgraphs/kit/errors/languages.ts';
 import type { Language } from '../../subgraphs/kit/errors/languages.ts';
@@ -46,4 +47,9 @@ const statuses: Partial<Record<MessageKind, number>> = {
 export function sendMessage(request: FastifyRequest, reply: FastifyReply, kind: MessageKind): FastifyReply {
   const html = messagePage(kind, { requestId: request.id }, pageLanguage(request));
   return sendPage(reply, html, {}, statuses[kind]);
+}
+
+/** From where a request comes, for the journal. */
+export function originOf({ ip, id }: FastifyRequest): CallOrigin {
+  return { address: ip, requestId: id };
 }

@@ -27,14 +27,31 @@ export interface KnownPartnerClient {
   state: 'ACTIVE' | 'EXPIRED' | 'REVOKED';
 }
 
+/** From where somebody asks. */
+export interface CallOrigin {
+  address: string;
+  requestId: string;
+}
+
+/** What somebody did or tried here, as the journal tells it. */
+export interface SignInNote {
+  /** The account concerned; none when nobody knows whose it was. */
+  accountId: string | null;
+  action: 'signIn' | 'signOut' | 'acceptInvitation' | 'issueToken';
+  /** `DONE`, or why not, in a code. */
+  outcome: string;
+}
+
 /** The accounts and partner clients, which are the missions subgraph's: asked there each time, so nothing here is stale. */
 export interface Directory {
   account(id: string): Promise<KnownAccount | undefined>;
   partnerClient(id: string): Promise<KnownPartnerClient | undefined>;
   /** Notes a sign-in. `false` when the account isn't let in. */
-  recordSignIn(accountId: string): Promise<boolean>;
+  recordSignIn(accountId: string, origin: CallOrigin): Promise<boolean>;
+  /** Has it written into the journal what somebody did or tried here. */
+  noteSignIn(note: SignInNote, origin: CallOrigin): Promise<void>;
   /** The account of an applicant with this number; opened when there is none. */
-  openApplicantAccount(name: string, iin: string): Promise<string>;
+  openApplicantAccount(name: string, iin: string, origin: CallOrigin): Promise<string>;
 }
 
 /** Asks the missions subgraph in the provider's own name. */
@@ -43,18 +60,23 @@ export function directory(transport: Transport, systemAuthorization: SystemAutho
     account: (id) => entity<KnownAccount>('Account', id, '{ id name role city state office { id name { kk ru en } } }'),
     partnerClient: (id) =>
       entity<KnownPartnerClient>('PartnerClient', id, '{ id name scopes jwks jwksUrl expiresAt state }'),
-    recordSignIn: async (accountId) => {
-      const { codes } = await send('mutation SignIn($id: ID!) { recordSignIn(input: { accountId: $id }) }', {
-        id: accountId,
-      });
+    recordSignIn: async (accountId, origin) => {
+      const query = 'mutation SignIn($id: ID!) { recordSignIn(input: { accountId: $id }) }';
+      const { codes } = await send(query, { id: accountId }, origin);
       if (codes.length > 0 && codes.every((code) => code !== 'WRONG_STATE' && code !== 'NOT_FOUND'))
         throw refused(codes);
       return codes.length === 0;
     },
-    openApplicantAccount: async (name, iin) => {
+    noteSignIn: async (input, origin) => {
+      const query = 'mutation SignIn($input: NoteSignInInput!) { noteSignIn(input: $input) }';
+      const { codes } = await send(query, { input }, origin);
+      if (codes.length > 0) throw refused(codes);
+    },
+    openApplicantAccount: async (name, iin, origin) => {
       const { data, codes } = await send(
         'mutation SignIn($input: OpenApplicantAccountInput!) { openApplicantAccount(input: $input) }',
         { input: { name, iin } },
+        origin,
       );
       if (codes.length > 0) throw refused(codes);
       return data!.openApplicantAccount as string;
@@ -70,13 +92,14 @@ export function directory(transport: Transport, systemAuthorization: SystemAutho
     return (data!._entities as (Entity | null)[])[0] ?? undefined;
   }
 
-  async function send(query: string, variables: Record<string, unknown>) {
+  async function send(query: string, variables: Record<string, unknown>, origin?: CallOrigin) {
+    const { address = null, requestId = newId() } = origin ?? {};
     const { data, errors = [] } = await transport.send('missions', {
       query,
       variables,
       authorization: await systemAuthorization('identity'),
       acceptLanguage: undefined,
-      trace: { address: null, requestId: newId(), operationName: 'SignIn', operationHash: null },
+      trace: { address, requestId, operationName: 'SignIn', operationHash: null },
     });
     return { data, codes: errors.map(({ extensions }) => String(extensions?.code)) };
   }

@@ -1,29 +1,45 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { judge } from '../../subgraphs/kit/access/requirements.ts';
+import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import { write } from '../../subgraphs/kit/errors/languages.ts';
 import { fragmentsOf } from '../operations.ts';
+import type { JournalRefusal } from '../journal-refusal.ts';
+import { traceOf } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
 import { refusal } from '../refusal.ts';
 import { requirementsOf } from '../requirements.ts';
 
 /**
  * Refuses an operation that names anything its viewer may not use, whole and before it is planned: one error for each such field. What is required is read
- * from the supergraph's own directives, the same that the subgraphs enforce again.
+ * from the supergraph's own directives, the same that the subgraphs enforce again. What is refused to somebody who is signed in is journalled before they are told.
  */
-export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<GatewayRequest> {
+export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): ApolloServerPlugin<GatewayRequest> {
   const requirement = requirementsOf(supergraph);
 
   return {
     requestDidStart: () =>
       Promise.resolve({
-        responseForOperation: ({ document, operation, contextValue, schema }) => {
-          const errors = forbidden(document, operation, schema, contextValue);
-          if (errors.length === 0) return Promise.resolve(null);
-          const status = errors.some((error) => error.extensions.code === 'UNAUTHENTICATED') ? 401 : 403;
-          return Promise.resolve(refusal(status, errors));
+        responseForOperation: async ({ document, operation, contextValue, schema, operationName, source }) => {
+          const fields = forbidden(document, operation, schema, contextValue);
+          if (fields.length === 0) return null;
+          const errors = fields.map((field) => errorOf(field, contextValue));
+          if (!contextValue.viewer) return refusal(401, errors);
+          // A document is looked for in several places, of which most are others': nothing is tried.
+          if (contextValue.download) return refusal(403, errors);
+          const actions = fields.map(({ name }) => name);
+          const trace = traceOf(contextValue, operationName, source);
+          try {
+            await journal(contextValue, trace, { actions, outcome: 'FORBIDDEN' });
+          } catch (error) {
+            if (!(error instanceof Fault)) throw error;
+            const text = write(messages[error.code], contextValue.language);
+            const status = error.code === 'UNAUTHENTICATED' ? 401 : 503;
+            return refusal(status, [new GraphQLError(text, { extensions: { code: error.code } })]);
+          }
+          return refusal(403, errors);
         },
       }),
   };
@@ -33,8 +49,8 @@ export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<Gateway
     operation: OperationDefinitionNode,
     schema: GraphQLSchema,
     request: GatewayRequest,
-  ): GraphQLError[] {
-    const errors: GraphQLError[] = [];
+  ): ForbiddenField[] {
+    const fields: ForbiddenField[] = [];
     const info = new TypeInfo(schema);
     for (const definition of reachable(document, operation)) {
       visit(
@@ -45,14 +61,26 @@ export function authorize(supergraph: GraphQLSchema): ApolloServerPlugin<Gateway
             if (!parent || !field || field.name.startsWith('__')) return;
             const judgement = judge(requirement(parent.name, field.name), request.viewer);
             if (judgement === 'ALLOWED') return;
-            const text = `${write(messages[judgement], request.language)} (${parent.name}.${field.name})`;
-            errors.push(new GraphQLError(text, { nodes: node, extensions: { code: judgement } }));
+            fields.push({ name: `${parent.name}.${field.name}`, node, judgement });
           },
         }),
       );
     }
-    return errors;
+    return fields;
   }
+}
+
+/** A field that somebody may not use. */
+interface ForbiddenField {
+  /** With its type, such as `Query.journal`. */
+  name: string;
+  node: FieldNode;
+  judgement: 'UNAUTHENTICATED' | 'FORBIDDEN';
+}
+
+function errorOf({ name, node, judgement }: ForbiddenField, { language }: GatewayRequest): GraphQLError {
+  const text = `${write(messages[judgement], language)} (${name})`;
+  return new GraphQLError(text, { nodes: node, extensions: { code: judgement } });
 }
 
 /** An operation and the fragments that it spreads, also within each other. */

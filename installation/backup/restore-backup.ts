@@ -86,6 +86,8 @@ async function loadDatabase(ownerUrl: string, manifest: Manifest, read: ReadTabl
         'The backup is of another version of the product: restore it with that one, then start this one.',
       );
     await client.query('begin');
+    // What triggers wrote is in the backup itself.
+    await client.query('set local session_replication_role = replica');
     const names = (await productTables(client)).map(({ name }) => quoted(name));
     await client.query(`truncate ${names.join(', ')}`);
     // Lines of a month without a partition would lie in the default one for good.

@@ -399,6 +399,17 @@ export const operations: Record<string, Operation> = {
     call: `mutation { recordSignIn(input: { accountId: "${id}" }) }`,
     of: 'missions',
   },
+  'Mutation.noteSignIn': {
+    may: ['system'],
+    call: 'mutation { noteSignIn(input: { action: "signIn", outcome: "DONE" }) }',
+    of: 'missions',
+  },
+  // Gateways tell it with the token of whom they refused.
+  'Mutation.noteRefusal': {
+    may: signedIn,
+    call: 'mutation { noteRefusal(input: { actions: ["Query.journal"], outcome: "FORBIDDEN" }) }',
+    of: 'audit',
+  },
   'Mutation.openApplicantAccount': {
     may: ['system'],
     call: 'mutation { openApplicantAccount(input: { name: "", iin: "" }) }',

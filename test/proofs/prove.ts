@@ -13,6 +13,7 @@ import { proveDamagedInputs } from './damaged-inputs.ts';
 import { proveDuplicates } from './duplicates.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
+import { proveJournal } from './journal.ts';
 import { withOutcome } from './proofs-file.ts';
 import { proveRegistering } from './registering.ts';
 import { proveResidenceClocks } from './residence-clocks.ts';
@@ -58,6 +59,14 @@ const proofs: Record<string, FullProof> = {
     prove: () =>
       withTestProduct(async (product) => {
         const { costs, faults } = await proveWorklists(product, { applications: [2_000, 200_000] });
+        return { result: `${costs.length} pages, ${mostOf(costs, 'few')}, then ${mostOf(costs, 'many')}`, faults };
+      }),
+  },
+  journal: {
+    size: '5,000 lines of the journal, then 5,000,000',
+    prove: () =>
+      withTestProduct(async (product) => {
+        const { costs, faults } = await proveJournal(product, { lines: [5_000, 5_000_000] });
         return { result: `${costs.length} pages, ${mostOf(costs, 'few')}, then ${mostOf(costs, 'many')}`, faults };
       }),
   },

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { roleUrl } from '../../installation/database/external.ts';
+import type { ApplicationRole } from '../../installation/roles.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { rolePasswords } from './databases.ts';
 import type { TestProduct } from './product.ts';
@@ -36,15 +37,30 @@ export async function readingFor(
   await ask();
   const sent = product.statements.find((each) => each.includes(` from "iin"."${table}" as `))!;
   const statement = /select .*(?= \[took)/s.exec(sent)![0];
-  const iin = new Client({ connectionString: roleUrl(product.databaseUrl, 'qonaq_iin', rolePasswords.qonaq_iin!) });
-  await iin.connect();
-  const { id, role, officeId, city } = account;
-  await iin.query('begin');
-  await iin.query('select kit.enter($1, $2, $3, $4, $5)', [id, role, officeId, city, product.clock.now().toString()]);
-  const { rows } = await iin.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+  return readingOf(product, 'qonaq_iin', account, statement);
+}
+
+/** What a statement of a subgraph reads, planned and run as for whoever asks. */
+export async function readingOf(
+  product: TestProduct,
+  role: ApplicationRole,
+  { id, role: acts, officeId, city }: Pick<DemoAccount, 'id' | 'role' | 'officeId' | 'city'>,
+  statement: string,
+): Promise<Reading> {
+  const subgraph = new Client({ connectionString: roleUrl(product.databaseUrl, role, rolePasswords[role]!) });
+  await subgraph.connect();
+  await subgraph.query('begin');
+  await subgraph.query('select kit.enter($1, $2, $3, $4, $5)', [
+    id,
+    acts,
+    officeId,
+    city,
+    product.clock.now().toString(),
+  ]);
+  const { rows } = await subgraph.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     `explain (analyze, buffers, format json, timing off) ${statement}`,
   );
-  await iin.end();
+  await subgraph.end();
   const plan = rows[0]!['QUERY PLAN'][0].Plan;
   return { rows: rowsOf(plan), blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
 }

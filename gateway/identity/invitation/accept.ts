@@ -5,9 +5,10 @@ import { oneTimeCodeSecret, stepOf } from '../credentials/one-time-codes.ts';
 import type { OneTimeCodeSecret } from '../credentials/one-time-codes.ts';
 import { hashPassword, passwordProblem } from '../credentials/passwords.ts';
 import { hashRecoveryCode, newRecoveryCodes } from '../credentials/recovery-codes.ts';
-import type { KnownAccount } from '../directory.ts';
+import type { CallOrigin, KnownAccount } from '../directory.ts';
 import type { IdentityParts } from '../parts.ts';
 import { signInName } from '../sign-in/attempt.ts';
+import { note } from '../sign-in/note.ts';
 import { bindHolder, challengeOf, holderOfSignature } from '../sign-in/with-signature.ts';
 import type { SignInRefusal } from '../sign-in/with-signature.ts';
 
@@ -59,6 +60,7 @@ export async function acceptWithPassword(
   parts: IdentityParts,
   { tokenHash, email, account, oneTimeCode }: OpenInvitation,
   { password = '', passwordAgain = '', code = '' }: InvitationForm,
+  origin: CallOrigin,
 ): Promise<{ recoveryCodes: string[] } | { problems: InvitationProblem[] } | undefined> {
   const now = parts.clock.now();
   const weak = passwordProblem(password, [email, account.name]);
@@ -71,7 +73,7 @@ export async function acceptWithPassword(
   if (problems.length > 0) return { problems };
   const recoveryCodes = newRecoveryCodes();
   const [passwordHash, secret] = [await hashPassword(password), await parts.sealing.seal(oneTimeCode.base32)];
-  const accepted = await useUp(parts, tokenHash, (em) =>
+  const accepted = await useUp(parts, { tokenHash, account }, origin, (em) =>
     em.execute(
       `insert into identity.credential (account_id, email, password_hash, one_time_code_secret, last_step, recovery_codes, set_at)
        values (?, ?, ?, ?, ?, ?, ?)
@@ -96,27 +98,32 @@ export async function acceptWithSignature(
   parts: IdentityParts,
   { tokenHash, account, challenge }: OpenInvitation,
   { signature = '' }: InvitationForm,
+  origin: CallOrigin,
 ): Promise<{ bound: true } | { refusal: SignInRefusal } | undefined> {
   const signed = await holderOfSignature(parts, challenge, signature);
   if ('refusal' in signed) return signed;
-  const accepted = await useUp(parts, tokenHash, (em) => bindHolder(parts, em, signed.holder.iin, account.id));
+  const accepted = await useUp(parts, { tokenHash, account }, origin, (em) =>
+    bindHolder(parts, em, signed.holder.iin, account.id),
+  );
   return accepted ? { bound: true } : undefined;
 }
 
-/** Uses an invitation up together with what follows from it: of two who accept it at once, one does. */
+/** Uses an invitation up together with what follows from it, once it stands in the journal: of two who accept it at once, one does. */
 async function useUp(
-  { orm, clock }: IdentityParts,
-  tokenHash: string,
+  parts: IdentityParts,
+  { tokenHash, account }: Pick<OpenInvitation, 'tokenHash' | 'account'>,
+  origin: CallOrigin,
   follow: (em: SqlEntityManager) => Promise<unknown>,
 ): Promise<boolean> {
-  const now = clock.now().toString();
-  return orm.em.fork({ disableContextResolution: true }).transactional(async (em) => {
+  const now = parts.clock.now().toString();
+  return parts.orm.em.fork({ disableContextResolution: true }).transactional(async (em) => {
     const used = await em.execute<object[]>(
       'update identity.invitation set used_at = ? where token_hash = ? and used_at is null and expires_at > ? returning token_hash',
       [now, tokenHash, now],
     );
     if (used.length === 0) return false;
     await follow(em);
+    await note(parts, [account.id], { action: 'acceptInvitation', outcome: 'DONE' }, origin);
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { shortestPassword } from '../credentials/passwords.ts';
-import { pageLanguage, sendMessage, sendPage } from '../answers.ts';
+import { originOf, pageLanguage, sendMessage, sendPage } from '../answers.ts';
 import { invitationPage } from '../pages/invitation.ts';
 import { recoveryCodesPage } from '../pages/recovery-codes.ts';
 import type { IdentityParts } from '../parts.ts';
@@ -36,8 +36,8 @@ export function invitationRoutes(server: FastifyInstance, parts: IdentityParts):
     const { body } = request;
     const outcome =
       body.method === 'signature'
-        ? await acceptWithSignature(parts, invitation, body)
-        : await acceptWithPassword(parts, invitation, body);
+        ? await acceptWithSignature(parts, invitation, body, originOf(request))
+        : await acceptWithPassword(parts, invitation, body, originOf(request));
     if (!outcome) return sendMessage(request, reply, 'INVITATION_USED_OR_EXPIRED');
     if ('problems' in outcome) return show(request, reply, invitation, outcome.problems);
     if ('refusal' in outcome) return show(request, reply, invitation, ['SIGNATURE_INVALID']);

@@ -21,10 +21,16 @@ export function mountProvider(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _body, parsed) => parsed(null));
     for (const url of paths) {
-      scope.all(url, async ({ raw: request }, reply) => {
+      scope.all(url, async ({ raw: request, ip, id }, reply) => {
         const { host, protocol } = new URL(publicUrl());
         // Its links and the proofs that it checks are about the product's own address, whatever way the request came.
-        Object.assign(request.headers, { host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) });
+        Object.assign(request.headers, {
+          host,
+          'x-forwarded-host': host,
+          'x-forwarded-proto': protocol.slice(0, -1),
+          'x-forwarded-for': ip,
+          'x-request-id': id,
+        });
         const answer = (await provider()).callback();
         reply.hijack();
         await answer(request, reply.raw);

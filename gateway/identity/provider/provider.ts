@@ -6,6 +6,8 @@ import { machineScopes } from '../../../subgraphs/kit/viewer/roles.ts';
 import { artifacts } from '../model/artifacts.ts';
 import type { IdentityParts } from '../parts.ts';
 import { frontendClient, partnerClient } from './clients.ts';
+import { callOriginOf, noteSignOut } from './sign-out.ts';
+import { note } from '../sign-in/note.ts';
 import { explainClientFailure } from './client-failures.ts';
 import { lifetimes } from './lifetimes.ts';
 import type { ProviderPages } from './pages.ts';
@@ -80,8 +82,11 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
       if (account?.state !== 'ACTIVE') return undefined;
       return { accountId: id, claims: () => ({ sub: id, name: account.name, role: account.role }) };
     },
-    extraTokenClaims: async (_context, token) => {
-      if (token.kind === 'ClientCredentials') return { role: 'partner' };
+    extraTokenClaims: async (context, token) => {
+      if (token.kind === 'ClientCredentials') {
+        await note(parts, [token.clientId!], { action: 'issueToken', outcome: 'DONE' }, callOriginOf(context));
+        return { role: 'partner' };
+      }
       const account = await directory.account(token.accountId);
       return account && { role: account.role, office: account.office?.id, city: account.city ?? undefined };
     },
@@ -104,7 +109,8 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
   const provider = new Provider(publicUrl(), configuration);
   // The address is the product's own, whatever the balancer in front makes of it: see the mount.
   provider.proxy = true;
-  provider.use(explainClientFailure(directory));
+  provider.use(explainClientFailure(parts));
+  provider.use(noteSignOut(parts));
   provider.on('server_error', (context, error) => {
     parts.logger.error({ error: describeFailure(error) }, 'identity failed');
     // As the pages say it: something that the provider needs is away.

@@ -7,13 +7,14 @@ import type { Language } from '../../../subgraphs/kit/errors/languages.ts';
 import type { KnownAccount } from '../directory.ts';
 import { chooseAccountPage } from '../pages/choose-account.ts';
 import { signInPage } from '../pages/sign-in.ts';
-import { pageLanguage, sendMessage, sendPage } from '../answers.ts';
+import { originOf, pageLanguage, sendMessage, sendPage } from '../answers.ts';
 import type { IdentityParts } from '../parts.ts';
 import { attemptSignIn } from './attempt.ts';
 import type { AttemptOutcome, SignInForm } from './attempt.ts';
 import { deviceCookie, newDevice } from './attempts.ts';
 import { methods, openAccounts } from './finish.ts';
 import type { Method } from './finish.ts';
+import { note } from './note.ts';
 import { signInRefusals } from './refusals.ts';
 import { challengeOf } from './with-signature.ts';
 
@@ -47,7 +48,7 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
       const { body } = request;
       if (body.method === 'choose') return chosen(request, reply, interaction, body.account);
       const outcome = await attemptSignIn(parts, body, {
-        address: request.ip,
+        ...originOf(request),
         cookies: request.cookies,
         challenge: challengeOf('sign-in', interaction.uid, parts.publicUrl()),
       });
@@ -58,7 +59,7 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
       if (outcome.email) rememberDevice(reply, outcome.email);
       const accounts = await openAccounts(parts, outcome.accounts);
       const [only, ...others] = accounts;
-      if (!only) return sendMessage(request, reply, 'ACCOUNT_NOT_ACTIVE');
+      if (!only) return notLetIn(request, reply, outcome.accounts);
       if (others.length === 0) return finish(request, reply, only, outcome.method);
       return offerChoice(request, reply, interaction, accounts, outcome.method);
     }),
@@ -146,12 +147,17 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
     { id }: KnownAccount,
     method: Method,
   ): Promise<unknown> {
-    if (!(await parts.directory.recordSignIn(id))) return sendMessage(request, reply, 'ACCOUNT_NOT_ACTIVE');
+    if (!(await parts.directory.recordSignIn(id, originOf(request)))) return notLetIn(request, reply, [id]);
     const login = { accountId: id, amr: [...methods[method]] };
     const back = await (
       await provider()
     ).interactionResult(request.raw, reply.raw, { login }, { mergeWithLastSubmission: false });
     return reply.redirect(back, 303);
+  }
+
+  async function notLetIn(request: FastifyRequest, reply: FastifyReply, accountIds: string[]): Promise<unknown> {
+    await note(parts, accountIds, { action: 'signIn', outcome: 'ACCOUNT_NOT_ACTIVE' }, originOf(request));
+    return sendMessage(request, reply, 'ACCOUNT_NOT_ACTIVE');
   }
 
   function rememberDevice(reply: FastifyReply, email: string): void {

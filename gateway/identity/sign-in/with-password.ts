@@ -12,18 +12,32 @@ export interface TypedCredentials {
   code: string;
 }
 
-/** The accounts whose password and code these are: usually one, none when any of it is wrong, several when a person has several. Uses the code up. */
-export async function accountsWithPassword(parts: IdentityParts, typed: TypedCredentials): Promise<string[]> {
-  const em = parts.orm.em.fork();
-  const candidates = await em.find(CredentialTable, { email: typed.email }, { limit: 5 });
+/** Whose password and code these are: usually one account, none when any of it is wrong, several when a person has several; and why others with the e-mail address aren't let in. */
+export interface PasswordVerdict {
+  proven: string[];
+  wrong: { accountId: string; outcome: 'WRONG_PASSWORD' | 'WRONG_CODE' }[];
+}
+
+/** Tells which accounts somebody's password and code open. Uses the code up. */
+export async function accountsWithPassword(parts: IdentityParts, typed: TypedCredentials): Promise<PasswordVerdict> {
+  const candidates = await credentialsOf(parts, typed.email);
   if (candidates.length === 0) await isPassword(typed.password, undefined);
-  const proven: string[] = [];
+  const verdict: PasswordVerdict = { proven: [], wrong: [] };
   for (const { accountId, passwordHash, oneTimeCodeSecret } of candidates) {
-    if (!(await isPassword(typed.password, passwordHash))) continue;
+    if (!(await isPassword(typed.password, passwordHash))) {
+      verdict.wrong.push({ accountId, outcome: 'WRONG_PASSWORD' });
+      continue;
+    }
     const secret = await parts.sealing.open(oneTimeCodeSecret);
-    if (await useCode(parts, accountId, typed.code, secret)) proven.push(accountId);
+    if (await useCode(parts, accountId, typed.code, secret)) verdict.proven.push(accountId);
+    else verdict.wrong.push({ accountId, outcome: 'WRONG_CODE' });
   }
-  return proven;
+  return verdict;
+}
+
+/** What the few people with an e-mail address sign in with. */
+export function credentialsOf({ orm }: IdentityParts, email: string) {
+  return orm.em.fork().find(CredentialTable, { email }, { limit: 5 });
 }
 
 /** Uses a code up, in one statement: of two who bring the same one at once, one gets in. */

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { cmsOfText } from '../../../subgraphs/kit/signatures/cms-text.ts';
 import type { SignatureRefusal } from '../../../subgraphs/kit/signatures/verdict.ts';
 import { CertificateHolderTable } from '../model/tables.ts';
+import type { CallOrigin } from '../directory.ts';
 import type { IdentityParts } from '../parts.ts';
 
 /** Why a signature doesn't sign anybody in. */
@@ -33,12 +34,16 @@ export async function holderOfSignature(
 }
 
 /** The accounts that somebody with this number signs in to. An applicant's is opened with the first sign-in of somebody who has no account at all. */
-export async function accountsOfHolder(parts: IdentityParts, { iin, name }: SignatureHolder): Promise<string[]> {
+export async function accountsOfHolder(
+  parts: IdentityParts,
+  { iin, name }: SignatureHolder,
+  origin: CallOrigin,
+): Promise<string[]> {
   const holderHash = holderHashOf(parts, iin);
   const em = parts.orm.em.fork();
   const bound = await em.find(CertificateHolderTable, { holderHash });
   if (bound.length > 0) return bound.map(({ accountId }) => accountId);
-  const accountId = await parts.directory.openApplicantAccount(name, iin);
+  const accountId = await parts.directory.openApplicantAccount(name, iin, origin);
   await bindHolder(parts, em, iin, accountId);
   return [accountId];
 }

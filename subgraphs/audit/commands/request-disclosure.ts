@@ -32,7 +32,8 @@ export async function requestDisclosure(context: Context, input: DisclosureReque
       kind: 'Disclosure',
       id: disclosure.id,
       concerns: [...new Set([disclosure.subjectId, ...asked.persons])],
-      journalled: { kind: 'DISCLOSURE', reason: disclosure.reason },
+      told: 'DISCLOSURE' as const,
+      reason: disclosure.reason,
     };
   });
 }

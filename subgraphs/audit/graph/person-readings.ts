@@ -1,16 +1,15 @@
-import { raw } from '@mikro-orm/core';
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access, Public } from '../../kit/access/declare.ts';
-import { connectionType, PageArguments, readPage } from '../../kit/connections/connection.ts';
+import { connectionType, PageArguments } from '../../kit/connections/connection.ts';
 import type { Connection } from '../../kit/connections/connection.ts';
 import { LocalizedText } from '../../kit/graph/localized-text.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { transactionAs } from '../../kit/orm/database.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { systemViewer } from '../../kit/viewer/system.ts';
-import { JournalEntry } from '../model/journal-entry.ts';
 import { officesById } from '../model/offices.ts';
+import { countReadingsByOthers, readingsByOthers } from '../model/readings-by-others.ts';
 import { Applicant } from './references.ts';
 
 /** That somebody read a person's data. It is reached through the person, whose declaration says who may. */
@@ -42,7 +41,7 @@ export class ApplicantReadings {
   @FieldResolver(() => PersonReadingConnection, {
     nullable: true,
     description:
-      'Who read data of this person, and when, newest first: wherever the person was presented, as far as it carries the same number. What you read yourself, and what the product does by itself, is left out.',
+      'Who read data of this person, and when, newest first: wherever the person was presented, as far as it carries the same number. What applicants read themselves, and what the product does by itself, is left out.',
   })
   @Access({ roles: ['applicant'], rows: 'own data' })
   async readings(
@@ -50,15 +49,15 @@ export class ApplicantReadings {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<PersonReading>> {
-    const of = readingsOf(await samePerson(context, id), context.viewer!.accountId);
+    const ids = await samePerson(context, id);
     await context.read();
     context.shown('PersonReading', [id]);
-    const connection = await asSystem(context, (em) => readPage(em, JournalEntry, page, of, latestFirst));
-    return { ...connection, count: () => asSystem(context, (em) => em.count(JournalEntry, of)) };
+    return {
+      ...(await asSystem(context, (em) => readingsByOthers(em, page, ids))),
+      count: () => asSystem(context, (em) => countReadingsByOthers(em, ids)),
+    };
   }
 }
-
-const latestFirst = { at: 'desc', id: 'desc' } as const;
 
 /** The ids under which a person was presented. Whose data they are the other subgraph says, in the viewer's name. */
 async function samePerson(context: Context, id: string): Promise<string[]> {
@@ -66,16 +65,6 @@ async function samePerson(context: Context, id: string): Promise<string[]> {
   await context.ask('applicants', key, '{ id }');
   const system = await context.asSystem('audit');
   return (await system.ask<{ presentedAs: string[] }>('applicants', key, '{ presentedAs }')).presentedAs;
-}
-
-/** The lines that tell of readings of a person's data by others, and that it was opened to an auditor. */
-function readingsOf(ids: readonly string[], person: string): FilterQuery<JournalEntry> {
-  return {
-    kind: { $in: ['READING', 'DISCLOSURE'] },
-    role: { $ne: 'system' },
-    accountId: { $ne: person },
-    [raw((alias) => `${alias}.subjects && ?::uuid[]`, [`{${ids.join()}}`])]: [],
-  };
 }
 
 /** Reads the journal for a person, who doesn't see it. */

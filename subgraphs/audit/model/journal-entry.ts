@@ -8,10 +8,12 @@ import { journalKinds } from '../../kit/journal/journal.ts';
 import type { JournalEntry as Entry } from '../../kit/journal/journal.ts';
 import { viewerIs, visibleTo } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
+import { systemAccountId } from '../../kit/viewer/system.ts';
 import { transactionNumber } from './seal.ts';
 import { visibleJournal } from './visibility.ts';
 
-const JournalKind = enumeration('JournalKind', journalKinds, 'What a line of the journal tells of.');
+/** What a line tells of, in the graph. */
+export const JournalKind = enumeration('JournalKind', journalKinds, 'What a line of the journal tells of.');
 
 export const JournalTable = defineEntity({
   name: 'JournalEntry',
@@ -39,14 +41,28 @@ export const JournalTable = defineEntity({
   filters: visibleTo(visibleJournal),
   policies: [
     { name: 'read', command: 'select', using: viewerIs('auditor', 'system') },
-    // Nobody writes in somebody else's name.
-    { name: 'write', command: 'insert', check: 'account_id = (select kit.viewer_account())' },
+    // Nobody writes in somebody else's name, but for the identity provider: it tells who signed in, and who tried.
+    {
+      name: 'write',
+      command: 'insert',
+      check: `account_id = (select kit.viewer_account()) or (kind = 'SIGN_IN' and ${viewerIs('system')} and (select kit.viewer_account()) = '${systemAccountId('identity')}')`,
+    },
   ],
   rowLevelSecurity: 'force',
+  triggers: [
+    // Whoever writes a line has written what it is found under.
+    {
+      name: 'file_lines',
+      timing: 'after',
+      events: ['insert'],
+      forEach: 'statement',
+      expression:
+        'create trigger file_lines after insert on audit.journal referencing new table as lines for each statement execute function audit.file_lines()',
+    },
+  ],
   indexes: [
     { name: 'journal_at_id_index', properties: ['at', 'id'] },
     { name: 'journal_epoch_written_by_index', properties: ['epoch', 'writtenBy', 'id'] },
-    { name: 'journal_subjects_index', properties: ['subjects'], type: 'gin' },
   ],
 });
 
@@ -63,7 +79,7 @@ export class JournalEntry extends JournalTable.class {
   @Field(() => DateTime, { description: 'When it happened.' })
   declare at: Temporal.Instant;
 
-  @Field(() => ID, { nullable: true, description: 'The account that acted.' })
+  @Field(() => ID, { nullable: true, description: 'The account that acted, or as which somebody signed in.' })
   declare accountId: string | null;
 
   @Field(() => String, { nullable: true, description: 'The role in which it acted.' })
@@ -87,7 +103,7 @@ export class JournalEntry extends JournalTable.class {
   @Field(() => JournalKind, { description: 'What the line tells of.' })
   declare kind: Entry['kind'];
 
-  @Field(() => String, { description: 'The command, or the type of what was read.' })
+  @Field(() => String, { description: 'The command, the type of what was read, or the field that was refused.' })
   declare action: string;
 
   @Field(() => [ID], { description: 'The ids of what was changed or shown.' })
@@ -96,7 +112,10 @@ export class JournalEntry extends JournalTable.class {
   @Field(() => String, { description: 'DONE, or the error code of a refusal.' })
   declare outcome: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, where a reason is asked for.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, where it is told in codes: reasons in words stay with the case.',
+  })
   declare reason: string | null;
 }
 JournalTable.setClass(JournalEntry);

@@ -46,10 +46,7 @@ export async function refuseAcceptance(
       specimen: context.services.demo,
     }),
   );
-  await recordEvent(session, 'iin', {
-    caseId: id,
-    kind: 'ACCEPTANCE_REFUSED',
-    details: { category, reasons: reasons.map(({ code }) => code) },
-  });
-  return { kind: 'AcceptanceRefusal', id, concerns: [applicant.id] };
+  const codes = reasons.map(({ code }) => code);
+  await recordEvent(session, 'iin', { caseId: id, kind: 'ACCEPTANCE_REFUSED', details: { category, reasons: codes } });
+  return { kind: 'AcceptanceRefusal', id, concerns: [applicant.id], reason: [...new Set(codes)].join(' ') };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault, refuseProblems } from '../errors/fault.ts';
+import { isId } from '../ids.ts';
 import { writeJournal } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/journal.ts';
 import { transactionAs } from '../orm/database.ts';
 import { databaseFailure } from '../orm/failures.ts';
-import type { JournalEntry } from '../journal/journal.ts';
 import type { Context } from '../subgraph/context.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -23,8 +24,10 @@ export interface Outcome {
   id: string;
   /** Whom or what else it concerns, such as the person: the journal is found by these ids too. */
   concerns?: readonly string[];
-  /** Where its line of the journal isn't that of any other command: what it tells of, and the reason that was given. */
-  journalled?: Required<Pick<JournalEntry, 'kind' | 'reason'>>;
+  /** What its line of the journal tells of, where it isn't what other commands' lines do. */
+  told?: JournalEntry['kind'];
+  /** Why, where the input doesn't tell it in codes. */
+  reason?: string;
 }
 
 /** What a command works with inside its transaction. */
@@ -66,7 +69,7 @@ export async function runCommand<Input extends CommandInput>(
     const fault = databaseFailure(error);
     const code = fault instanceof Fault ? fault.code : 'INTERNAL_SERVER_ERROR';
     if (code === 'UNAUTHENTICATED' || code === 'UNAVAILABLE') return;
-    const entry = { kind: 'REFUSAL' as const, action: command, subjects: [], outcome: code };
+    const entry = { kind: 'REFUSAL' as const, action: command, subjects: idIn(given), outcome: code };
     await transactionAs(context.orm, viewer, context.services.clock, (em) =>
       writeJournal(em, viewer, context.caller.trace, context.now(), [entry]),
     );
@@ -109,15 +112,35 @@ async function once(
   async function finish(outcome: Outcome): Promise<Outcome> {
     await em.flush();
     const entry = {
-      kind: 'COMMAND' as const,
+      kind: outcome.told ?? kindOf(command, viewer),
       action: command,
       subjects: [outcome.id, ...(outcome.concerns ?? [])],
       outcome: 'DONE',
-      ...outcome.journalled,
+      reason: outcome.reason ?? reasonIn(rest),
     };
     await writeJournal(em, viewer, session.context.caller.trace, now, [entry]);
     return outcome;
   }
+}
+
+/** What a command's line tells of: that something was printed, that a job did something, or a command as such. */
+function kindOf(command: string, { role }: Viewer): JournalEntry['kind'] {
+  if (role === 'system') return 'JOB';
+  return command.startsWith('print') ? 'PRINT' : 'COMMAND';
+}
+
+/** What a refused command was to change, when that is told by an id. */
+function idIn(input: CommandInput & { id?: unknown }): string[] {
+  return typeof input.id === 'string' && isId(input.id) ? [input.id] : [];
+}
+
+/** The fields of inputs in which an official says why, or to what end, in codes. */
+const codedReasons = ['grounds', 'decision', 'outcome'] as const;
+
+/** The reason in an input, in codes; reasons in words may name somebody, and stay with the case. */
+function reasonIn(input: Partial<Record<(typeof codedReasons)[number], unknown>>): string | null {
+  const codes = codedReasons.flatMap((field) => input[field] ?? []);
+  return codes.filter((code) => typeof code === 'string' && /^[A-Z_]+$/.test(code)).join(' ') || null;
 }
 
 /** An input as text that doesn't depend on the order of its fields. */

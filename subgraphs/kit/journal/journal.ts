@@ -13,6 +13,8 @@ export interface RequestTrace {
   operationName: string | null;
   /** SHA-256 of the operation's text, hexadecimal. */
   operationHash: string | null;
+  /** Whether the bytes of what is shown leave, too. */
+  download?: boolean | undefined;
 }
 
 /** What a line of the journal tells of. */
@@ -27,6 +29,9 @@ export const journalKinds = [
   'DISCLOSURE',
 ] as const;
 
+/** What of an account a line tells: who acted, in which role, for which office. */
+export type JournalActor = Pick<Viewer, 'accountId' | 'role' | 'officeId'>;
+
 /** One line of the journal: what was done, read or tried. Values of personal data never stand in it. */
 export interface JournalEntry {
   kind: (typeof journalKinds)[number];
@@ -36,8 +41,8 @@ export interface JournalEntry {
   subjects: readonly string[];
   /** `DONE`, or the error code of a refusal. */
   outcome: string;
-  /** Why, where a reason is asked for. */
-  reason?: string | undefined;
+  /** Why: in codes, since what an official put into words may name somebody; of a disclosure, what the auditor wrote. */
+  reason?: string | null;
 }
 
 const columns =
@@ -50,13 +55,13 @@ const columns =
  */
 export async function writeJournal(
   em: EntityManager,
-  viewer: Viewer | undefined,
+  viewer: JournalActor | undefined,
   trace: RequestTrace,
   at: Temporal.Instant,
   entries: readonly JournalEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ kind, action, subjects, outcome, reason }) => ({
+  const rows = entries.map(({ kind, action, subjects, outcome, reason = null }) => ({
     id: newId(),
     at: at.toString(),
     account_id: viewer?.accountId ?? null,
@@ -70,7 +75,7 @@ export async function writeJournal(
     action,
     subjects,
     outcome,
-    reason: reason ?? null,
+    reason,
   }));
   try {
     await em.execute(

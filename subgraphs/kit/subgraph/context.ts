@@ -2,7 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { beginAs } from '../orm/database.ts';
 import { writeJournal } from '../journal/journal.ts';
-import type { RequestTrace } from '../journal/journal.ts';
+import type { JournalEntry, RequestTrace } from '../journal/journal.ts';
 import { systemViewer } from '../viewer/system.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { isErrorCode } from '../errors/codes.ts';
@@ -30,6 +30,7 @@ export class Context {
   readonly viewer: Viewer | undefined;
   readonly language: Language;
   readonly #shown = new Map<string, Set<string>>();
+  readonly #notFound: JournalEntry[] = [];
   readonly #loaders = new Map<unknown, DataLoader<string, object | undefined>>();
   #reading: Promise<EntityManager> | undefined;
   #disclosed: Promise<ReadonlySet<string>> | undefined;
@@ -64,6 +65,12 @@ export class Context {
     const known = this.#shown.get(type) ?? new Set();
     this.#shown.set(type, known);
     for (const id of ids) known.add(id);
+  }
+
+  /** Notes that somebody who is signed in asked for what they may not see, or what doesn't exist. It is begun to read, if nothing was: the line is written as readings are. */
+  async notFound(entry: Pick<JournalEntry, 'action' | 'subjects'>): Promise<void> {
+    await this.read();
+    this.#notFound.push({ kind: 'REFUSAL', ...entry, outcome: 'NOT_FOUND' });
   }
 
   /** The loader of a batch function, one for each operation: many single readings become one statement. */
@@ -108,7 +115,7 @@ export class Context {
     return new Context(caller, this.orm, this.services);
   }
 
-  /** Ends the readings: journals what was shown, then commits. Begins anew when something is read again. */
+  /** Ends the readings: journals what was shown and what wasn't found, then commits. Begins anew when something is read again. */
   async endReading(): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
@@ -117,14 +124,16 @@ export class Context {
     if (!reading) return;
     const em = await reading;
     try {
-      const entries = [...this.#shown].map(([action, ids]) => ({
-        kind: 'READING' as const,
+      const { trace } = this.caller;
+      const kind = trace.download ? 'DOWNLOAD' : 'READING';
+      const shown = [...this.#shown].map(([action, ids]): JournalEntry => ({
+        kind,
         action,
         subjects: [...ids],
         outcome: 'DONE',
       }));
       this.#shown.clear();
-      await writeJournal(em, this.viewer, this.caller.trace, this.now(), entries);
+      await writeJournal(em, this.viewer, trace, this.now(), [...shown, ...this.#notFound.splice(0)]);
       await em.commit();
     } catch (error) {
       await em.rollback();

@@ -9,6 +9,7 @@ import { answers, openDatabase } from '../orm/database.ts';
 import type { DatabaseSettings } from '../orm/database.ts';
 import type { SubgraphRequest } from '../transport/transport.ts';
 import type { Authenticate } from '../viewer/token.ts';
+import { lookedForInVain } from '../journal/looked-for-in-vain.ts';
 import { Context } from './context.ts';
 import type { SubgraphDefinition } from './definition.ts';
 import { subgraphSchema } from './schema.ts';
@@ -74,6 +75,7 @@ export async function startSubgraph(
         variableValues: request.variables,
         operationName: request.operationName,
       });
+      for (const entry of lookedForInVain(schema, request, result, context)) await context.notFound(entry);
       await context.endReading();
       return result;
     } catch (error) {

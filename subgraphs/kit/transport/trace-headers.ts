@@ -12,6 +12,7 @@ export function traceHeaders({
   requestId,
   operationName,
   operationHash,
+  download,
 }: RequestTrace): Record<string, string> {
   return {
     'x-request-id': requestId,
@@ -20,6 +21,7 @@ export function traceHeaders({
       'x-operation-name': encodeURIComponent(operationName.slice(0, longestName).toWellFormed()),
     }),
     ...(operationHash !== null && { 'x-operation-hash': operationHash }),
+    ...(download && { 'x-download': 'true' }),
   };
 }
 
@@ -32,6 +34,7 @@ export function traceOfHeaders(headers: IncomingHttpHeaders): RequestTrace {
     requestId: requestId({ headers }),
     operationName: decoded(one(headers['x-operation-name'])),
     operationHash: /^[0-9a-f]{64}$/.test(operationHash) ? operationHash : null,
+    ...(headers['x-download'] === 'true' && { download: true }),
   };
 }
 

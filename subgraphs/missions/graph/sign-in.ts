@@ -1,13 +1,14 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { noteSignIn } from '../commands/note-sign-in.ts';
 import { openApplicantAccount } from '../commands/open-applicant-account.ts';
 import { recordSignIn } from '../commands/record-sign-in.ts';
 import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
 
 @InputType({ description: 'Who signed in.' })
 @Directive('@inaccessible')
-export class RecordSignInInput extends CommandInputFields {
+export class RecordSignInInput {
   @Field(() => ID, { description: 'The account.' })
   declare accountId: string;
 }
@@ -20,6 +21,19 @@ export class OpenApplicantAccountInput extends CommandInputFields {
 
   @Field(() => String, { description: 'The number of the certificate.' })
   declare iin: string;
+}
+
+@InputType({ description: 'What somebody did or tried at the identity provider.' })
+@Directive('@inaccessible')
+export class NoteSignInInput {
+  @Field(() => ID, { nullable: true, description: 'The account concerned; none when nobody knows whose it was.' })
+  declare accountId: string | null;
+
+  @Field(() => String, { description: 'What: signIn, signOut, acceptInvitation or issueToken.' })
+  declare action: string;
+
+  @Field(() => String, { description: 'DONE, or why not, in a code.' })
+  declare outcome: string;
 }
 
 /** What the identity provider tells of those who sign in. Asked of this subgraph directly; not part of the public graph. */
@@ -35,7 +49,21 @@ export class SignInMutations {
     @Arg('input', () => RecordSignInInput) input: RecordSignInInput,
     @Ctx() context: Context,
   ): Promise<string> {
-    return (await recordSignIn(context, input)).id;
+    return recordSignIn(context, input.accountId);
+  }
+
+  @Mutation(() => Boolean, {
+    nullable: true,
+    description: 'Writes into the journal what somebody did or tried at the identity provider.',
+  })
+  @Access({ roles: ['system'], rows: 'all' })
+  @Directive('@inaccessible')
+  async noteSignIn(
+    @Arg('input', () => NoteSignInInput) input: NoteSignInInput,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await noteSignIn(context, input);
+    return true;
   }
 
   @Mutation(() => ID, { nullable: true, description: "Opens an applicant's account, or finds the one that is there." })

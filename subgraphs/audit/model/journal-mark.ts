@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { viewerIs, visibleTo } from '../../kit/model/policies.ts';
+import { instant } from '../../kit/orm/properties.ts';
+import { JournalEntry } from './journal-entry.ts';
+import { visibleJournal } from './visibility.ts';
+
+/** Under what a line of the journal is found: written with the line, by a trigger (`migrations/audit/0003`). */
+export const JournalMarkTable = defineEntity({
+  name: 'JournalMark',
+  tableName: 'journal_mark',
+  schema: 'audit',
+  properties: {
+    mark: p.uuid().primary(),
+    at: instant().primary(),
+    id: p.uuid().primary(),
+  },
+  filters: visibleTo(visibleJournal),
+  policies: [
+    { name: 'read', command: 'select', using: viewerIs('auditor', 'system') },
+    // The owner's trigger writes it; no role of the product has the right to.
+    { name: 'write', command: 'insert', check: 'true' },
+  ],
+  rowLevelSecurity: 'force',
+});
+
+/** That a line is found under something. */
+export class JournalMark extends JournalMarkTable.class {}
+JournalMarkTable.setClass(JournalMark);
+
+/** The lines that were found, by their ids. Each is looked up in its own month. */
+export async function linesFound(
+  em: EntityManager,
+  places: readonly Pick<JournalMark, 'id' | 'at'>[],
+): Promise<Map<string, JournalEntry>> {
+  const rows = await em.execute<Record<string, unknown>[]>(
+    `select line.* from unnest(?::uuid[], ?::timestamptz[]) as place (id, at)
+       cross join lateral (select * from audit.journal where id = place.id and at = place.at offset 0) line`,
+    [`{${places.map(({ id }) => id).join()}}`, `{${places.map(({ at }) => at.toString()).join()}}`],
+  );
+  return new Map(rows.map((row) => em.map(JournalEntry, row)).map((line) => [line.id, line]));
+}
