@@ -1,5 +1,3 @@
--- What a line of the journal tells of, the disclosures among them.
-
 -- What auditors had disclosed to themselves, and why; what it opens, and until when, is in kit.case_access.
 create table "audit"."disclosure" ("id" uuid not null, "account_id" uuid not null, "office_id" uuid null, "subject_kind" text not null, "subject_id" uuid not null, "reason" text not null, "requested_at" timestamptz(6) not null, "opens_until" timestamptz(6) not null, primary key ("id"));
 create index "disclosure_account_id_id_index" on "audit"."disclosure" ("account_id", "id");

@@ -4,6 +4,7 @@ import { makePartitions } from './commands/make-partitions.ts';
 import { sealJournal } from './commands/seal-journal.ts';
 import { Disclosures } from './graph/disclosures.ts';
 import { ApplicantReadings, PersonReadingFields } from './graph/person-readings.ts';
+import { StatisticsQuery } from './graph/statistics-query.ts';
 import { JournalQuery } from './graph/journal-query.ts';
 import { NoteRefusalMutation } from './graph/note-refusal.ts';
 import { VerifySealsQuery } from './graph/verify-seals.ts';
@@ -13,13 +14,23 @@ import { JournalTable } from './model/journal-entry.ts';
 import { JournalMarkTable } from './model/journal-mark.ts';
 import { SealTable } from './model/seal.ts';
 import { disclosureProblemTexts } from './rules/disclosure.ts';
+import { statisticsProblems } from './rules/statistics-problems.ts';
 
+describeProblems(statisticsProblems);
 describeProblems(disclosureProblemTexts);
 
 /** The journal of who did, read or tried what, for auditors, and what was disclosed to them. */
 export const audit: SubgraphDefinition = {
   name: 'audit',
-  resolvers: [JournalQuery, NoteRefusalMutation, VerifySealsQuery, ApplicantReadings, PersonReadingFields, Disclosures],
+  resolvers: [
+    JournalQuery,
+    NoteRefusalMutation,
+    VerifySealsQuery,
+    StatisticsQuery,
+    ApplicantReadings,
+    PersonReadingFields,
+    Disclosures,
+  ],
   types: [Applicant],
   entities: [JournalTable, JournalMarkTable, SealTable, DisclosureTable],
   references: { Applicant: (_context, { id }) => Promise.resolve({ id: String(id) }) },
