@@ -26,6 +26,8 @@ const settings = z
     // Where people reach it: proofs are made for this address. They are remembered in the database, for all gateways.
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATABASE_URL: databaseUrl().optional(),
+    // Where the pages for the browser are bundled; without it there are none.
+    PAGES_FOLDER: z.string().optional(),
     ...trustSettings,
     ...storageSettings,
     ...limitSettings,

@@ -15,6 +15,7 @@ import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
 import type { Warning } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
+import { browserPages } from './pages/browser-pages.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
@@ -47,6 +48,8 @@ export interface GatewayParts extends GatewayBounds {
   notReady: () => Promise<string[]>;
   /** What goes well for now only; nothing when it isn't told. */
   warnings?: () => Promise<Warning[]>;
+  /** The folder of the pages that run in the browser; none are served without it. */
+  pages?: string | undefined;
   /** Further routes beside the graph, such as those for documents. */
   routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
 }
@@ -135,6 +138,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     onSend: presentRefusals(logger),
     handler: (request, reply) => inTime(limits.deadline, answer.call(server, request, reply)),
   });
+  if (parts.pages !== undefined) browserPages(server, parts.pages);
   parts.routes?.(server, graph);
   server.addHook('onClose', () => graph.stop());
   return server;

@@ -53,6 +53,8 @@ export interface ProductParts {
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
   demoAccounts?: readonly DemoChoice[];
+  /** The folder of the pages that run in the browser; none are served without it. */
+  pages?: string | undefined;
   /** What callers may ask for, and from where. */
   bounds?: GatewayBounds;
   /** How long after a term has passed the head of the office is told. */
@@ -134,6 +136,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     authenticate: fromOutside,
     logger,
     ...parts.bounds,
+    pages: parts.pages,
     routes: (routes, graph) => {
       documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger });
       identity.routes(routes);
