@@ -70,7 +70,7 @@ export function reachableUrls(supergraph: GraphQLSchema, given: Record<string, s
   return urls;
 }
 
-function composedUrls(supergraph: GraphQLSchema): Record<string, string> {
+export function composedUrls(supergraph: GraphQLSchema): Record<string, string> {
   const [graphs, directive] = [supergraph.getType('join__Graph'), supergraph.getDirective('join__graph')];
   if (!isEnumType(graphs) || !directive)
     throw new ConfigurationError('SUPERGRAPH: this is no supergraph of Federation 2.');

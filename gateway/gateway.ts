@@ -15,7 +15,10 @@ import { closeSoon } from '../subgraphs/kit/http/close-soon.ts';
 import { health } from '../subgraphs/kit/http/health.ts';
 import type { Warning } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
+import { composedUrls } from './config.ts';
+import type { DemoChoice } from './identity/parts.ts';
 import { browserPages } from './pages/browser-pages.ts';
+import { homeRoute } from './pages/home/home-route.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
@@ -50,6 +53,8 @@ export interface GatewayParts extends GatewayBounds {
   warnings?: () => Promise<Warning[]>;
   /** The folder of the pages that run in the browser; none are served without it. */
   pages?: string | undefined;
+  /** Accounts that anybody may act as, whom the home page offers; in demo mode only. */
+  demoAccounts?: readonly DemoChoice[];
   /** Further routes beside the graph, such as those for documents. */
   routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
 }
@@ -137,6 +142,14 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     },
     onSend: presentRefusals(logger),
     handler: (request, reply) => inTime(limits.deadline, answer.call(server, request, reply)),
+  });
+  homeRoute(server, {
+    parts: Object.keys(composedUrls(supergraph.schema)),
+    notReady: parts.notReady,
+    warnings: parts.warnings ?? (() => Promise.resolve([])),
+    pages: parts.pages !== undefined,
+    demoAccounts: parts.demoAccounts ?? [],
+    logger,
   });
   if (parts.pages !== undefined) browserPages(server, parts.pages);
   parts.routes?.(server, graph);

@@ -137,6 +137,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     logger,
     ...parts.bounds,
     pages: parts.pages,
+    demoAccounts: parts.demoAccounts ?? [],
     routes: (routes, graph) => {
       documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger });
       identity.routes(routes);

@@ -1,7 +1,14 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
-import { GraphiQL } from 'graphiql';
+import '@graphiql/plugin-explorer/style.css';
 import { openPage } from '../shared/open-page.tsx';
+import { takeLinkedOperation } from './linked-operation.ts';
+import { Workbench } from './workbench.tsx';
 import './graphiql.css';
+import './panels.css';
 
-await openPage('/graphiql', (visit) => <GraphiQL fetcher={(operation) => visit.ask(operation)} />);
+let linked: ReturnType<typeof takeLinkedOperation>;
+await openPage('/graphiql', (visit) => {
+  linked ??= takeLinkedOperation();
+  return <Workbench visit={visit} linked={linked} />;
+});

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { pageLanguage } from './language.ts';
 import { forget, keepFor } from './memory.ts';
 
 /** The frontend as which the pages sign people in. */
@@ -32,8 +33,10 @@ const options = { [oauth.allowInsecureRequests]: true };
  * @param page the path of the page, to which the provider sends the browser back.
  */
 export async function signedIn(page: string): Promise<Session> {
-  const issuer = new URL(location.origin);
-  const provider = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
+  const discovery = await oauth.discoveryRequest(new URL(location.origin), options);
+  const { issuer } = (await discovery.clone().json()) as { issuer: string };
+  if (new URL(issuer).origin !== location.origin) return moveTo(issuer);
+  const provider = await oauth.processDiscoveryResponse(new URL(issuer), discovery);
   const back = location.origin + page;
   const here = new URL(location.href);
   const kept = sessionStorage.getItem(page);
@@ -50,11 +53,20 @@ export async function signedIn(page: string): Promise<Session> {
   }
 }
 
+/** Another name of the same product, such as localhost: people sign in at the one that it calls its own. */
+function moveTo(issuer: string): Promise<never> {
+  location.replace(new URL(location.pathname + location.search + location.hash, issuer));
+  return new Promise(() => undefined);
+}
+
 async function leave(provider: oauth.AuthorizationServer, page: string, back: string): Promise<never> {
+  const here = new URLSearchParams(location.search);
+  const wanted = here.get('as');
+  here.delete('as');
   const departure: Departure = {
     verifier: oauth.generateRandomCodeVerifier(),
     state: oauth.generateRandomState(),
-    place: location.search + location.hash,
+    place: (here.size > 0 ? `?${here.toString()}` : '') + location.hash,
   };
   sessionStorage.setItem(page, JSON.stringify(departure));
   const url = new URL(provider.authorization_endpoint!);
@@ -66,6 +78,9 @@ async function leave(provider: oauth.AuthorizationServer, page: string, back: st
     code_challenge: await oauth.calculatePKCECodeChallenge(departure.verifier),
     code_challenge_method: 'S256',
     state: departure.state,
+    ui_locales: pageLanguage(),
+    // The home page of demo mode names an account.
+    ...(wanted && { login_hint: wanted, prompt: 'login' }),
   }).toString();
   location.replace(url);
   return new Promise(() => undefined);
