@@ -1,3 +1,4 @@
+import { isMasked } from '../kit/access/masking.ts';
 import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
@@ -86,8 +87,11 @@ export const iin: SubgraphDefinition = {
   ],
   references: {
     IinApplication: byId(applicationsById),
-    IinRecord: (context, key) =>
-      'iin' in key ? context.load(recordsByIin, String(key.iin)) : context.load(recordsById, String(key.id)),
+    IinRecord: (context, key) => {
+      if (!('iin' in key)) return context.load(recordsById, String(key.id));
+      // To whom numbers are masked, none is confirmed.
+      return isMasked(context.viewer) ? Promise.resolve(undefined) : context.load(recordsByIin, String(key.iin));
+    },
     AcceptanceRefusal: byId(acceptanceRefusalsById),
     PrintedForm: byId(printedFormsById),
   },

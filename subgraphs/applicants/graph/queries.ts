@@ -18,7 +18,7 @@ export class ApplicantQueries {
     description:
       'The applicants that you may see, newest first. An applicant sees oneself: once for each travel document.',
   })
-  @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'applicant', 'auditor'], rows: 'own office' })
   async applicants(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
@@ -32,7 +32,7 @@ export class ApplicantQueries {
   }
 
   @Query(() => Applicant, { nullable: true, description: 'One applicant.' })
-  @Access({ roles: ['consul', 'authorised_employee', 'applicant'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'applicant', 'auditor'], rows: 'own office' })
   async applicant(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Applicant> {
     return found(await context.load(applicantsById, id));
   }

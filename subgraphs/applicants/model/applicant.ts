@@ -1,21 +1,28 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { languages } from '../../kit/errors/languages.ts';
 import type { Language } from '../../kit/errors/languages.ts';
 import { LanguageName } from '../../kit/graph/language.ts';
 import { PersonName, sexes, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import { Address, Contacts, SettledDisagreement, TravelDocument } from './parts.ts';
 import { applicantPolicy, visibleApplicants } from './visibility.ts';
 
 /** Who may see applicants at all; which of them is the row rule's. */
-export const readersOfApplicants: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'applicant', 'system'];
+export const readersOfApplicants: Role[] = [
+  'consul',
+  'authorised_employee',
+  'iin_operator',
+  'applicant',
+  'auditor',
+  'system',
+];
 
 export const ApplicantTable = defineEntity({
   name: 'Applicant',
@@ -57,7 +64,7 @@ export const ApplicantTable = defineEntity({
     { properties: ['documentNumber'] },
   ],
   filters: visibleTo(visibleApplicants('id')),
-  policies: [visibleWhen(applicantPolicy('id'))],
+  policies: [auditedWhen(applicantPolicy('id'))],
   rowLevelSecurity: 'force',
 });
 
@@ -65,6 +72,7 @@ export const ApplicantTable = defineEntity({
 @ObjectType({ description: 'A person as once presented to a consul, an authorised employee, or by oneself (A§9).' })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplicants, rows: 'own office' })
+@BelongsTo<{ id: string }>(({ id }) => [id])
 export class Applicant extends ApplicantTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -80,10 +88,12 @@ export class Applicant extends ApplicantTable.class {
   @Field(() => PersonName, { description: 'The names in Cyrillic letters, as the application has them (A-form 1).' })
   declare cyrillicName: PersonName;
 
-  @Field(() => PlainDate, { description: 'The date of birth, from the visual inspection zone (A§9).' })
+  @Field(() => PlainDate, { nullable: true, description: 'The date of birth, from the visual inspection zone (A§9).' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate;
 
   @Field(() => String, { description: 'The place of birth, from the visual inspection zone (A§9).' })
+  @Masked('hidden')
   declare birthPlace: string;
 
   @Field(() => SexName, { description: 'The sex.' })
@@ -93,20 +103,24 @@ export class Applicant extends ApplicantTable.class {
   declare citizenship: string;
 
   @Field(() => String, { nullable: true, description: 'The ethnicity, as the application has it (A-form 1).' })
+  @Masked('hidden')
   declare ethnicity: string | null;
 
   @Field(() => TravelDocument, { description: 'The identity document that was presented.' })
   declare travelDocument: TravelDocument;
 
   @Field(() => [SettledDisagreement], {
+    nullable: true,
     description: 'Where the two zones of the document disagreed, and why the consul went by the visual one.',
   })
+  @Masked('hidden')
   declare settledDisagreements: SettledDisagreement[];
 
   @Field(() => Contacts, { description: 'How the person is reached.' })
   declare contacts: Contacts;
 
   @Field(() => Address, { nullable: true, description: 'The address (A-form 1).' })
+  @Masked('hidden')
   declare address: Address | null;
 
   @Field(() => CountryCode, { nullable: true, description: 'The country of arrival (A-form 1).' })
@@ -116,6 +130,7 @@ export class Applicant extends ApplicantTable.class {
   declare language: Language;
 
   @Field(() => Iin, { nullable: true, description: 'The individual identification number, once it is known.' })
+  @Masked('number')
   declare iin: string | null;
 
   @Field(() => DateTime, { description: 'When the person was registered.' })

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { DateTime, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplicants } from './applicant.ts';
 import { ConsentKindName, consentKinds } from './enumerations.ts';
@@ -25,7 +25,7 @@ export const ConsentTable = defineEntity({
   },
   indexes: [{ properties: ['applicantId', 'id'] }],
   filters: visibleTo(visibleApplicants('applicant_id')),
-  policies: [visibleWhen(applicantPolicy('applicant_id'))],
+  policies: [auditedWhen(applicantPolicy('applicant_id'))],
   rowLevelSecurity: 'force',
 });
 

@@ -1,10 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { DocumentKindName, documentKinds } from '../../kit/graph/document-kinds.ts';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { CountryCode, DateTime, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { mediaTypes } from '../../kit/storage/storage.ts';
 import { readersOfApplicants } from './applicant.ts';
@@ -47,7 +47,7 @@ export const DocumentTable = defineEntity({
   },
   indexes: [{ properties: ['applicantId', 'id'] }],
   filters: visibleTo(visibleApplicants('applicant_id')),
-  policies: [visibleWhen(applicantPolicy('applicant_id'))],
+  policies: [auditedWhen(applicantPolicy('applicant_id'))],
   rowLevelSecurity: 'force',
 });
 
@@ -55,6 +55,7 @@ export const DocumentTable = defineEntity({
 @ObjectType({ description: 'A document that a person brought (A§6). Its bytes are at /documents/ and its id.' })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplicants, rows: 'own office' })
+@BelongsTo<{ id: string; applicantId: string }>(({ id, applicantId }) => [id, applicantId])
 export class Document extends DocumentTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -69,6 +70,7 @@ export class Document extends DocumentTable.class {
   declare size: number;
 
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
+  @Masked('number')
   declare sha256: string;
 
   @Field(() => Int, {

@@ -1,4 +1,5 @@
 import type { Context } from '../../kit/subgraph/context.ts';
+import { onlyDisclosed } from '../../kit/access/only-disclosed.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { Applicant } from './applicant.ts';
 import { Consent } from './consent.ts';
@@ -11,14 +12,15 @@ export async function applicantsById(context: Context, ids: readonly string[]): 
   return found;
 }
 
-/** Documents by id, those that the viewer may see; that they were shown is journalled. */
+/** Documents by id, those whose bytes the viewer may see; that they were shown is journalled. */
 export async function documentsById(context: Context, ids: readonly string[]): Promise<Map<string, Document>> {
-  const found = await readMany(await context.read(), Document, ids);
+  const rows = await readMany(await context.read(), Document, ids);
+  const found = await onlyDisclosed(context, [...rows.values()], ({ id, applicantId }) => [id, applicantId]);
   context.shown(
     'Document',
-    [...found.values()].flatMap(({ id, applicantId }) => [id, applicantId]),
+    found.flatMap(({ id, applicantId }) => [id, applicantId]),
   );
-  return found;
+  return new Map(found.map((document) => [document.id, document]));
 }
 
 /** The documents of each applicant, in the order in which they were attached. */

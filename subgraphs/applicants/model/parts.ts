@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { Public } from '../../kit/access/declare.ts';
+import { Masked, Public } from '../../kit/access/declare.ts';
 import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
 import type { VisualZone } from '../rules/mrz-compare.ts';
 import { SharedFieldName } from './enumerations.ts';
@@ -14,6 +14,7 @@ export class TravelDocument {
   declare documentCode: string;
 
   @Field(() => String, { description: 'Its number.' })
+  @Masked('number')
   declare number: string;
 
   @Field(() => CountryCode, { description: 'Who issued it.' })
@@ -32,9 +33,11 @@ export class TravelDocument {
 @Public()
 export class Contacts {
   @Field(() => String, { nullable: true, description: 'An e-mail address.' })
+  @Masked('number')
   declare email: string | null;
 
   @Field(() => String, { nullable: true, description: 'A telephone number with the code of its country.' })
+  @Masked('number')
   declare telephone: string | null;
 }
 

@@ -15,6 +15,7 @@ export function visibleApplicants(applicantId: ApplicantId): Visibility {
         return { personAccountId: viewer.accountId };
       case 'iin_operator':
         return opened(applicantId);
+      case 'auditor':
       case 'system':
         return {};
       default:

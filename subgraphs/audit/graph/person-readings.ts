@@ -23,7 +23,10 @@ export class PersonReading {
   @Field(() => DateTime, { description: 'When.' })
   declare at: Temporal.Instant;
 
-  @Field(() => String, { description: 'What was read, such as Applicant, Document, IinApplication or ResidenceCase.' })
+  @Field(() => String, {
+    description:
+      'What was read, such as Applicant, Document, IinApplication or ResidenceCase; requestDisclosure where it was opened to an auditor.',
+  })
   declare action: string;
 
   @Field(() => String, { nullable: true, description: 'The role in which it was read, such as consul.' })
@@ -65,10 +68,10 @@ async function samePerson(context: Context, id: string): Promise<string[]> {
   return (await system.ask<{ presentedAs: string[] }>('applicants', key, '{ presentedAs }')).presentedAs;
 }
 
-/** The lines that tell of readings of a person's data by others. */
+/** The lines that tell of readings of a person's data by others, and that it was opened to an auditor. */
 function readingsOf(ids: readonly string[], person: string): FilterQuery<JournalEntry> {
   return {
-    kind: 'READING',
+    kind: { $in: ['READING', 'DISCLOSURE'] },
     role: { $ne: 'system' },
     accountId: { $ne: person },
     [raw((alias) => `${alias}.subjects && ?::uuid[]`, [`{${ids.join()}}`])]: [],

@@ -150,7 +150,7 @@ export class ComplaintProgress {
     description:
       'When a notice to the person came back last: their e-mail address does not reach them. For the officials who tell them.',
   })
-  @Access({ roles: [...providerRoles, 'consul', 'authorised_employee', 'psc_officer'], rows: 'own stage' })
+  @Access({ roles: [...providerRoles, 'consul', 'authorised_employee', 'psc_officer', 'auditor'], rows: 'own stage' })
   async noticeBouncedAt(@Root() { id }: Complaint, @Ctx() context: Context): Promise<Temporal.Instant | null> {
     return (await context.load(bouncesOfComplaints, id))?.at ?? null;
   }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked, Public } from '../../kit/access/declare.ts';
 import { found } from '../../kit/errors/fault.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -37,6 +37,7 @@ export class ComplaintDecision {
   declare outcome: DecisionOutcome;
 
   @Field(() => String, { description: 'The reasons.' })
+  @Masked('hidden')
   declare reasons: string;
 
   @Field(() => Boolean, {
@@ -72,6 +73,7 @@ export class ComplaintFollowUp {
     'A document that was attached to a complaint, or of the case file that was sent along. Its bytes are at /documents/ and its id.',
 })
 @Public()
+@BelongsTo<{ subjects?: readonly string[] }>(({ subjects }) => subjects)
 export class ComplaintDocument {
   @Field(() => ID, { description: 'The id of its bytes.' })
   declare id: string;
@@ -86,6 +88,7 @@ export class ComplaintDocument {
   declare size: number;
 
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
+  @Masked('number')
   declare sha256: string;
 }
 

@@ -5,7 +5,7 @@ import { Access, SignedIn } from '../../kit/access/declare.ts';
 
 @ObjectType({ description: 'An application for a number.' })
 @Directive('@key(fields: "id", resolvable: false)')
-@Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'system'], rows: 'own office' })
+@Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor', 'system'], rows: 'own office' })
 export class IinApplication {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -13,7 +13,7 @@ export class IinApplication {
 
 @ObjectType({ description: 'A petition.' })
 @Directive('@key(fields: "id", resolvable: false)')
-@Access({ roles: ['applicant', 'hub_officer', 'mddiai_signer', 'system'], rows: 'own stage' })
+@Access({ roles: ['applicant', 'hub_officer', 'mddiai_signer', 'auditor', 'system'], rows: 'own stage' })
 export class Petition {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -21,7 +21,7 @@ export class Petition {
 
 @ObjectType({ description: 'A residence case.' })
 @Directive('@key(fields: "id", resolvable: false)')
-@Access({ roles: ['applicant', 'kkq_officer', 'knb_officer', 'psc_officer', 'system'], rows: 'own stage' })
+@Access({ roles: ['applicant', 'kkq_officer', 'knb_officer', 'psc_officer', 'auditor', 'system'], rows: 'own stage' })
 export class ResidenceCase {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;

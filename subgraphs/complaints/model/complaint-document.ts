@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { visibleWhen, withCase } from '../../kit/model/policies.ts';
+import { auditedWhen, withCase } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { mediaTypes } from '../../kit/storage/storage.ts';
 
@@ -20,7 +20,7 @@ export const ComplaintDocumentTable = defineEntity({
     addedBy: p.uuid(),
   },
   indexes: [{ properties: ['caseId', 'id'] }],
-  policies: [visibleWhen(withCase('complaints.complaint'))],
+  policies: [auditedWhen(withCase('complaints.complaint'))],
   rowLevelSecurity: 'force',
 });
 

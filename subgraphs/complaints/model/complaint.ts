@@ -1,10 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { CityName } from '../../kit/graph/city.ts';
 import { PersonName } from '../../kit/graph/person.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { cities, roles } from '../../kit/viewer/roles.ts';
 import type { City, Role } from '../../kit/viewer/roles.ts';
@@ -23,6 +23,7 @@ export const readersOfComplaints: Role[] = [
   'authorised_employee',
   'psc_officer',
   'applicant',
+  'auditor',
 ];
 
 export const ComplaintTable = defineEntity({
@@ -80,7 +81,7 @@ export const ComplaintTable = defineEntity({
     { properties: ['forwardedAt', 'id'] },
   ],
   filters: visibleTo(visibleComplaints),
-  policies: [visibleWhen(complaintPolicy())],
+  policies: [auditedWhen(complaintPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -90,6 +91,9 @@ export const ComplaintTable = defineEntity({
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: [...readersOfComplaints, 'system'], rows: 'own stage' })
+@BelongsTo<{ id: string; applicantId: string | null }>(({ id, applicantId }) =>
+  applicantId ? [id, applicantId] : [id],
+)
 export class Complaint extends ComplaintTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -116,6 +120,7 @@ export class Complaint extends ComplaintTable.class {
   declare against: ComplaintTarget;
 
   @Field(() => String, { description: 'The complaint itself.' })
+  @Masked('hidden')
   declare text: string;
 
   @Field(() => DateTime, {

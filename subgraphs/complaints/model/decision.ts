@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { visibleWhen, withCase } from '../../kit/model/policies.ts';
+import { auditedWhen, withCase } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { decidingBodies, decisionOutcomes } from '../rules/decision.ts';
 
@@ -21,7 +21,7 @@ export const DecisionTable = defineEntity({
     decidedBy: p.uuid(),
   },
   indexes: [{ properties: ['caseId', 'id'] }],
-  policies: [visibleWhen(withCase('complaints.complaint'))],
+  policies: [auditedWhen(withCase('complaints.complaint'))],
   rowLevelSecurity: 'force',
 });
 

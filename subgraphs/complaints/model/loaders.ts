@@ -1,5 +1,6 @@
 import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { onlyDisclosed } from '../../kit/access/only-disclosed.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { termsByCase } from '../../kit/terms/clocks.ts';
 import type { CaseTerm } from '../../kit/terms/term-table.ts';
@@ -50,7 +51,10 @@ export async function decisionsOfComplaints(
 }
 
 /** A document as complaints show it. */
-export type ShownDocument = Pick<CaseFileDocumentRow, 'id' | 'kind' | 'mediaType' | 'size' | 'sha256'>;
+export type ShownDocument = Pick<CaseFileDocumentRow, 'id' | 'kind' | 'mediaType' | 'size' | 'sha256'> & {
+  /** Whose it is, where it is asked for by itself. */
+  subjects?: readonly string[];
+};
 
 /** What was attached to each complaint, in the order of the ids. */
 export async function documentsOfComplaints(
@@ -78,15 +82,26 @@ export async function complaintDocumentsById(
   const holders = [...attached, ...sentAlong].map(({ caseId }) => caseId);
   const complaints = await readMany(em, Complaint, holders);
   const caseFiles = new Set((await em.find(CaseFileRow, { caseId: { $in: holders } })).map(({ caseId }) => caseId));
-  const found = [
+  const held = [
     ...sentAlong.filter(({ caseId }) => complaints.has(caseId) && caseFiles.has(caseId)),
     ...attached.filter(({ caseId }) => complaints.has(caseId)),
   ];
+  const found = await onlyDisclosed(context, held, ({ caseId }) => subjectsOf(caseId));
   context.shown(
     'ComplaintDocument',
     found.flatMap(({ id, caseId }) => [id, caseId]),
   );
-  return new Map(found.map((document) => [document.id, 'kind' in document ? document : attachment(document)]));
+  return new Map(
+    found.map((document) => [
+      document.id,
+      { ...('kind' in document ? document : attachment(document)), subjects: subjectsOf(document.caseId) },
+    ]),
+  );
+
+  function subjectsOf(complaintId: string): string[] {
+    const applicantId = complaints.get(complaintId)?.applicantId;
+    return applicantId ? [complaintId, applicantId] : [complaintId];
+  }
 }
 
 /** The case files that were sent along with complaints; that they were shown is journalled. */

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, Masked, Public } from '../../kit/access/declare.ts';
 import { Iin, PlainDate } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { correctIin } from '../commands/correct-iin.ts';
@@ -42,9 +42,11 @@ export class IinCorrectedField {
   declare name: RecordField;
 
   @Field(() => String, { nullable: true, description: 'What was recorded when the application was registered.' })
+  @Masked('hidden')
   declare before: string | null;
 
   @Field(() => String, { nullable: true, description: 'What the person presented.' })
+  @Masked('hidden')
   declare after: string | null;
 }
 

@@ -37,7 +37,7 @@ export class Duplicates {
     description:
       'Who may be the person of an application, the likeliest first: from the registry, and from other applications that are open (A§13).',
   })
-  @Access({ roles: ['iin_operator'], rows: 'all' })
+  @Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
   async possibleDuplicates(
     @Arg('applicationId', () => ID) applicationId: string,
     @Args(() => PageArguments) page: PageArguments,

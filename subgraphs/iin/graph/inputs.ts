@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { Masked } from '../../kit/access/declare.ts';
 import { ChangeInputFields, CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import {
@@ -118,5 +119,6 @@ export class IinApplicationFilter {
     description:
       'Whose number this is, or whose surname begins with it, in Latin or Cyrillic letters as presented. Case, spaces and hyphens do not count.',
   })
+  @Masked('name')
   declare text: string | null;
 }

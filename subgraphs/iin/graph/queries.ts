@@ -19,7 +19,7 @@ export class IinQueries {
     description:
       'The applications that you may see, newest first. By the beginning of a surname alone, in the order of surnames; by dueBefore, the latest due first; open ones always newest first.',
   })
-  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
   async iinApplications(
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => IinApplicationFilter, { nullable: true }) filter: IinApplicationFilter | null,
@@ -36,7 +36,7 @@ export class IinQueries {
   }
 
   @Query(() => IinApplication, { nullable: true, description: 'One application.' })
-  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator'], rows: 'own office' })
+  @Access({ roles: ['consul', 'authorised_employee', 'iin_operator', 'auditor'], rows: 'own office' })
   async iinApplication(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<IinApplication> {
     return found(await context.load(applicationsById, id));
   }

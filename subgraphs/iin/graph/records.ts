@@ -1,6 +1,6 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { Access, Masked } from '../../kit/access/declare.ts';
 import { connectionType, filterProblems, PageArguments, readPage } from '../../kit/connections/connection.ts';
 import type { Connection } from '../../kit/connections/connection.ts';
 import { found, refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
@@ -24,6 +24,7 @@ const IinRecordConnection = connectionType(IinRecord, 'IinRecord');
 @InputType({ description: 'Which records are asked for; all that is given must hold.' })
 export class IinRecordFilter {
   @Field(() => Iin, { nullable: true, description: 'With this number.' })
+  @Masked('number')
   declare iin: string | null;
 
   @Field(() => String, {
@@ -31,10 +32,23 @@ export class IinRecordFilter {
     description:
       'Whose surname begins with this, in Latin or Cyrillic letters; for somebody with a single name, that. Case, spaces and hyphens do not count.',
   })
+  @Masked('name')
   declare surname: string | null;
 
   @Field(() => PlainDate, { nullable: true, description: 'Born on this day.' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate | null;
+}
+
+/** One of the two by which a record is asked for. */
+@ArgsType()
+export class RecordKey {
+  @Field(() => ID, { nullable: true, description: 'Its opaque id.' })
+  declare id?: string | null;
+
+  @Field(() => Iin, { nullable: true, description: 'Its number.' })
+  @Masked('number')
+  declare iin?: string | null;
 }
 
 /** The registry of numbers, for the operators. */
@@ -44,7 +58,7 @@ export class IinRecords {
     nullable: true,
     description: 'The registry of numbers: the newest first; by a surname alone, in the order of surnames.',
   })
-  @Access({ roles: ['iin_operator'], rows: 'all' })
+  @Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
   async iinRecords(
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => IinRecordFilter, { nullable: true }) filter: IinRecordFilter | null,
@@ -61,12 +75,8 @@ export class IinRecords {
   }
 
   @Query(() => IinRecord, { nullable: true, description: 'One record, by its id or by its number.' })
-  @Access({ roles: ['iin_operator'], rows: 'all' })
-  async iinRecord(
-    @Arg('id', () => ID, { nullable: true }) id: string | null,
-    @Arg('iin', () => Iin, { nullable: true }) iin: string | null,
-    @Ctx() context: Context,
-  ): Promise<IinRecord> {
+  @Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
+  async iinRecord(@Args(() => RecordKey) { id, iin }: RecordKey, @Ctx() context: Context): Promise<IinRecord> {
     if ((id == null) === (iin == null)) refuseProblem('RECORD_KEY', ['id']);
     return found(await (id == null ? context.load(recordsByIin, iin!) : context.load(recordsById, id)));
   }
@@ -88,7 +98,7 @@ export class IinRecordFields {
     description:
       'The applications about it, the first one first: the one for the number, and those for corrections, refused ones too; each with what was printed for it, and how often.',
   })
-  @Access({ roles: ['iin_operator'], rows: 'all' })
+  @Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
   async applications(@Root() { id }: IinRecord, @Ctx() context: Context): Promise<IinApplication[]> {
     return (await context.load(applicationsOfRecords, id)) ?? [];
   }

@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
-import { Public } from '../../kit/access/declare.ts';
+import { Masked, Public } from '../../kit/access/declare.ts';
 import { DocumentKindName } from '../../kit/graph/document-kinds.ts';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { LocalizedText } from '../../kit/graph/localized-text.ts';
@@ -46,6 +46,7 @@ export class RefusalMark {
   declare name: LocalizedText;
 
   @Field(() => String, { description: 'What is wrong with it.' })
+  @Masked('hidden')
   declare remark: string;
 }
 
@@ -60,6 +61,7 @@ export class RefusalNotice {
   declare groundTexts: LocalizedText[];
 
   @Field(() => String, { description: 'The reason in words.' })
+  @Masked('hidden')
   declare reason: string;
 
   @Field(() => [RefusalMark], { description: 'Everything that is wrong, in the order in which it was marked.' })

@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { LocalizedText } from '../../kit/graph/localized-text.ts';
 import { PersonName, sexes } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import { categories, channels } from '../rules/categories.ts';
@@ -21,7 +21,7 @@ import { deliveredApplicationPolicy, deliveredApplications } from './visibility.
 import { worklistIndexes } from './worklist-indexes.ts';
 
 /** Who may see applications for a number at all; which of them is the row rule's. */
-export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'system'];
+export const readersOfApplications: Role[] = ['consul', 'authorised_employee', 'iin_operator', 'auditor', 'system'];
 
 /** What a refusal says. */
 export interface Refusal {
@@ -106,7 +106,7 @@ export const ApplicationTable = defineEntity({
     ...duplicateIndexes(`state in ('${openStates.join("', '")}')`),
   ],
   filters: visibleTo(deliveredApplications),
-  policies: [visibleWhen(deliveredApplicationPolicy())],
+  policies: [auditedWhen(deliveredApplicationPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -117,6 +117,7 @@ export const ApplicationTable = defineEntity({
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
+@BelongsTo<{ id: string; applicantId: string }>(({ id, applicantId }) => [id, applicantId])
 export class IinApplication extends ApplicationTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -145,7 +146,8 @@ export class IinApplication extends ApplicationTable.class {
   @Field(() => PersonName, { description: 'The names in Cyrillic letters, as presented.' })
   declare cyrillicName: PersonName;
 
-  @Field(() => PlainDate, { description: 'The date of birth, as presented.' })
+  @Field(() => PlainDate, { nullable: true, description: 'The date of birth, as presented.' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate;
 
   @Field(() => CountryCode, { description: 'The citizenship, as presented.' })
@@ -182,6 +184,7 @@ export class IinApplication extends ApplicationTable.class {
     nullable: true,
     description: 'The number: once it was formed (A§11), or the one behind which something is to be corrected.',
   })
+  @Masked('number')
   declare iin: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the result was handed out (A§12).' })

@@ -1,10 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { nothing, viewerIs, visibleTo } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
+import type { Role } from '../../kit/viewer/roles.ts';
 import { duplicateVerdicts } from '../rules/duplicates.ts';
 import type { DuplicateVerdict } from '../rules/duplicates.ts';
 
@@ -14,6 +15,8 @@ export const DuplicateVerdictName = enumeration(
   duplicateVerdicts,
   'What an operator decided of two people: one person, or two (A§13).',
 );
+
+const readers: Role[] = ['iin_operator', 'auditor', 'system'];
 
 export const DuplicateDecisionTable = defineEntity({
   name: 'DuplicateDecision',
@@ -30,9 +33,9 @@ export const DuplicateDecisionTable = defineEntity({
     decidedBy: p.uuid(),
   },
   indexes: [{ properties: ['applicationId'] }, { properties: ['candidateId'] }],
-  filters: visibleTo((viewer) => (viewer && ['iin_operator', 'system'].includes(viewer.role) ? {} : nothing)),
+  filters: visibleTo((viewer) => (viewer && readers.includes(viewer.role) ? {} : nothing)),
   policies: [
-    { name: 'read', command: 'select', using: viewerIs('iin_operator', 'system') },
+    { name: 'read', command: 'select', using: viewerIs(...readers) },
     {
       name: 'decide',
       command: 'insert',
@@ -44,7 +47,8 @@ export const DuplicateDecisionTable = defineEntity({
 
 /** What an operator decided of two people. */
 @ObjectType({ description: 'What an operator decided of two people; the last decision about them holds (A§13).' })
-@Access({ roles: ['iin_operator'], rows: 'all' })
+@Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
+@BelongsTo<{ applicationId: string }>(({ applicationId }) => [applicationId])
 export class DuplicateDecision extends DuplicateDecisionTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -56,6 +60,7 @@ export class DuplicateDecision extends DuplicateDecisionTable.class {
   declare verdict: DuplicateVerdict;
 
   @Field(() => String, { description: 'Why.' })
+  @Masked('hidden')
   declare reason: string;
 
   @Field(() => DateTime, { description: 'When it was decided.' })

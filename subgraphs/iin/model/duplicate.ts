@@ -35,7 +35,7 @@ export const DuplicateStrengthName = enumeration(
   description:
     'Somebody who may be the person of an application: from the registry of numbers, or from another application that is open (A§13).',
 })
-@Access({ roles: ['iin_operator'], rows: 'all' })
+@Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
 export class PossibleDuplicate {
   @Field(() => ID, {
     name: 'candidateId',

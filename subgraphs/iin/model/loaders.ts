@@ -3,6 +3,7 @@ import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { termRecounted } from '../../kit/terms/recount.ts';
 import type { TermRecounted } from '../../kit/terms/recount.ts';
+import { onlyDisclosed } from '../../kit/access/only-disclosed.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { AcceptanceRefusal } from './acceptance-refusal.ts';
 import { IinApplication } from './application.ts';
@@ -73,11 +74,22 @@ export async function applicationsOfRecords(
   return Map.groupBy(found as IinApplication[], ({ recordId }) => recordId!);
 }
 
-/** Printed forms by id, those that the viewer may see; that they were shown is journalled. */
+/** Printed forms by id, those whose bytes the viewer may see; that they were shown is journalled. */
 export async function printedFormsById(context: Context, ids: readonly string[]): Promise<Map<string, PrintedForm>> {
-  const found = await readMany(await context.read(), PrintedForm, ids);
-  context.shown('PrintedForm', [...found.keys()]);
-  return found;
+  const em = await context.read();
+  const forms = [...(await readMany(em, PrintedForm, ids)).values()];
+  const printedFor = forms.flatMap(({ applicationId }) => applicationId ?? []);
+  const applications = await readMany(em, IinApplication, printedFor);
+  for (const form of forms) {
+    const person = form.applicantId ?? applications.get(form.applicationId ?? '')?.applicantId;
+    form.subjects = [form.applicationId, person].filter((id) => id != null);
+  }
+  const found = await onlyDisclosed(context, forms, ({ subjects }) => subjects!);
+  context.shown(
+    'PrintedForm',
+    found.map(({ id }) => id),
+  );
+  return new Map(found.map((form) => [form.id, form]));
 }
 
 /** Every result that was printed for each application, the first one first; that they were shown is journalled. */

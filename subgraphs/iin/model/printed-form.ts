@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
 import { FormKindName, formKinds } from './enumerations.ts';
@@ -32,7 +32,7 @@ export const PrintedFormTable = defineEntity({
   },
   indexes: [{ properties: ['applicationId'] }, { properties: ['refusalId'] }, { properties: ['applicantId'] }],
   filters: visibleTo(visibleForms),
-  policies: [visibleWhen(formPolicy())],
+  policies: [auditedWhen(formPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -43,7 +43,13 @@ export const PrintedFormTable = defineEntity({
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
+@BelongsTo<{ subjects?: readonly string[] }>(({ subjects }) => subjects)
 export class PrintedForm extends PrintedFormTable.class {
+  declare applicationId: string | null;
+  declare applicantId: string | null;
+  /** Whose it is, where it is asked for by itself. */
+  declare subjects?: readonly string[];
+
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
 
@@ -54,6 +60,7 @@ export class PrintedForm extends PrintedFormTable.class {
   declare size: number;
 
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
+  @Masked('number')
   declare sha256: string;
 
   @Field(() => PlainDate, {

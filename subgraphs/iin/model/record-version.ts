@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { PersonName, SexName, sexes } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, PlainDate } from '../../kit/graph/scalars.ts';
@@ -36,7 +36,7 @@ export const RecordVersionTable = defineEntity({
   indexes: duplicateIndexes(),
   filters: visibleTo(visibleApplications),
   policies: [
-    { name: 'read', command: 'select', using: applicationPolicy() },
+    { name: 'read', command: 'select', using: `${applicationPolicy()} or ${viewerIs('auditor')}` },
     {
       name: 'record',
       command: 'insert',
@@ -51,7 +51,8 @@ export const RecordVersionTable = defineEntity({
   description:
     'A version of a record: what the registry held of a person from the forming of the number, or from a correction, on. Every version is kept (order A, title).',
 })
-@Access({ roles: ['iin_operator'], rows: 'all' })
+@Access({ roles: ['iin_operator', 'auditor'], rows: 'all' })
+@BelongsTo<{ recordId: string }>(({ recordId }) => [recordId])
 export class IinRecordVersion extends RecordVersionTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -65,10 +66,12 @@ export class IinRecordVersion extends RecordVersionTable.class {
   @Field(() => PersonName, { description: 'The names in Cyrillic letters.' })
   declare cyrillicName: PersonName;
 
-  @Field(() => PlainDate, { description: 'The date of birth.' })
+  @Field(() => PlainDate, { nullable: true, description: 'The date of birth.' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate;
 
   @Field(() => String, { description: 'The place of birth.' })
+  @Masked('hidden')
   declare birthPlace: string;
 
   @Field(() => SexName, { description: 'The sex.' })

@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Opt } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { PersonName, SexName, sexes } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readersOfApplications } from './application.ts';
 import { applicationPolicy, visibleApplications } from './visibility.ts';
@@ -44,7 +44,7 @@ export const RecordTable = defineEntity({
     { properties: ['birthDate', 'id'] },
   ],
   filters: visibleTo(visibleApplications),
-  policies: [visibleWhen(applicationPolicy())],
+  policies: [auditedWhen(applicationPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -56,6 +56,7 @@ export const RecordTable = defineEntity({
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "iin")')
 @Access({ roles: readersOfApplications, rows: 'own office' })
+@BelongsTo<{ id: string }>(({ id }) => [id])
 export class IinRecord extends RecordTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -64,6 +65,7 @@ export class IinRecord extends RecordTable.class {
   declare version: number;
 
   @Field(() => Iin, { description: 'The number.' })
+  @Masked('number')
   declare iin: string;
 
   @Field(() => PersonName, { description: 'The names in Latin letters.' })
@@ -72,10 +74,12 @@ export class IinRecord extends RecordTable.class {
   @Field(() => PersonName, { description: 'The names in Cyrillic letters.' })
   declare cyrillicName: PersonName;
 
-  @Field(() => PlainDate, { description: 'The date of birth.' })
+  @Field(() => PlainDate, { nullable: true, description: 'The date of birth.' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate;
 
   @Field(() => String, { description: 'The place of birth.' })
+  @Masked('hidden')
   declare birthPlace: string;
 
   @Field(() => SexName, { description: 'The sex.' })

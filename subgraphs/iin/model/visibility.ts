@@ -37,6 +37,7 @@ export function refusalPolicy(): string {
 export function visibleApplications(viewer: Viewer | undefined): object {
   switch (viewer?.role) {
     case 'iin_operator':
+    case 'auditor':
     case 'system':
       return {};
     default:

@@ -21,3 +21,22 @@ export async function openTo(
     now.toString(),
   ]);
 }
+
+/**
+ * Discloses what a masked reader sees masked, to the viewer's account alone, from now until some moment. It is written in the command's transaction.
+ *
+ * @param subjectIds under which ids it is disclosed: of a person, a case, a document.
+ * @param of the person or the case that was asked for.
+ */
+export async function discloseTo(
+  { em, viewer, now }: CommandSession,
+  subjectIds: readonly string[],
+  of: string,
+  until: Temporal.Instant,
+): Promise<void> {
+  for (const subjectId of subjectIds)
+    await em.execute(
+      'insert into kit.case_access (id, subject_id, role, account_id, case_id, opened_at, closed_at) values (?, ?, ?, ?, ?, ?, ?)',
+      [newId(), subjectId, viewer.role, viewer.accountId, of, now.toString(), until.toString()],
+    );
+}

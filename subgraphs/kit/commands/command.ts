@@ -4,6 +4,7 @@ import { Fault, refuseProblems } from '../errors/fault.ts';
 import { writeJournal } from '../journal/journal.ts';
 import { transactionAs } from '../orm/database.ts';
 import { databaseFailure } from '../orm/failures.ts';
+import type { JournalEntry } from '../journal/journal.ts';
 import type { Context } from '../subgraph/context.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -22,6 +23,8 @@ export interface Outcome {
   id: string;
   /** Whom or what else it concerns, such as the person: the journal is found by these ids too. */
   concerns?: readonly string[];
+  /** Where its line of the journal isn't that of any other command: what it tells of, and the reason that was given. */
+  journalled?: Required<Pick<JournalEntry, 'kind' | 'reason'>>;
 }
 
 /** What a command works with inside its transaction. */
@@ -110,6 +113,7 @@ async function once(
       action: command,
       subjects: [outcome.id, ...(outcome.concerns ?? [])],
       outcome: 'DONE',
+      ...outcome.journalled,
     };
     await writeJournal(em, viewer, session.context.caller.trace, now, [entry]);
     return outcome;

@@ -1,5 +1,5 @@
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
-import { Public } from '../access/declare.ts';
+import { Masked, Public } from '../access/declare.ts';
 import { enumeration } from './enums.ts';
 
 /** The sex as a travel document states it. */
@@ -17,12 +17,15 @@ export const SexName = enumeration('Sex', sexes, 'The sex as a travel document s
 @Public()
 export class PersonName {
   @Field(() => String, { nullable: true, description: 'The surname.' })
+  @Masked('name')
   declare surname: string | null;
 
   @Field(() => String, { nullable: true, description: 'The given names.' })
+  @Masked('name')
   declare givenNames: string | null;
 
   @Field(() => String, { nullable: true, description: 'The patronymic, if any.' })
+  @Masked('name')
   declare patronymic: string | null;
 }
 

@@ -16,7 +16,16 @@ export interface RequestTrace {
 }
 
 /** What a line of the journal tells of. */
-export const journalKinds = ['COMMAND', 'READING', 'REFUSAL'] as const;
+export const journalKinds = [
+  'COMMAND',
+  'READING',
+  'REFUSAL',
+  'SIGN_IN',
+  'DOWNLOAD',
+  'PRINT',
+  'JOB',
+  'DISCLOSURE',
+] as const;
 
 /** One line of the journal: what was done, read or tried. Values of personal data never stand in it. */
 export interface JournalEntry {
@@ -27,10 +36,12 @@ export interface JournalEntry {
   subjects: readonly string[];
   /** `DONE`, or the error code of a refusal. */
   outcome: string;
+  /** Why, where a reason is asked for. */
+  reason?: string | undefined;
 }
 
 const columns =
-  'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome';
+  'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome, reason';
 
 /**
  * Writes lines of the journal in the transaction that they tell of: without them it doesn't commit, and nothing is answered.
@@ -45,7 +56,7 @@ export async function writeJournal(
   entries: readonly JournalEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ kind, action, subjects, outcome }) => ({
+  const rows = entries.map(({ kind, action, subjects, outcome, reason }) => ({
     id: newId(),
     at: at.toString(),
     account_id: viewer?.accountId ?? null,
@@ -59,6 +70,7 @@ export async function writeJournal(
     action,
     subjects,
     outcome,
+    reason: reason ?? null,
   }));
   try {
     await em.execute(

@@ -64,7 +64,7 @@ const CaseAccess = defineEntity({
     openedAt: instant(),
     closedAt: instant().nullable(),
   },
-  indexes: [{ properties: ['subjectId'] }],
+  indexes: [{ properties: ['subjectId'] }, { properties: ['accountId'] }],
 });
 
 /** The years that the working-day calendar knows; written by `missions`. */

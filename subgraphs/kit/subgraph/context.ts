@@ -32,6 +32,7 @@ export class Context {
   readonly #shown = new Map<string, Set<string>>();
   readonly #loaders = new Map<unknown, DataLoader<string, object | undefined>>();
   #reading: Promise<EntityManager> | undefined;
+  #disclosed: Promise<ReadonlySet<string>> | undefined;
 
   constructor(
     readonly caller: Caller,
@@ -50,6 +51,11 @@ export class Context {
   /** The operation's reading transaction, in which the database knows the viewer. */
   read(): Promise<EntityManager> {
     return (this.#reading ??= beginAs(this.orm, this.viewer, this.services.clock));
+  }
+
+  /** What is disclosed to the viewer now, by the ids of persons, cases and documents: one statement for the whole operation. */
+  disclosed(): Promise<ReadonlySet<string>> {
+    return (this.#disclosed ??= this.read().then(disclosedIn));
   }
 
   /** Notes that personal data of these ids are in the answer. */
@@ -81,7 +87,7 @@ export class Context {
    */
   async ask<Entity>(
     subgraph: SubgraphName,
-    key: { __typename: string; id: string },
+    key: Record<'__typename', string> & Record<string, string>,
     selection: string,
   ): Promise<Entity> {
     const { authorization, proof, trace, language } = this.caller;
@@ -106,6 +112,7 @@ export class Context {
   async endReading(): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
+    this.#disclosed = undefined;
     this.#loaders.clear();
     if (!reading) return;
     const em = await reading;
@@ -134,6 +141,11 @@ export class Context {
       () => undefined,
     );
   }
+}
+
+async function disclosedIn(em: EntityManager): Promise<ReadonlySet<string>> {
+  const rows = await em.execute<{ id: string }[]>('select id from kit.disclosed() as id');
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Reads many rows by key in one statement; what the viewer may not see is missing from the answer. */

@@ -4,7 +4,9 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
+import { enforceMasking, maskings } from '../access/enforce-masking.ts';
 import { enforceAccess, undeclared } from '../access/enforce.ts';
+import type { Masking } from '../access/masking.ts';
 import type { Context } from './context.ts';
 import type { SubgraphDefinition } from './definition.ts';
 
@@ -14,6 +16,8 @@ const federation = `extend schema @link(url: "https://specs.apollo.dev/federatio
 export interface SubgraphSchema {
   schema: GraphQLSchema;
   sdl: string;
+  /** What is declared personal data, by `Type.field`, and how it is masked. */
+  maskings: ReadonlyMap<string, Masking>;
 }
 
 /** Builds a subgraph's schema from its classes. Fails when a root field or a type doesn't say who may use it. */
@@ -28,8 +32,9 @@ export async function subgraphSchema(definition: SubgraphDefinition): Promise<Su
   if (open.length > 0) throw new Error(`Nobody declared who may use ${open.join(', ')} (subgraph ${definition.name})`);
   const sdl = `${federation}\n\n${printSchemaWithDirectives(written)}\n`;
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(written, definition) });
+  enforceMasking(schema, written);
   enforceAccess(schema);
-  return { schema, sdl };
+  return { schema, sdl, maskings: maskings(written) };
 }
 
 function resolversOf(written: GraphQLSchema, definition: SubgraphDefinition): GraphQLResolverMap<unknown> {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/postgresql';
-import { visibleWhen, withCase } from '../model/policies.ts';
+import { auditedWhen, withCase } from '../model/policies.ts';
 import { instant } from '../orm/properties.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
 import { TERMS } from './terms.ts';
@@ -37,7 +37,7 @@ export function termTable(subgraph: SubgraphName, ...caseTables: string[]): Enti
       endedAt: instant().nullable(),
     },
     indexes: [{ properties: ['caseId', 'id'] }, { properties: ['endedAt', 'dueAt'] }],
-    policies: [visibleWhen(withCase(...caseTables))],
+    policies: [auditedWhen(withCase(...caseTables))],
     rowLevelSecurity: 'force',
   }) as unknown as EntitySchema<CaseTerm>;
 }

@@ -42,8 +42,11 @@ export class ResidenceCaseFields {
     return (await context.load(happeningsOfCases, id)) ?? [];
   }
 
-  @FieldResolver(() => Petition, { nullable: true, description: 'The petition that it stands on, for the applicant.' })
-  @Access({ roles: ['applicant'], rows: 'own data' })
+  @FieldResolver(() => Petition, {
+    nullable: true,
+    description: 'The petition that it stands on, for the applicant and for auditors.',
+  })
+  @Access({ roles: ['applicant', 'auditor'], rows: 'own data' })
   async petition(@Root() { petitionId }: ResidenceCase, @Ctx() context: Context): Promise<Petition | null> {
     return (await context.load(petitionsById, petitionId)) ?? null;
   }
@@ -53,7 +56,7 @@ export class ResidenceCaseFields {
     description:
       'When a notice to the person came back last: their e-mail address does not reach them. For the officers who tell them.',
   })
-  @Access({ roles: ['kkq_officer', 'psc_officer'], rows: 'own stage' })
+  @Access({ roles: ['kkq_officer', 'psc_officer', 'auditor'], rows: 'own stage' })
   async noticeBouncedAt(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<Temporal.Instant | null> {
     return (await context.load(bouncesOfCases, id))?.at ?? null;
   }

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked, Public } from '../../kit/access/declare.ts';
 import { found } from '../../kit/errors/fault.ts';
 import { happeningsByCase } from '../../kit/graph/case-happening.ts';
 import type { CaseHappening } from '../../kit/graph/case-happening.ts';
@@ -36,6 +36,7 @@ export async function happeningsOfCases(
   description: 'A document of a petition or a residence case. Its bytes are at /documents/ and its id.',
 })
 @Public()
+@BelongsTo<{ subjects?: readonly string[] }>(({ subjects }) => subjects)
 export class CaseDocument {
   @Field(() => ID, { description: 'The id of its bytes.' })
   declare id: string;
@@ -53,6 +54,7 @@ export class CaseDocument {
   declare size: number;
 
   @Field(() => String, { description: 'SHA-256 of its bytes, hexadecimal.' })
+  @Masked('number')
   declare sha256: string;
 
   @Field(() => DateTime, { description: 'When it came.' })

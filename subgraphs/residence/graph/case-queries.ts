@@ -36,7 +36,7 @@ export class ResidenceCaseFilter {
   declare overdue: boolean | null;
 }
 
-const readers = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant'] as const;
+const readers = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant', 'auditor'] as const;
 
 @Resolver()
 export class ResidenceCaseQueries {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, Float, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, Masked, Public } from '../../kit/access/declare.ts';
 import { refuseProblem } from '../../kit/errors/fault.ts';
 import { CommandInputFields } from '../../kit/graph/command-inputs.ts';
 import { DateTime, Iin, PlainDate, Tenge } from '../../kit/graph/scalars.ts';
@@ -37,6 +37,7 @@ export class StateDuty {
 @Public()
 export class RecordedDutyPayment {
   @Field(() => String, { description: 'By which the payment gateway knows it.' })
+  @Masked('number')
   declare reference: string;
 
   @Field(() => DutyKindName, { description: 'What it was paid for.' })

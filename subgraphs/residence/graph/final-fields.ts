@@ -1,5 +1,5 @@
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, Masked, Public } from '../../kit/access/declare.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { comparisonOf } from '../model/comparison.ts';
 import { ComparedFieldName } from '../model/enumerations.ts';
@@ -17,9 +17,11 @@ export class DocumentComparison {
   declare field: ComparedField;
 
   @Field(() => String, { nullable: true, description: 'The data as they were given earlier; none for a document.' })
+  @Masked('hidden')
   declare earlier: string | null;
 
   @Field(() => String, { nullable: true, description: 'The data as they are now; none for a document.' })
+  @Masked('hidden')
   declare now: string | null;
 
   @Field(() => ID, {
@@ -45,6 +47,7 @@ export class DocumentComparison {
   declare agrees: boolean | null;
 
   @Field(() => String, { nullable: true, description: "The officer's remark." })
+  @Masked('hidden')
   declare remark: string | null;
 }
 
@@ -55,7 +58,7 @@ export class FinalReviewFields {
     description:
       'What was given earlier beside what is there now, for the migration service: as it was compared, or as it is to be compared; none before the final application (B§22).',
   })
-  @Access({ roles: ['kkq_officer'], rows: 'own stage' })
+  @Access({ roles: ['kkq_officer', 'auditor'], rows: 'own stage' })
   async documentComparison(
     @Root() residenceCase: ResidenceCase,
     @Ctx() context: Context,

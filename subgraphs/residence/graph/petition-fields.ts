@@ -46,7 +46,7 @@ export class PetitionFields {
     description:
       'When a notice to the person came back last: their e-mail address does not reach them. For the officers who tell them.',
   })
-  @Access({ roles: ['hub_officer'], rows: 'own stage' })
+  @Access({ roles: ['hub_officer', 'auditor'], rows: 'own stage' })
   async noticeBouncedAt(@Root() { id }: Petition, @Ctx() context: Context): Promise<Temporal.Instant | null> {
     return (await context.load(bouncesOfCases, id))?.at ?? null;
   }

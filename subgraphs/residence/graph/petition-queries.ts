@@ -33,7 +33,7 @@ export class PetitionFilter {
 @Resolver()
 export class PetitionQueries {
   @Query(() => PetitionConnection, { nullable: true, description: 'The petitions that you may see, newest first.' })
-  @Access({ roles: ['hub_officer', 'mddiai_signer', 'applicant'], rows: 'own stage' })
+  @Access({ roles: ['hub_officer', 'mddiai_signer', 'applicant', 'auditor'], rows: 'own stage' })
   async petitions(
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => PetitionFilter, { nullable: true }) filter: PetitionFilter | null,
@@ -51,7 +51,7 @@ export class PetitionQueries {
   }
 
   @Query(() => Petition, { nullable: true, description: 'One petition.' })
-  @Access({ roles: ['hub_officer', 'mddiai_signer', 'applicant'], rows: 'own stage' })
+  @Access({ roles: ['hub_officer', 'mddiai_signer', 'applicant', 'auditor'], rows: 'own stage' })
   async petition(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<Petition> {
     return found(await context.load(petitionsById, id));
   }

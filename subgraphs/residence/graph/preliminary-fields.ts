@@ -42,7 +42,7 @@ export class PreliminaryFields {
     nullable: true,
     description: 'Each e-application as it arrived, with its return; the first one first (B§11, B§12).',
   })
-  @Access({ roles: ['applicant', 'kkq_officer'], rows: 'own stage' })
+  @Access({ roles: ['applicant', 'kkq_officer', 'auditor'], rows: 'own stage' })
   async submissions(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<Submission[]> {
     return (await context.load(submissionsOfCases, id)) ?? [];
   }
@@ -60,7 +60,7 @@ export class PreliminaryFields {
     nullable: true,
     description: 'What proves that the state duty was paid (B§10, B§20).',
   })
-  @Access({ roles: ['applicant', 'kkq_officer', 'psc_officer'], rows: 'own stage' })
+  @Access({ roles: ['applicant', 'kkq_officer', 'psc_officer', 'auditor'], rows: 'own stage' })
   async dutyPayment(@Root() { id }: ResidenceCase, @Ctx() context: Context): Promise<RecordedDutyPayment | null> {
     return (await context.load(paymentsOfCases, id)) ?? null;
   }

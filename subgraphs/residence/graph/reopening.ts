@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, Masked, Public } from '../../kit/access/declare.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { reopenCase } from '../commands/reopen-case.ts';
@@ -27,6 +27,7 @@ export class ShownEarlierDecision {
   declare decidedAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  @Masked('hidden')
   declare refusalReason: string | null;
 
   @Field(() => DateTime, { description: 'When the case was reopened.' })

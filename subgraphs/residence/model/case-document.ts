@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
-import { visibleWhen } from '../../kit/model/policies.ts';
+import { auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { mediaTypes } from '../../kit/storage/storage.ts';
 import { documentStages } from './enumerations.ts';
@@ -33,10 +33,13 @@ export const CaseDocumentTable = defineEntity({
     addedBy: p.uuid(),
   },
   indexes: [{ properties: ['id'] }],
-  policies: [visibleWhen(withCasePolicy())],
+  policies: [auditedWhen(withCasePolicy())],
   rowLevelSecurity: 'force',
 });
 
 /** A document of a petition or a case. */
-export class CaseDocumentRow extends CaseDocumentTable.class {}
+export class CaseDocumentRow extends CaseDocumentTable.class {
+  /** Whose it is, where it is asked for by itself. */
+  declare subjects?: readonly string[];
+}
 CaseDocumentTable.setClass(CaseDocumentRow);

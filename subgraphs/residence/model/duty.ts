@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
 import { PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleWhen } from '../../kit/model/policies.ts';
+import { auditedWhen } from '../../kit/model/policies.ts';
 import { instant, plainDate } from '../../kit/orm/properties.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
@@ -110,7 +110,7 @@ export const DutyPaymentTable = defineEntity({
     caseId: p.uuid().nullable(),
   },
   indexes: [{ properties: ['payerIin'] }, { properties: ['caseId'] }],
-  policies: [visibleWhen(paymentPolicy())],
+  policies: [auditedWhen(paymentPolicy())],
   rowLevelSecurity: 'force',
 });
 

@@ -1,9 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Public } from '../../kit/access/declare.ts';
+import { Masked, Public } from '../../kit/access/declare.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { visibleWhen } from '../../kit/model/policies.ts';
+import { auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { withCasePolicy } from './visibility.ts';
 
@@ -33,7 +33,7 @@ export const InterviewTimeTable = defineEntity({
       where: 'chosen_at is not null and released_at is null',
     },
   ],
-  policies: [visibleWhen(withCasePolicy())],
+  policies: [auditedWhen(withCasePolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -48,6 +48,7 @@ export class InterviewTime extends InterviewTimeTable.class {
   declare startsAt: Temporal.Instant;
 
   @Field(() => String, { nullable: true, description: 'Where the video interview is held: an address to open then.' })
+  @Masked('hidden')
   declare videoLink: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was chosen.' })

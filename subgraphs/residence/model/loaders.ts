@@ -1,5 +1,6 @@
 import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
+import { onlyDisclosed } from '../../kit/access/only-disclosed.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { termsByCase } from '../../kit/terms/clocks.ts';
 import type { CaseTerm } from '../../kit/terms/term-table.ts';
@@ -56,7 +57,7 @@ export async function documentsOfCases(
   return Map.groupBy(found as CaseDocumentRow[], ({ caseId }) => caseId);
 }
 
-/** Documents by the id of their bytes, where the viewer sees a petition or a case that holds them; that they were shown is journalled. */
+/** Documents by the id of their bytes, where the viewer sees those of a petition or a case that holds them; that they were shown is journalled. */
 export async function caseDocumentsById(
   context: Context,
   ids: readonly string[],
@@ -66,7 +67,12 @@ export async function caseDocumentsById(
   const holders = documents.map(({ caseId }) => caseId);
   const seen = await readMany<Petition | ResidenceCase>(em, Petition, holders);
   for (const [id, each] of await readMany(em, ResidenceCase, holders)) seen.set(id, each);
-  const found = documents.filter(({ caseId }) => seen.has(caseId));
+  for (const document of documents) {
+    const holder = seen.get(document.caseId);
+    if (holder) document.subjects = [holder.id, holder.applicantId];
+  }
+  const held = documents.filter(({ caseId }) => seen.has(caseId));
+  const found = await onlyDisclosed(context, held, ({ subjects }) => subjects!);
   context.shown(
     'CaseDocument',
     found.flatMap(({ id, caseId }) => [id, caseId]),

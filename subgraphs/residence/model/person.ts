@@ -1,6 +1,6 @@
 import { p } from '@mikro-orm/postgresql';
 import { Field, ObjectType } from 'type-graphql';
-import { Public } from '../../kit/access/declare.ts';
+import { Masked, Public } from '../../kit/access/declare.ts';
 import { CountryCode, PlainDate } from '../../kit/graph/scalars.ts';
 import { sexes } from '../../kit/graph/person.ts';
 import type { PersonName } from '../../kit/graph/person.ts';
@@ -33,6 +33,7 @@ export class PresentedTravelDocument {
   declare documentCode: string;
 
   @Field(() => String, { description: 'Its number.' })
+  @Masked('number')
   declare number: string;
 
   @Field(() => CountryCode, { description: 'Who issued it.' })

@@ -1,10 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access, Public } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked, Public } from '../../kit/access/declare.ts';
 import type { Bilingual } from '../../kit/forms/blocks.ts';
 import { PersonName } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import type { Role } from '../../kit/viewer/roles.ts';
 import { openPetitionStates, petitionStates } from '../rules/petition-lifecycle.ts';
@@ -14,7 +14,7 @@ import { personColumns } from './person.ts';
 import { petitionPolicy, visiblePetitions } from './visibility.ts';
 
 /** Who may see petitions at all; which of them is the row rule's. */
-export const readersOfPetitions: Role[] = ['applicant', 'hub_officer', 'mddiai_signer', 'system'];
+export const readersOfPetitions: Role[] = ['applicant', 'hub_officer', 'mddiai_signer', 'auditor', 'system'];
 
 export const PetitionTable = defineEntity({
   name: 'Petition',
@@ -58,7 +58,7 @@ export const PetitionTable = defineEntity({
     },
   ],
   filters: visibleTo(visiblePetitions),
-  policies: [visibleWhen(petitionPolicy())],
+  policies: [auditedWhen(petitionPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -80,6 +80,7 @@ export class Profession implements Bilingual {
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfPetitions, rows: 'own stage' })
+@BelongsTo<{ id: string; applicantId: string }>(({ id, applicantId }) => [id, applicantId])
 export class Petition extends PetitionTable.class {
   @Field(() => ID, { description: 'Its opaque id.' })
   declare id: string;
@@ -94,6 +95,7 @@ export class Petition extends PetitionTable.class {
   declare state: PetitionState;
 
   @Field(() => Iin, { description: 'The individual identification number of the person.' })
+  @Masked('number')
   declare iin: string;
 
   @Field(() => PersonName, { description: 'The names in Latin letters, as presented.' })
@@ -102,7 +104,8 @@ export class Petition extends PetitionTable.class {
   @Field(() => PersonName, { description: 'The names in Cyrillic letters, as presented.' })
   declare cyrillicName: PersonName;
 
-  @Field(() => PlainDate, { description: 'The date of birth, as presented.' })
+  @Field(() => PlainDate, { nullable: true, description: 'The date of birth, as presented.' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate;
 
   @Field(() => CountryCode, { description: 'The citizenship, as presented.' })
@@ -132,18 +135,21 @@ export class Petition extends PetitionTable.class {
   declare passedInterviewAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'What came of the interview, in the words of the hub (B§7).' })
+  @Masked('hidden')
   declare interviewResult: string | null;
 
   @Field(() => Profession, {
     nullable: true,
     description: 'The profession in demand that the person was found to have (B§2(5)).',
   })
+  @Masked('hidden')
   declare profession: Bilingual | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When it was signed or refused.' })
   declare decidedAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was refused (B§9).' })
+  @Masked('hidden')
   declare refusalReason: string | null;
 }
 PetitionTable.setClass(Petition);

@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Access } from '../../kit/access/declare.ts';
+import { Access, BelongsTo, Masked } from '../../kit/access/declare.ts';
 import { CityName } from '../../kit/graph/city.ts';
 import { PersonName, SexName } from '../../kit/graph/person.ts';
 import type { Sex } from '../../kit/graph/person.ts';
 import { CountryCode, DateTime, Iin, PlainDate } from '../../kit/graph/scalars.ts';
-import { visibleTo, visibleWhen } from '../../kit/model/policies.ts';
+import { visibleTo, auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { cities } from '../../kit/viewer/roles.ts';
 import type { City, Role } from '../../kit/viewer/roles.ts';
@@ -15,7 +15,7 @@ import { personColumns, PresentedTravelDocument } from './person.ts';
 import { casePolicy, visibleCases } from './visibility.ts';
 
 /** Who may see residence cases at all; which of them is the row rule's. */
-export const readersOfCases: Role[] = ['applicant', 'kkq_officer', 'knb_officer', 'psc_officer', 'system'];
+export const readersOfCases: Role[] = ['applicant', 'kkq_officer', 'knb_officer', 'psc_officer', 'auditor', 'system'];
 
 /** A decision that was taken back after a complaint, or a lapse, with the answer of the KNB on which it stood; moments as ISO texts. */
 export interface EarlierDecision {
@@ -85,7 +85,7 @@ export const ResidenceCaseTable = defineEntity({
     { properties: ['lapsesAt'] },
   ],
   filters: visibleTo(visibleCases),
-  policies: [visibleWhen(casePolicy())],
+  policies: [auditedWhen(casePolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -95,6 +95,7 @@ export const ResidenceCaseTable = defineEntity({
 })
 @Directive('@key(fields: "id")')
 @Access({ roles: readersOfCases, rows: 'own stage' })
+@BelongsTo<{ id: string; applicantId: string }>(({ id, applicantId }) => [id, applicantId])
 export class ResidenceCase extends ResidenceCaseTable.class {
   declare lapsesAt: Temporal.Instant | null;
 
@@ -111,6 +112,7 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   declare city: City;
 
   @Field(() => Iin, { description: 'The individual identification number of the person.' })
+  @Masked('number')
   declare iin: string;
 
   @Field(() => PersonName, { description: 'The names in Latin letters, as presented.' })
@@ -119,10 +121,12 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   @Field(() => PersonName, { description: 'The names in Cyrillic letters, as presented.' })
   declare cyrillicName: PersonName;
 
-  @Field(() => PlainDate, { description: 'The date of birth, as presented.' })
+  @Field(() => PlainDate, { nullable: true, description: 'The date of birth, as presented.' })
+  @Masked('hidden')
   declare birthDate: Temporal.PlainDate;
 
   @Field(() => String, { description: 'The place of birth, as presented.' })
+  @Masked('hidden')
   declare birthPlace: string;
 
   @Field(() => SexName, { description: 'The sex, as presented.' })
@@ -177,6 +181,7 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   declare finalAppliedAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'By which the courier finds the originals (B§21).' })
+  @Masked('number')
   declare trackingNumber: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the originals were given to the courier (B§21).' })
@@ -189,15 +194,18 @@ export class ResidenceCase extends ResidenceCaseTable.class {
   declare finalDecidedAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was refused.' })
+  @Masked('hidden')
   declare refusalReason: string | null;
 
   @Field(() => String, { nullable: true, description: 'The address at which the residence is registered (B§25).' })
+  @Masked('hidden')
   declare residenceAddress: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the residence was registered (B§25).' })
   declare residenceRegisteredAt: Temporal.Instant | null;
 
   @Field(() => String, { nullable: true, description: 'The number of the residence permit (B§26).' })
+  @Masked('number')
   declare permitNumber: string | null;
 
   @Field(() => DateTime, { nullable: true, description: 'When the residence permit was handed out (B§26).' })

@@ -1,10 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Public } from '../../kit/access/declare.ts';
+import { Masked, Public } from '../../kit/access/declare.ts';
 import { DocumentKindName } from '../../kit/graph/document-kinds.ts';
 import type { DocumentKind } from '../../kit/graph/document-kinds.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
-import { visibleWhen } from '../../kit/model/policies.ts';
+import { auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import type { ReturnReason } from '../rules/rework.ts';
 import { submissionPolicy } from './visibility.ts';
@@ -28,7 +28,7 @@ export const SubmissionTable = defineEntity({
     returnReasons: p.json().$type<ReturnReason[]>().nullable(),
   },
   uniques: [{ properties: ['caseId', 'ordinal'] }],
-  policies: [visibleWhen(submissionPolicy())],
+  policies: [auditedWhen(submissionPolicy())],
   rowLevelSecurity: 'force',
 });
 
@@ -46,6 +46,7 @@ export class ReasonOfReturn implements ReturnReason {
   declare field: string | null;
 
   @Field(() => String, { description: 'What is wrong, in the words of the officer.' })
+  @Masked('hidden')
   declare text: string;
 }
 

@@ -7,6 +7,7 @@ export function visiblePetitions(viewer: Viewer | undefined): object {
     case 'applicant':
       return { accountId: viewer.accountId };
     case 'hub_officer':
+    case 'auditor':
     case 'system':
       return {};
     case 'mddiai_signer':
@@ -51,6 +52,7 @@ export function visibleCases(viewer: Viewer | undefined): object {
       return { city: viewer.city, approvalNumber: { $ne: null } };
     case 'knb_officer':
       return { sentToKnbAt: { $ne: null } };
+    case 'auditor':
     case 'system':
       return {};
     default:
