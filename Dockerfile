@@ -20,6 +20,9 @@ COPY subgraphs ./subgraphs
 COPY installation ./installation
 COPY migrations ./migrations
 COPY schema ./schema
+# The pages for the browser are bundled here: the processes write nothing into the image.
+RUN node --import tsx gateway/pages/bundle-command.ts /pages
+ENV PAGES_FOLDER=/pages
 USER node
 EXPOSE 4000
 CMD ["node", "--import", "tsx", "gateway/main.ts"]

@@ -26,6 +26,8 @@ const settings = z
     // Where people reach it: proofs are made for this address. They are remembered in the database, for all gateways.
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATABASE_URL: databaseUrl().optional(),
+    // Where the pages for the browser are bundled; without it there are none.
+    PAGES_FOLDER: z.string().optional(),
     ...trustSettings,
     ...storageSettings,
     ...limitSettings,
@@ -68,7 +70,7 @@ export function reachableUrls(supergraph: GraphQLSchema, given: Record<string, s
   return urls;
 }
 
-function composedUrls(supergraph: GraphQLSchema): Record<string, string> {
+export function composedUrls(supergraph: GraphQLSchema): Record<string, string> {
   const [graphs, directive] = [supergraph.getType('join__Graph'), supergraph.getDirective('join__graph')];
   if (!isEnumType(graphs) || !directive)
     throw new ConfigurationError('SUPERGRAPH: this is no supergraph of Federation 2.');

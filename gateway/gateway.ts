@@ -16,6 +16,10 @@ import { health } from '../subgraphs/kit/http/health.ts';
 import type { Warning } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
 import { journalRefusal } from './journal-refusal.ts';
+import { composedUrls } from './config.ts';
+import type { DemoChoice } from './identity/parts.ts';
+import { browserPages } from './pages/browser-pages.ts';
+import { homeRoute } from './pages/home/home-route.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
@@ -48,6 +52,10 @@ export interface GatewayParts extends GatewayBounds {
   notReady: () => Promise<string[]>;
   /** What goes well for now only; nothing when it isn't told. */
   warnings?: () => Promise<Warning[]>;
+  /** The folder of the pages that run in the browser; none are served without it. */
+  pages?: string | undefined;
+  /** Accounts that anybody may act as, whom the home page offers; in demo mode only. */
+  demoAccounts?: readonly DemoChoice[];
   /** Further routes beside the graph, such as those for documents. */
   routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
 }
@@ -136,6 +144,15 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     onSend: presentRefusals(logger),
     handler: (request, reply) => inTime(limits.deadline, answer.call(server, request, reply)),
   });
+  homeRoute(server, {
+    parts: Object.keys(composedUrls(supergraph.schema)),
+    notReady: parts.notReady,
+    warnings: parts.warnings ?? (() => Promise.resolve([])),
+    pages: parts.pages !== undefined,
+    demoAccounts: parts.demoAccounts ?? [],
+    logger,
+  });
+  if (parts.pages !== undefined) browserPages(server, parts.pages);
   parts.routes?.(server, graph);
   server.addHook('onClose', () => graph.stop());
   return server;

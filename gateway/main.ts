@@ -10,6 +10,7 @@ import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts
 import { authenticateRequests } from './authenticate-request.ts';
 import { gatewayConfiguration, reachableUrls } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { bundledPages } from './pages/bundle.ts';
 import { buildGateway } from './gateway.ts';
 import { journalRefusal } from './journal-refusal.ts';
 import { configuredBounds } from './limits/limit-configuration.ts';
@@ -44,6 +45,7 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     authenticate,
     logger,
     ...configuredBounds(configuration),
+    ...(configuration.PAGES_FOLDER && { pages: await bundledPages(configuration.PAGES_FOLDER) }),
     ...(storage && {
       routes: (server, graph) =>
         documentRoutes(server, graph, {

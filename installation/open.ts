@@ -10,6 +10,7 @@ import { configuredVerifier } from '../subgraphs/kit/signatures/trust-configurat
 import { folderStorage } from '../subgraphs/kit/storage/folder-storage.ts';
 import { configuredTrusts } from '../subgraphs/kit/viewer/trust-configuration.ts';
 import { configuredBounds } from '../gateway/limits/limit-configuration.ts';
+import { bundledPages } from '../gateway/pages/bundle.ts';
 import { readFrontends } from '../gateway/identity/frontends.ts';
 import type { InstallationConfiguration } from './configuration.ts';
 import { createDatabase, requireVersion, roleUrl } from './database/external.ts';
@@ -43,6 +44,9 @@ export async function openInstallation(
   onStatement?: (subgraph: string, statement: string) => void,
 ): Promise<OpenInstallation> {
   const { QONAQ_DATA: folder, DATABASE_URL: external, HOST: host, PORT: port, QONAQ_DEMO: demo } = configuration;
+  // Beside the database: the first time both take some seconds.
+  const bundling = bundledPages(join(folder, 'pages'));
+  bundling.catch(() => undefined);
   const database = external ? undefined : await startEmbeddedDatabase({ folder: join(folder, 'database') });
   try {
     const ownerUrl = external ?? (await createDatabase(database!.ownerUrl, 'qonaq'));
@@ -78,6 +82,7 @@ export async function openInstallation(
       },
       frontends: [...(await readFrontends(configuration.FRONTENDS)), ...(mode.demo ? [demoFrontend] : [])],
       demoAccounts: mode.demo ? demoChoices : [],
+      pages: await bundling,
       bounds: configuredBounds(configuration),
       escalateAfter: configuration.ESCALATION_HOURS,
       uploadsWait: configuration.RETENTION_UPLOADS,

@@ -54,6 +54,8 @@ export interface ProductParts {
   frontends: readonly Frontend[];
   /** Accounts that anybody may act as; in demo mode only. */
   demoAccounts?: readonly DemoChoice[];
+  /** The folder of the pages that run in the browser; none are served without it. */
+  pages?: string | undefined;
   /** What callers may ask for, and from where. */
   bounds?: GatewayBounds;
   /** How long uploads wait for being attached; then they are removed. */
@@ -138,6 +140,8 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     authenticate: fromOutside,
     logger,
     ...parts.bounds,
+    pages: parts.pages,
+    demoAccounts: parts.demoAccounts ?? [],
     routes: (routes, graph) => {
       documentRoutes(routes, graph, {
         authenticate: fromOutside,

@@ -10,6 +10,7 @@ const steps: [name: string, command: string, ...options: string[]][] = [
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['types', 'tsc'],
+  ['types of the pages', 'tsc', '--project', 'gateway/pages/browser'],
   [
     'imports',
     'depcruise',

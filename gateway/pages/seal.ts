@@ -1,5 +1,6 @@
 import { markup } from '../../subgraphs/kit/pages/markup.ts';
 import type { Markup } from '../../subgraphs/kit/pages/markup.ts';
+import { palette } from '../../subgraphs/kit/pages/palette.ts';
 
 /** Half of the crossing poles at the crown of a yurt, the shanyraq: three arcs to each side of the middle. */
 const poles = [-22, 0, 22].map((shift) => `M${80 + shift} 8Q${80 + shift * 0.55} 80 ${80 + shift} 152`).join('');
@@ -12,6 +13,14 @@ const signs = {
   CLOCK: 'M80 62v19l12 8',
   EXCLAMATION: 'M80 58v27M80 100v.1',
 };
+
+/** The product's mark as a picture of its own, for the tabs of a browser: a seal without a sign. */
+export function sealPicture(): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 160" fill="none" stroke="${palette.light.accent}">
+<circle cx="80" cy="80" r="70" stroke-width="12"/><clipPath id="crown"><circle cx="80" cy="80" r="66"/></clipPath>
+<g clip-path="url(#crown)" stroke-width="9"><path d="${poles}"/><path d="${poles}" transform="rotate(90 80 80)"/></g>
+</svg>`;
+}
 
 /** The sign in the middle of a seal: its shape alone tells the meaning, without the colour. */
 export type Sign = keyof typeof signs;

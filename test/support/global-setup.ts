@@ -27,5 +27,6 @@ export default async function globalSetup(): Promise<void> {
     clock: { now: () => usualNow },
   });
   process.env.QONAQ_TEST_SERVER = database.ownerUrl;
+  process.env.QONAQ_TEST_FOLDER = folder;
   (globalThis as { testServer?: { database: EmbeddedDatabase; folder: string } }).testServer = { database, folder };
 }

@@ -14,6 +14,7 @@ import { demoFrontend } from '../../installation/demo/frontend.ts';
 import { demoToken, demoTrust } from '../../installation/demo/tokens.ts';
 import { roleUrl } from '../../installation/database/external.ts';
 import type { Frontend } from '../../gateway/identity/parts.ts';
+import { bundledPages } from '../../gateway/pages/bundle.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import { newSealKey } from '../../subgraphs/kit/seals/sealing.ts';
@@ -73,6 +74,8 @@ export interface TestProductOptions {
   signIn?: boolean;
   /** Whether it seals the journal; its heads are in the folder `seals` of its data. */
   sealing?: boolean;
+  /** Whether it serves the pages that run in the browser. */
+  pages?: boolean;
   /** What verifies signatures, where people don't sign in. */
   verifier?: SignatureVerifier;
   /** What sends e-mails; without it none are written. */
@@ -104,6 +107,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     trusts: [demoTrust(key)],
     identityKey: keys.identity,
     frontends: [testFrontend, demoFrontend],
+    pages: options.pages ? await bundledPages(join(process.env.QONAQ_TEST_FOLDER!, 'pages')) : undefined,
     // Tests ask more often than people do.
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],

@@ -5,6 +5,7 @@ import { isId } from '../../../subgraphs/kit/ids.ts';
 import { machineScopes } from '../../../subgraphs/kit/viewer/roles.ts';
 import { artifacts } from '../model/artifacts.ts';
 import type { IdentityParts } from '../parts.ts';
+import { pagesFrontend } from '../pages-frontend.ts';
 import { frontendClient, partnerClient } from './clients.ts';
 import { callOriginOf, noteSignOut } from './sign-out.ts';
 import { note } from '../sign-in/note.ts';
@@ -32,7 +33,7 @@ export function openIdProvider(parts: IdentityParts, keys: SigningKeys, pages: P
       const kept = artifacts(kind, orm, sealing, clock);
       return kind === 'Client' ? { ...kept, find: findClient } : kept;
     },
-    clients: frontends.map(frontendClient),
+    clients: [pagesFrontend(publicUrl()), ...frontends].map(frontendClient),
     jwks: { keys: keys },
     cookies: {
       keys: [sealing.derive('cookies', '').toString('base64url')],

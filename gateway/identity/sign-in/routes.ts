@@ -31,7 +31,15 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
   const page = '/identity/interaction/:uid';
 
   server.get(page, (request, reply) =>
-    withInteraction(request, reply, (interaction) => showSignIn(request, reply, interaction)),
+    withInteraction(request, reply, async (interaction) => {
+      // In demo mode a frontend may say whom: there anybody may act as anybody.
+      const wanted = parts.demoAccounts.filter(({ id }) => id === interaction.params.login_hint);
+      const [account] = await openAccounts(
+        parts,
+        wanted.map(({ id }) => id),
+      );
+      return account ? finish(request, reply, account, 'demo') : showSignIn(request, reply, interaction);
+    }),
   );
 
   server.get(`${page}/challenge`, (request, reply) =>

@@ -1,0 +1,46 @@
+import type { Message } from '../../../../subgraphs/kit/errors/languages.ts';
+
+/** What the page around the editor says. */
+export const texts = {
+  shelf: { kk: 'Дайын сұраулар', ru: 'Готовые операции', en: 'Ready operations' },
+  find: { kk: 'Іздеу', ru: 'Найти', en: 'Find' },
+  query: { kk: 'сұрау', ru: 'запрос', en: 'query' },
+  mutation: { kk: 'өзгеріс', ru: 'изменение', en: 'change' },
+  nothing: { kk: 'Ештеңе табылмады.', ru: 'Ничего не найдено.', en: 'Nothing found.' },
+  welcome: {
+    kk: 'Бұл — {role} үшін граф. Дайын сұраулар сол жақта; сұрауды Ctrl-Enter жібереді.',
+    ru: 'Это граф для роли «{role}». Готовые операции — слева; Ctrl-Enter отправляет запрос.',
+    en: 'This is the graph as the role “{role}” has it. Ready operations are on the left; Ctrl-Enter sends what stands here.',
+  },
+  result: { kk: 'Нәтиже туралы', ru: 'О результате', en: 'About the result' },
+  rows: { kk: 'жолдар: {count}', ru: 'строк: {count}', en: 'rows: {count}' },
+  asTable: { kk: 'Кесте', ru: 'Таблица', en: 'Table' },
+  csv: { kk: 'CSV жүктеп алу', ru: 'Скачать CSV', en: 'Download CSV' },
+  errors: { kk: 'Қателер: {count}', ru: 'Ошибки: {count}', en: 'Errors: {count}' },
+  problems: { kk: 'Түзетілетіні', ru: 'Что исправить', en: 'To be corrected' },
+  requestId: { kk: 'Сұраудың нөмірі', ru: 'Номер запроса', en: 'Number of the request' },
+  disclosure: { kk: 'Деректерді ашу', ru: 'Раскрытие данных', en: 'Disclosure' },
+  disclosureMeaning: {
+    kk: 'Жеке деректер жасырын. Бір адамның немесе бір істің деректері себебі көрсетіліп, бірнеше сағатқа ашылады; бұл журналда қалады.',
+    ru: 'Персональные данные скрыты. Данные одного человека или одного дела открываются на несколько часов с указанием причины; это остаётся в журнале.',
+    en: 'Personal data are masked. Those of one person or one case are opened for some hours, with a reason; the journal keeps it.',
+  },
+  subject: { kk: 'Кімнің немесе ненің деректері', ru: 'Чьи данные', en: 'Whose data' },
+  person: { kk: 'Адам', ru: 'Человек', en: 'A person' },
+  IIN_APPLICATION: { kk: 'ЖСН өтінімі', ru: 'Заявление на ИИН', en: 'An IIN application' },
+  PETITION: { kk: 'Өтінішхат', ru: 'Ходатайство', en: 'A petition' },
+  RESIDENCE_CASE: { kk: 'Тұруға рұқсат ісі', ru: 'Дело о виде на жительство', en: 'A residence case' },
+  COMPLAINT: { kk: 'Шағым', ru: 'Жалоба', en: 'A complaint' },
+  id: { kk: 'Идентификатор (id)', ru: 'Идентификатор (id)', en: 'Its id' },
+  fromResult: { kk: 'Нәтижеден', ru: 'Из результата', en: 'From the result' },
+  reason: { kk: 'Себебі (10–500 таңба)', ru: 'Причина (10–500 знаков)', en: 'Reason (10–500 characters)' },
+  hours: { kk: 'Сағат (1–8)', ru: 'Часов (1–8)', en: 'Hours (1–8)' },
+  open: { kk: 'Ашу', ru: 'Раскрыть', en: 'Disclose' },
+  opened: { kk: 'Ашық', ru: 'Открыто', en: 'Open now' },
+  noneOpen: { kk: 'Қазір ештеңе ашық емес.', ru: 'Сейчас ничего не раскрыто.', en: 'Nothing is open now.' },
+  left: {
+    kk: 'қалды: {hours} сағ {minutes} мин',
+    ru: 'осталось {hours} ч {minutes} мин',
+    en: '{hours} h {minutes} min left',
+  },
+} satisfies Record<string, Message>;
