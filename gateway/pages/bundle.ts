@@ -2,14 +2,22 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 const sources = join(import.meta.dirname, 'browser');
+const product = join(import.meta.dirname, '../..');
 
-/** What the bundle is made of besides the pages' own sources. */
-const packages = join(import.meta.dirname, '../../package-lock.json');
+/** What a bundle is made of: folders and files of the product. */
+export const bundledSources = [
+  'gateway/pages',
+  'gateway/identity/pages/role-names.ts',
+  'schema/operations',
+  'subgraphs/kit/errors',
+  'subgraphs/kit/pages',
+  'package-lock.json',
+];
 
 /** As long as a bundle's name has to be for nobody to mistake it for another one. */
 const nameLength = 16;
@@ -39,13 +47,23 @@ export async function bundledPages(folder: string): Promise<string> {
 }
 
 async function fingerprint(): Promise<string> {
-  const files = (await readdir(sources, { recursive: true, withFileTypes: true }))
+  const hash = createHash('sha256');
+  for (const source of bundledSources) {
+    for (const file of await filesOf(join(product, source))) {
+      hash.update(file.slice(product.length)).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex').slice(0, nameLength);
+}
+
+/** A file itself, or every file of a folder. */
+async function filesOf(path: string): Promise<string[]> {
+  if ((await stat(path)).isFile()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const hash = createHash('sha256');
-  for (const file of [...files, packages]) hash.update(file.slice(sources.length)).update(await readFile(file));
-  return hash.digest('hex').slice(0, nameLength);
 }
 
 /** In a process of its own: the bundler needs much memory, once. */

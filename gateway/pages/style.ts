@@ -1,25 +1,9 @@
 import { createHash } from 'node:crypto';
-import { palette, typefaces } from '../../subgraphs/kit/pages/palette.ts';
-
-/** The colours as properties of a style. */
-const properties = (colours: Record<string, string>) =>
-  Object.entries(colours)
-    .map(([name, colour]) => `--${name}: ${colour};`)
-    .join(' ');
+import { typefaces } from '../../subgraphs/kit/pages/palette.ts';
+import { colours } from './colours.ts';
 
 /** The looks of every page. */
-export const baseStyle = `
-:root {
-  color-scheme: light dark;
-  ${properties(palette.light)}
-  --valid: #0b6b41; --replaced: #8a5300; --revoked: #a8201a; --unknown: #4a5a61; --on-tone: #fff;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    ${properties(palette.dark)}
-    --valid: #58d69a; --replaced: #f0b54a; --revoked: #ff8f86; --unknown: #a9bac0; --on-tone: #0c1416;
-  }
-}
+export const baseStyle = `${colours}
 * { box-sizing: border-box; margin: 0; }
 body {
   min-height: 100vh; min-height: 100svh; display: flex; flex-direction: column; align-items: center; gap: 1.25rem;

@@ -1,5 +1,3 @@
-import { createRoot } from 'react-dom/client';
-import { signedIn } from '../shared/session.ts';
+import { openPage } from '../shared/open-page.tsx';
 
-await signedIn('/dashboard');
-createRoot(document.getElementById('page')!).render(<main>Dashboard</main>);
+await openPage('/dashboard', () => <p className="notice">Dashboard</p>);

@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { forget, keepFor } from './memory.ts';
 
 /** The frontend as which the pages sign people in. */
 const client: oauth.Client = { client_id: 'pages', token_endpoint_auth_method: 'none' };
@@ -85,6 +86,7 @@ async function begin(
       .then((response) => oauth.processAuthorizationCodeResponse(provider, client, response)),
   );
   const idToken = tokens.id_token!;
+  keepFor(oauth.getValidatedIdTokenClaims(tokens)!.sub);
   let ends = endOf(tokens);
   let renewal: Promise<void> | undefined;
 
@@ -123,6 +125,7 @@ async function begin(
   }
 
   function signOut(): void {
+    forget();
     const url = new URL(provider.end_session_endpoint!);
     url.search = new URLSearchParams({
       id_token_hint: idToken,
