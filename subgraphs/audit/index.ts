@@ -2,6 +2,7 @@ import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { makePartitions } from './commands/make-partitions.ts';
 import { sealJournal } from './commands/seal-journal.ts';
 import { ApplicantReadings, PersonReadingFields } from './graph/person-readings.ts';
+import { StatisticsQuery } from './graph/statistics-query.ts';
 import { JournalQuery } from './graph/journal-query.ts';
 import { VerifySealsQuery } from './graph/verify-seals.ts';
 import { Applicant } from './graph/references.ts';
@@ -11,7 +12,7 @@ import { SealTable } from './model/seal.ts';
 /** The journal of who did, read or tried what, for auditors. */
 export const audit: SubgraphDefinition = {
   name: 'audit',
-  resolvers: [JournalQuery, VerifySealsQuery, ApplicantReadings, PersonReadingFields],
+  resolvers: [JournalQuery, VerifySealsQuery, StatisticsQuery, ApplicantReadings, PersonReadingFields],
   types: [Applicant],
   entities: [JournalTable, SealTable],
   references: { Applicant: (_context, { id }) => Promise.resolve({ id: String(id) }) },

@@ -44,6 +44,7 @@ export const machineScopes = [
   'payment:write',
   'border:write',
   'fingerprint:write',
+  'statistics:read',
 ] as const;
 
 /** One of those rights. */
