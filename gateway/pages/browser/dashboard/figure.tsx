@@ -31,19 +31,19 @@ interface FigureParts {
   /** The part of the statistics that is shown. */
   part: Part;
   words: { title: Message; hint: Message };
-  /** Whether it takes the whole width where there is room for two. */
-  wide?: boolean;
+  /** Where there is room for two: whether it takes the whole width, or is as tall as three. */
+  size?: 'wide' | 'tall' | undefined;
   /** Whether there is nothing to show. */
   empty: boolean;
   children: ReactNode;
 }
 
 /** A picture with its title, what it is of, and the way to the query behind it. */
-export function Figure({ part, words, wide = false, empty, children }: FigureParts) {
+export function Figure({ part, words, size, empty, children }: FigureParts) {
   const { say, filters } = useDrawing();
   const id = useId();
   return (
-    <section className={wide ? 'figure wide' : 'figure'} aria-labelledby={id}>
+    <section className={`figure ${size ?? ''}`} aria-labelledby={id}>
       <h2 id={id}>{say(words.title)}</h2>
       <p className="hint">{say(words.hint)}</p>
       {empty ? <p className="nothing">{say(texts.empty)}</p> : children}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useDrawing } from './figure.tsx';
 import { writeCount } from './format.ts';
 import { countNames, graphiqlAddress, queryFor, selections } from './query.ts';
@@ -17,7 +18,7 @@ export function Numbers({ statistics: { counts, overdue } }: { statistics: Stati
   ];
   return (
     <section aria-label={say(texts.numbers)}>
-      <dl className="numbers">
+      <dl className="numbers" style={{ '--columns': shown.length / 2 } as CSSProperties}>
         {shown.map(({ name, count, selection }) => (
           <div key={name} className={count && (name === 'late' || name === 'overdue') ? 'alarming' : undefined}>
             <dt>

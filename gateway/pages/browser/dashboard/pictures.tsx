@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 export function Pictures({ statistics }: { statistics: Statistics }) {
   const { say, filters } = useDrawing();
   const { received, refusedAcceptance } = statistics.counts;
-  if (received === 0 && !(refusedAcceptance !== 0)) return <p className="notice">{say(texts.nothing)}</p>;
+  if (received === 0 && refusedAcceptance === 0) return <p className="notice">{say(texts.nothing)}</p>;
   return (
     <div className="pictures">
       {pictures[filters.service].map((part) => (

@@ -14,7 +14,6 @@ export const texts = {
   city: { kk: 'Қала', ru: 'Город', en: 'City' },
   all: { kk: 'барлығы', ru: 'все', en: 'all' },
   show: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
-  reset: { kk: 'Бастапқы күйге', ru: 'Сбросить', en: 'Reset' },
   wrongPeriod: {
     kk: 'Соңғы күн бірінші күннен ерте.',
     ru: 'Последний день раньше первого.',

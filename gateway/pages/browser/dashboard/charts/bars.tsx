@@ -75,5 +75,7 @@ function BarTable({ title, heads, rows, longest }: Omit<BarsParts, 'first'> & { 
 /** As long as the count is of the longest; hatched where the count was held back. */
 function Bar({ count, longest }: { count: Count; longest: number }) {
   if (count === null) return <span className="bar held-back" aria-hidden="true" />;
-  return <span className="bar" aria-hidden="true" style={{ width: `${(100 * count) / longest}%` }} />;
+  // One of very many is still to be seen; none is not.
+  const width = count > 0 ? `max(2px, ${(100 * count) / longest}%)` : 0;
+  return <span className="bar" aria-hidden="true" style={{ width }} />;
 }

@@ -26,7 +26,7 @@ export function Ranking({ part, groups }: { part: keyof typeof narrowed; groups:
   const narrow = narrowed[part];
   const ranked = [...groups].sort((one, other) => (other.counts.received ?? 0) - (one.counts.received ?? 0));
   return (
-    <Figure part={part} words={words} empty={groups.length === 0} wide={part === 'missions'}>
+    <Figure part={part} words={words} empty={groups.length === 0} size={part === 'missions' ? 'tall' : undefined}>
       <Bars
         title={words.title}
         heads={[words.head, ...[numberTexts.received, numberTexts.inWork, numberTexts.onTime].map(({ name }) => name)] as never}

@@ -11,7 +11,7 @@ export function Steps({ steps }: { steps: Step[] }) {
   const words = chartTexts.steps;
   const time = (hours: number | null) => (hours === null ? say(texts.none) : writeHours(hours, language));
   return (
-    <Figure part="steps" words={words} empty={steps.length === 0} wide>
+    <Figure part="steps" words={words} empty={steps.length === 0} size="wide">
       <Bars
         title={words.title}
         heads={[words.step, words.ended, words.running, words.median, words.percentile90]}

@@ -30,7 +30,7 @@ export function Weeks({ weeks, counts }: { weeks: Group[]; counts: Counts }) {
   ].filter((sentence) => sentence !== false);
 
   return (
-    <Figure part="weeks" words={words} empty={known.length === 0} wide>
+    <Figure part="weeks" words={words} empty={known.length === 0} size="wide">
       <p className="summary">{summary.join(' ')}</p>
       <ShareLine label={`${say(words.title)}. ${summary.join(' ')}`} shares={shares} />
       <details>
