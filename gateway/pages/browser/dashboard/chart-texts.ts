@@ -3,7 +3,11 @@ import type { Message } from '../../../../subgraphs/kit/errors/languages.ts';
 /** What is written in and around the pictures. */
 export const chartTexts = {
   weeks: {
-    title: { kk: 'Апта сайын мерзімінде шешілгендер үлесі', ru: 'Доля решённых в срок по неделям', en: 'Share decided on time, by week' },
+    title: {
+      kk: 'Апта сайын мерзімінде шешілгендер үлесі',
+      ru: 'Доля решённых в срок по неделям',
+      en: 'Share decided on time, by week',
+    },
     hint: {
       kk: 'Келіп түскен аптасы бойынша: шешілгендердің қаншасында әр мерзім сақталды.',
       ru: 'По неделе поступления: у какой части решённых соблюдён каждый срок.',
@@ -16,7 +20,11 @@ export const chartTexts = {
       ru: 'За весь период: {share} ({onTime} из {decided}).',
       en: 'In the whole period: {share} ({onTime} of {decided}).',
     },
-    lowest: { kk: 'Ең төменгі апта, {week}: {share}.', ru: 'Самая низкая неделя, с {week}: {share}.', en: 'Lowest week, of {week}: {share}.' },
+    lowest: {
+      kk: 'Ең төменгі апта, {week}: {share}.',
+      ru: 'Самая низкая неделя, с {week}: {share}.',
+      en: 'Lowest week, of {week}: {share}.',
+    },
   },
   queueAges: {
     title: { kk: 'Жұмыстағылардың жасы', ru: 'Сколько ждут те, что в работе', en: 'Age of what is in work' },
@@ -29,7 +37,11 @@ export const chartTexts = {
     from: { kk: '{from} және одан көп', ru: '{from} и более', en: '{from} or more' },
   },
   dueSoon: {
-    title: { kk: 'Таяудағы он күнде мерзімі бітетіндер', ru: 'Срок в ближайшие десять дней', en: 'Due in the next ten days' },
+    title: {
+      kk: 'Таяудағы он күнде мерзімі бітетіндер',
+      ru: 'Срок в ближайшие десять дней',
+      en: 'Due in the next ten days',
+    },
     hint: {
       kk: 'Күннің соңына дейін орган әрекет етуі тиіс істер.',
       ru: 'Дела, по которым орган должен действовать до конца дня.',
@@ -58,7 +70,11 @@ export const chartTexts = {
     head: { kk: 'Кеңсе', ru: 'Подразделение', en: 'Office' },
   },
   steps: {
-    title: { kk: 'Қызмет жолы және әр қадамның уақыты', ru: 'Путь услуги и время каждого шага', en: 'The way through the service, and the time of each step' },
+    title: {
+      kk: 'Қызмет жолы және әр қадамның уақыты',
+      ru: 'Путь услуги и время каждого шага',
+      en: 'The way through the service, and the time of each step',
+    },
     hint: {
       kk: 'Қадамнан қанша рет өтті; жартысы және оннан тоғызы қанша уақытта бітті (түндер мен демалыс күндерін қоса).',
       ru: 'Сколько раз шаг пройден; за какое время заканчивалась половина и девять из десяти (с ночами и выходными).',
@@ -81,11 +97,19 @@ export const chartTexts = {
   },
   refusalSteps: {
     title: { kk: 'Бас тартылған қадамдар', ru: 'Отказы по шагам', en: 'Refusals by step' },
-    hint: { kk: 'Іс қай қадамда бас тартумен аяқталды.', ru: 'На каком шаге отказано.', en: 'At which step it was refused.' },
+    hint: {
+      kk: 'Іс қай қадамда бас тартумен аяқталды.',
+      ru: 'На каком шаге отказано.',
+      en: 'At which step it was refused.',
+    },
     head: { kk: 'Қадам', ru: 'Шаг', en: 'Step' },
   },
   missingDocuments: {
-    title: { kk: 'Қабылданбаған: жетпеген құжаттар', ru: 'Не принято: чего не хватало', en: 'Not accepted: the missing documents' },
+    title: {
+      kk: 'Қабылданбаған: жетпеген құжаттар',
+      ru: 'Не принято: чего не хватало',
+      en: 'Not accepted: the missing documents',
+    },
     hint: {
       kk: 'Бір өтініште бірнеше құжат жетпеуі мүмкін.',
       ru: 'В одном обращении может не хватать нескольких документов.',

@@ -22,11 +22,21 @@ export function Dashboard({ visit }: { visit: Visit }) {
     document.title = `${title} · ${say(texts.title)} · Qonaq`;
   }, [title, say]);
 
+  const heading = (
+    <h1>
+      {say(texts.title)}: {title}
+    </h1>
+  );
+  if (known.state === 'FORBIDDEN' && visit.person.role !== 'manager')
+    return (
+      <div className="dashboard">
+        {heading}
+        <Forbidden visit={visit} filters={filters} go={go} />
+      </div>
+    );
   return (
     <div className="dashboard">
-      <h1>
-        {say(texts.title)}: {title}
-      </h1>
+      {heading}
       <nav className="services" aria-label={say(texts.services)}>
         {(Object.keys(serviceNames) as Service[]).map((service) => (
           <FilterLink

@@ -51,7 +51,11 @@ export const categoryNames = {
     ru: 'Производитель средств защиты растений',
     en: 'Producer of plant protection products',
   },
-  LEGAL_ENTITY_HEAD: { kk: 'Заңды тұлғаның басшысы', ru: 'Руководитель юридического лица', en: 'Head of a legal entity' },
+  LEGAL_ENTITY_HEAD: {
+    kk: 'Заңды тұлғаның басшысы',
+    ru: 'Руководитель юридического лица',
+    en: 'Head of a legal entity',
+  },
   REPRESENTATION_STAFF: {
     kk: 'Шет мемлекет өкілдігінің қызметкері',
     ru: 'Сотрудник иностранного представительства',

@@ -17,9 +17,7 @@ export function Forbidden({ visit: { say, person }, filters: { from, until }, go
   return (
     <section className="notice" aria-labelledby="forbidden">
       <h2 id="forbidden">{say(texts.forbiddenTitle)}</h2>
-      <p>
-        {isManager ? say(texts.forbiddenManager) : say(texts.forbidden, { role: say(roleNames[person.role]) })}
-      </p>
+      <p>{isManager ? say(texts.forbiddenManager) : say(texts.forbidden, { role: say(roleNames[person.role]) })}</p>
       <p>
         {isManager ? (
           <FilterLink to={{ service: 'IIN', from, until }} go={go}>
@@ -42,7 +40,9 @@ interface FailedParts {
 
 /** Tells what kept the statistics from being counted, in the graph's own words where it said some. */
 export function Failed({ visit: { say }, errors, again }: FailedParts) {
-  const said = errors.flatMap(({ message, extensions: { problems } }) => problems?.map((each) => each.message) ?? message);
+  const said = errors.flatMap(
+    ({ message, extensions: { problems } }) => problems?.map((each) => each.message) ?? message,
+  );
   return (
     <section className="notice" role="alert">
       <h2>{say(texts.failed)}</h2>

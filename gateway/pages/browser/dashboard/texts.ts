@@ -6,8 +6,8 @@ export const texts = {
   title: { kk: 'Статистика', ru: 'Статистика', en: 'Statistics' },
   services: { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
   filters: { kk: 'Не көрсетіледі', ru: 'Что показано', en: 'What is shown' },
-  from: { kk: 'Келіп түскен күні, бастап', ru: 'Поступили с', en: 'Received from' },
-  until: { kk: 'қоса алғанда, дейін', ru: 'по включительно', en: 'until, included' },
+  from: { kk: 'Келіп түскен күні, басы', ru: 'Поступили с', en: 'Received from' },
+  until: { kk: 'соңы, қоса алғанда', ru: 'по включительно', en: 'until, included' },
   mission: { kk: 'Шетелдегі мекеме', ru: 'Загранучреждение', en: 'Mission' },
   category: { kk: 'Санат', ru: 'Категория', en: 'Category' },
   complainedOf: { kk: 'Шағым жасалған қызмет', ru: 'Обжалуемая услуга', en: 'Service complained of' },
@@ -60,7 +60,11 @@ export const texts = {
     ru: 'Менеджер-пользователь видит статистику услуги ИИН и жалоб на неё; остальную видит аудитор.',
     en: 'The Manager user sees the statistics of the IIN service and of complaints about it; an auditor sees the others.',
   },
-  insteadManager: { kk: 'ЖСН статистикасын көрсету', ru: 'Показать статистику ИИН', en: 'Show the statistics of the IIN service' },
+  insteadManager: {
+    kk: 'ЖСН статистикасын көрсету',
+    ru: 'Показать статистику ИИН',
+    en: 'Show the statistics of the IIN service',
+  },
   insteadQuery: {
     kk: 'GraphiQL-да рөліңізге ашық сұрауларды орындау',
     ru: 'Выполнить в GraphiQL запросы, открытые вашей роли',

@@ -4,8 +4,9 @@ import { useDrawing } from '../figure.tsx';
 import { writeCount } from '../format.ts';
 import type { Count } from '../query.ts';
 import { texts } from '../texts.ts';
+import { Table } from './table.tsx';
 
-/** One row: what it is of, how long its bar is, and what stands beside it. */
+/** One row: what it is of, how long its bar is, and what else is told of it. */
 export interface BarRow {
   key: string;
   label: ReactNode;
@@ -16,7 +17,7 @@ export interface BarRow {
 interface BarsParts {
   title: Message;
   /** What the rows are of, how many there are, and what else is told of each. */
-  heads: [Message, Message, ...Message[]];
+  heads: Message[];
   rows: BarRow[];
   /** How many rows are shown before the others have to be asked for. */
   first?: number;
@@ -24,51 +25,29 @@ interface BarsParts {
 
 /** A table whose rows have bars: a picture to the eye, and a table to everybody. */
 export function Bars({ title, heads, rows, first = rows.length }: BarsParts) {
-  const { say } = useDrawing();
+  const { say, language } = useDrawing();
   const longest = Math.max(...rows.map(({ count }) => count ?? 0), 1);
-  const others = rows.slice(first);
+  const written = rows.map(({ key, label, count, more = [] }) => ({
+    key,
+    label: (
+      <>
+        {label}
+        <Bar count={count} longest={longest} />
+      </>
+    ),
+    cells: [writeCount(count, language), ...more],
+  }));
+  const others = written.slice(first);
   return (
     <>
-      <BarTable title={title} heads={heads} rows={rows.slice(0, first)} longest={longest} />
+      <Table title={title} heads={heads} rows={written.slice(0, first)} />
       {others.length > 0 && (
         <details>
           <summary>{say(texts.others, { number: others.length })}</summary>
-          <BarTable title={title} heads={heads} rows={others} longest={longest} />
+          <Table title={title} heads={heads} rows={others} />
         </details>
       )}
     </>
-  );
-}
-
-function BarTable({ title, heads, rows, longest }: Omit<BarsParts, 'first'> & { longest: number }) {
-  const { say, language } = useDrawing();
-  return (
-    <table className="bars">
-      <caption className="unseen">{say(title)}</caption>
-      <thead>
-        <tr>
-          {heads.map((head, index) => (
-            <th scope="col" key={index}>
-              {say(head)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, label, count, more = [] }) => (
-          <tr key={key}>
-            <th scope="row">
-              {label}
-              <Bar count={count} longest={longest} />
-            </th>
-            <td>{writeCount(count, language)}</td>
-            {more.map((text, index) => (
-              <td key={index}>{text}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -29,7 +29,12 @@ export function Ranking({ part, groups }: { part: keyof typeof narrowed; groups:
     <Figure part={part} words={words} empty={groups.length === 0} size={part === 'missions' ? 'tall' : undefined}>
       <Bars
         title={words.title}
-        heads={[words.head, ...[numberTexts.received, numberTexts.inWork, numberTexts.onTime].map(({ name }) => name)] as never}
+        heads={
+          [
+            words.head,
+            ...[numberTexts.received, numberTexts.inWork, numberTexts.onTime].map(({ name }) => name),
+          ] as never
+        }
         first={first}
         rows={ranked.map(({ key, name, counts }) => {
           const share = shareOnTime(counts);

@@ -1,13 +1,17 @@
 import { axisX, axisY, dot, gridY, line, plot, text } from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useDrawing } from '../figure.tsx';
 import { writeDay, writeShare } from '../format.ts';
 
 /** How wide the share of one week is written, in pixels. */
-const labelWidth = 44;
+const labelWidth = 46;
 
-/** How wide the picture is before its place is known, and on paper, in pixels. */
-const usualWidth = 640;
+/** What is left free beside the weeks, in pixels. */
+const margins = { marginLeft: 48, marginRight: 24, marginTop: 24, marginBottom: 28 };
+
+/** How wide the picture is on paper, and before its place is known, in pixels. */
+const paperWidth = 640;
 
 interface ShareLineParts {
   /** What the picture shows, in words. */
@@ -22,17 +26,16 @@ export function ShareLine({ label, shares }: ShareLineParts) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   useEffect(() => {
-    const each = Math.ceil((shares.length * labelWidth) / width);
+    const room = width - margins.marginLeft - margins.marginRight;
+    const each = Math.ceil((shares.length * labelWidth) / room);
     // The last week is always named; the others as far as there is room.
     const named = shares.filter((_week, index) => (shares.length - 1 - index) % each === 0);
     const channels = { x: 'week', y: 'share' } as const;
     const drawn = plot({
       width,
       height: 220,
-      marginLeft: 48,
-      marginTop: 24,
-      marginBottom: 28,
-      style: { fontFamily: 'inherit', fontSize: '12px', background: 'none', color: 'var(--quiet)' },
+      ...margins,
+      style: { fontFamily: 'inherit', fontSize: '0.75rem', background: 'none', color: 'var(--quiet)' },
       x: { type: 'point', domain: shares.map(({ week }) => week), label: null },
       y: { domain: [0, 1], label: null },
       marks: [
@@ -58,13 +61,21 @@ export function ShareLine({ label, shares }: ShareLineParts) {
   return <div className="drawn" ref={place} role="img" aria-label={label} />;
 }
 
-/** How wide the place of a picture is, as the window changes. */
+/** How wide the place of a picture is, as the window changes; paper has a width of its own, and doesn't wait. */
 function useWidth(place: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(usualWidth);
+  const [width, setWidth] = useState(paperWidth);
   useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width) || usualWidth));
+    const measure = () => setWidth(Math.floor(place.current!.clientWidth) || paperWidth);
+    const print = () => flushSync(() => setWidth(paperWidth));
+    const watch = new ResizeObserver(measure);
     watch.observe(place.current!);
-    return () => watch.disconnect();
+    addEventListener('beforeprint', print);
+    addEventListener('afterprint', measure);
+    return () => {
+      watch.disconnect();
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', measure);
+    };
   }, [place]);
   return width;
 }

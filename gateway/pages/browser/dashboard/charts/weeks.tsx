@@ -6,6 +6,7 @@ import type { Counts, Group } from '../query.ts';
 import { decidedOf, shareOnTime } from '../share.ts';
 import { numberTexts, texts } from '../texts.ts';
 import { ShareLine } from './share-line.tsx';
+import { Table } from './table.tsx';
 
 /** What was decided on time, by the week of receipt. */
 export function Weeks({ weeks, counts }: { weeks: Group[]; counts: Counts }) {
@@ -35,29 +36,18 @@ export function Weeks({ weeks, counts }: { weeks: Group[]; counts: Counts }) {
       <ShareLine label={`${say(words.title)}. ${summary.join(' ')}`} shares={shares} />
       <details>
         <summary>{say(texts.asTable)}</summary>
-        <table>
-          <caption className="unseen">{say(words.title)}</caption>
-          <thead>
-            <tr>
-              {[words.week, words.share, ...numberColumns.map((name) => numberTexts[name].name)].map((head) => (
-                <th scope="col" key={head.en}>
-                  {say(head)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shares.map(({ week, share, counts: ofWeek }) => (
-              <tr key={week}>
-                <th scope="row">{writeDay(week, language)}</th>
-                <td>{share === undefined ? say(texts.none) : writeShare(share, language)}</td>
-                {numberColumns.map((name) => (
-                  <td key={name}>{writeCount(ofWeek ? ofWeek[name] : 0, language)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          title={words.title}
+          heads={[words.week, words.share, ...numberColumns.map((name) => numberTexts[name].name)]}
+          rows={shares.map(({ week, share, counts: ofWeek }) => ({
+            key: week,
+            label: writeDay(week, language),
+            cells: [
+              share === undefined ? say(texts.none) : writeShare(share, language),
+              ...numberColumns.map((name) => writeCount(ofWeek ? ofWeek[name] : 0, language)),
+            ],
+          }))}
+        />
       </details>
     </Figure>
   );
