@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useDrawing } from './figure.tsx';
+import type { Service } from './filters.ts';
 import { writeCount } from './format.ts';
 import { countNames, graphiqlAddress, queryFor, selections } from './query.ts';
 import type { Statistics } from './query.ts';
@@ -8,10 +9,7 @@ import { numberTexts, texts } from './texts.ts';
 /** The headline numbers; each leads to the query that it comes from. */
 export function Numbers({ statistics: { counts, overdue } }: { statistics: Statistics }) {
   const { say, language, filters } = useDrawing();
-  // What isn't accepted, and what is late for a failure of the systems, is known of applications for a number alone.
-  const numbers = countNames.filter(
-    (name) => filters.service === 'IIN' || (name !== 'refusedAcceptance' && name !== 'lateWithIncident'),
-  );
+  const numbers = countNames.filter((name) => isKnown(name, filters.service));
   const shown = [
     ...numbers.map((name) => ({ name, count: counts[name], selection: `counts { ${name} }` })),
     { name: 'overdue' as const, count: overdue, selection: selections.overdue },
@@ -40,4 +38,9 @@ export function Numbers({ statistics: { counts, overdue } }: { statistics: Stati
       </dl>
     </section>
   );
+}
+
+/** Whether a number means something for a service: what isn't accepted, and what is late for a failure of the systems, is told of applications for a number alone. */
+export function isKnown(name: (typeof countNames)[number], service: Service): boolean {
+  return service === 'IIN' || (name !== 'refusedAcceptance' && name !== 'lateWithIncident');
 }

@@ -29,12 +29,7 @@ export function Ranking({ part, groups }: { part: keyof typeof narrowed; groups:
     <Figure part={part} words={words} empty={groups.length === 0} size={part === 'missions' ? 'tall' : undefined}>
       <Bars
         title={words.title}
-        heads={
-          [
-            words.head,
-            ...[numberTexts.received, numberTexts.inWork, numberTexts.onTime].map(({ name }) => name),
-          ] as never
-        }
+        heads={[words.head, numberTexts.received.name, numberTexts.inWork.name, numberTexts.onTime.name]}
         first={first}
         rows={ranked.map(({ key, name, counts }) => {
           const share = shareOnTime(counts);

@@ -3,6 +3,7 @@ import { Figure, useDrawing } from '../figure.tsx';
 import { daysLater, mondayOf } from '../filters.ts';
 import { writeCount, writeDay, writeShare } from '../format.ts';
 import type { Counts, Group } from '../query.ts';
+import { isKnown } from '../numbers.tsx';
 import { decidedOf, shareOnTime } from '../share.ts';
 import { numberTexts, texts } from '../texts.ts';
 import { ShareLine } from './share-line.tsx';
@@ -12,6 +13,7 @@ import { Table } from './table.tsx';
 export function Weeks({ weeks, counts }: { weeks: Group[]; counts: Counts }) {
   const { say, language, filters } = useDrawing();
   const words = chartTexts.weeks;
+  const numbers = (['onTime', 'late', 'lateWithIncident'] as const).filter((name) => isKnown(name, filters.service));
   const shares = everyWeek(filters.from, filters.until).map((week) => {
     const group = weeks.find(({ key }) => key === week);
     return { week, counts: group?.counts, share: group && shareOnTime(group.counts) };
@@ -38,13 +40,13 @@ export function Weeks({ weeks, counts }: { weeks: Group[]; counts: Counts }) {
         <summary>{say(texts.asTable)}</summary>
         <Table
           title={words.title}
-          heads={[words.week, words.share, ...numberColumns.map((name) => numberTexts[name].name)]}
+          heads={[words.week, words.share, ...numbers.map((name) => numberTexts[name].name)]}
           rows={shares.map(({ week, share, counts: ofWeek }) => ({
             key: week,
             label: writeDay(week, language),
             cells: [
               share === undefined ? say(texts.none) : writeShare(share, language),
-              ...numberColumns.map((name) => writeCount(ofWeek ? ofWeek[name] : 0, language)),
+              ...numbers.map((name) => writeCount(ofWeek ? ofWeek[name] : 0, language)),
             ],
           }))}
         />
@@ -52,8 +54,6 @@ export function Weeks({ weeks, counts }: { weeks: Group[]; counts: Counts }) {
     </Figure>
   );
 }
-
-const numberColumns = ['onTime', 'late', 'lateWithIncident'] as const;
 
 /** The Monday of each week of a period, also of those in which nothing happened. */
 function everyWeek(from: string, until: string): string[] {
