@@ -110,6 +110,6 @@ export const numberTexts: Record<(typeof countNames)[number] | 'overdue', { name
   },
   overdue: {
     name: { kk: 'Мерзімі өтіп кетті', ru: 'Просрочено', en: 'Overdue' },
-    note: { kk: 'жұмыстағылардан, қазір', ru: 'из тех, что в работе, сейчас', en: 'of those in work, now' },
+    note: { kk: 'жұмыстағылар, қазір', ru: 'из тех, что в работе, сейчас', en: 'of those in work, now' },
   },
 };
