@@ -1,3 +1,5 @@
 import { openPage } from '../shared/open-page.tsx';
+import { Dashboard } from './dashboard.tsx';
+import './dashboard.css';
 
-await openPage('/dashboard', () => <p className="notice">Dashboard</p>);
+await openPage('/dashboard', (visit) => <Dashboard visit={visit} />);
