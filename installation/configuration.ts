@@ -23,6 +23,7 @@ const settings = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   FRONTENDS: file().optional(),
   SEAL_HEADS: z.string().optional(),
+  PAGES_FOLDER: z.string().optional(),
   ...trustSettings,
   ...signatureSettings,
   ...mailSettings,

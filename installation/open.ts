@@ -45,7 +45,7 @@ export async function openInstallation(
 ): Promise<OpenInstallation> {
   const { QONAQ_DATA: folder, DATABASE_URL: external, HOST: host, PORT: port, QONAQ_DEMO: demo } = configuration;
   // Beside the database: the first time both take some seconds.
-  const bundling = bundledPages(join(folder, 'pages'));
+  const bundling = bundledPages(configuration.PAGES_FOLDER ?? join(folder, 'pages'));
   bundling.catch(() => undefined);
   const database = external ? undefined : await startEmbeddedDatabase({ folder: join(folder, 'database') });
   try {

@@ -143,7 +143,7 @@ async function moved(name: string): Promise<string> {
 }
 
 function open(folder: string): Promise<OpenInstallation> {
-  const configuration = installationConfiguration({ QONAQ_DATA: folder });
+  const configuration = installationConfiguration({ QONAQ_DATA: folder, PAGES_FOLDER: process.env.PAGES_FOLDER });
   return openInstallation({ ...configuration, PORT: 0 }, systemClock, pino({ level: 'silent' }));
 }
 

@@ -27,6 +27,7 @@ export default async function globalSetup(): Promise<void> {
     clock: { now: () => usualNow },
   });
   process.env.QONAQ_TEST_SERVER = database.ownerUrl;
-  process.env.QONAQ_TEST_FOLDER = folder;
+  // One bundle of the pages for all that is started in the tests.
+  process.env.PAGES_FOLDER = join(folder, 'pages');
   (globalThis as { testServer?: { database: EmbeddedDatabase; folder: string } }).testServer = { database, folder };
 }

@@ -107,7 +107,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     trusts: [demoTrust(key)],
     identityKey: keys.identity,
     frontends: [testFrontend, demoFrontend],
-    pages: options.pages ? await bundledPages(join(process.env.QONAQ_TEST_FOLDER!, 'pages')) : undefined,
+    pages: options.pages ? await bundledPages(process.env.PAGES_FOLDER!) : undefined,
     // Tests ask more often than people do.
     bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
     demoAccounts: signIn && demo ? demoChoices : [],
