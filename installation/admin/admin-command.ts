@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createAdministrator } from './create-administrator.ts';
 import { exportJournal } from './export-journal.ts';
 import { importNumbersFrom } from './import-numbers.ts';
+import { recountStatistics } from './recount-statistics.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { restore } from './restore.ts';
 import { printSealKey } from './seal-key.ts';
@@ -13,6 +14,7 @@ const usage = `Usage: npm run admin -- TASK
   rotate-keys            a new key for the tokens of the product's own provider
   export-journal FROM UNTIL FILE
                          the journal of a period (days, the last one excluded) with its seals, for the archive
+  recount-statistics     has every case counted anew, from what happened to it
   seal-key               the public key by which seals are verified
   backup FOLDER          all that the installation keeps, but for its secrets, into a new folder
   restore FOLDER         the installation of a backup, where there is none yet but its secrets`;
@@ -31,6 +33,7 @@ async function run([task, ...given]: string[]): Promise<void> {
   if (task === 'import-numbers' && first) return importNumbersFrom(first);
   if (task === 'rotate-keys') return rotateKeys();
   if (task === 'export-journal' && first && second && third) return exportJournal(first, second, third);
+  if (task === 'recount-statistics') return recountStatistics();
   if (task === 'seal-key') return printSealKey();
   if (task === 'backup' && first) return takeBackup(first);
   if (task === 'restore' && first) return restore(first);

@@ -44,7 +44,7 @@ export function countingJobs({ subgraph, tables, factsOf }: Counted): { countCas
       const from = tables.map(() => after || '00000000-0000-0000-0000-000000000000');
       const rows = await em.execute<{ id: string }[]>(`${anyCase} order by id limit ?`, [...from, batch]);
       const ids = rows.map(({ id }) => id);
-      await count(em, ids);
+      if (ids.length > 0) await count(em, ids);
       if (ids.length === batch) await enqueueRecounting(em, subgraph, ids.at(-1));
     },
   };

@@ -1,14 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { viewerIs } from '../model/policies.ts';
 import { instant, plainDate } from '../orm/properties.ts';
 import { cities } from '../viewer/roles.ts';
 import { caseEnds, statisticsServices } from './facts.ts';
 
-// What statistics know of cases: written by the subgraphs' jobs through functions of the database, read by `audit`. No personal data.
-
-const all = viewerIs('auditor', 'partner', 'system');
-const managers = `(${viewerIs('manager')} and (service = 'IIN' or (service = 'COMPLAINT' and category = 'IIN')))`;
-const written = { name: 'write', using: viewerIs('system'), check: viewerIs('system') } as const;
+// What statistics know of cases: written by the subgraphs' jobs through functions of the database, read by `audit` alone. No personal data.
 
 /** One row for each case, and for each refusal to accept one. */
 export const CaseStatisticTable = defineEntity({
@@ -33,8 +28,6 @@ export const CaseStatisticTable = defineEntity({
     missingDocuments: p.type('text[]').columnType('text[]').$type<string[]>(),
   },
   indexes: [{ properties: ['service', 'receivedOn'] }, { properties: ['officeId', 'receivedOn'] }],
-  policies: [{ name: 'read', command: 'select', using: `${all} or ${managers}` }, written],
-  rowLevelSecurity: 'force',
 });
 
 /** The steps of each case, in the order in which they began. */
@@ -49,15 +42,6 @@ export const CaseStatisticStepTable = defineEntity({
     startedAt: instant(),
     endedAt: instant().nullable(),
   },
-  policies: [
-    {
-      name: 'read',
-      command: 'select',
-      using: `${all} or exists (select from kit.case_statistic seen where seen.case_id = case_statistic_step.case_id)`,
-    },
-    written,
-  ],
-  rowLevelSecurity: 'force',
 });
 
 /** When the operators' side failed (A§14). */
@@ -66,6 +50,4 @@ export const IncidentStatisticTable = defineEntity({
   tableName: 'incident_statistic',
   schema: 'kit',
   properties: { incidentId: p.uuid().primary(), foundAt: instant(), endedAt: instant().nullable() },
-  policies: [{ name: 'read', command: 'select', using: viewerIs('auditor', 'manager', 'partner', 'system') }, written],
-  rowLevelSecurity: 'force',
 });
