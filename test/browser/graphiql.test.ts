@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import { openBrowser } from '../support/browser.ts';
+import { registerPerson } from '../support/counter.ts';
 import { eventually } from '../support/eventually.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
@@ -237,6 +238,28 @@ describe('GraphiQL', () => {
 
 describe('The disclosure panel', () => {
   test('opens a person to an auditor, and tells how long they are open', async () => {
+    const person = await registerPerson(product.as('consul'));
+    await open('auditor', linked(`{ applicant(id: "${person}") { id } }`));
+    await run();
+    await page.getByRole('button', { name: 'Show Disclosure' }).click();
+    expect(await page.locator('.panel').innerText()).toContain('Nothing is open now.');
+    await page.locator(`datalist option[value="${person}"]`).waitFor({ state: 'attached' });
+    await page.getByLabel('Its id').fill(person);
+    await page.getByLabel('Reason').fill('A complaint about the deadline');
+    await page.getByLabel('Hours').fill('2');
+    await page.getByRole('button', { name: 'Disclose' }).click();
+    const told = page.locator('.panel li');
+    await told.waitFor();
+    expect(await told.innerText()).toMatch(/A person .*(2 h 0|1 h 59) min left.*A complaint about the deadline/s);
+    const { disclosures } = await product
+      .as('auditor')
+      .ask('{ disclosures(first: 5) { edges { node { subjectKind subjectId reason } } } }');
+    expect(disclosures.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+      { subjectKind: 'PERSON', subjectId: person, reason: 'A complaint about the deadline' },
+    ]);
+  });
+
+  test('says why a person can not be opened', async () => {
     await open('auditor');
     await page.getByRole('button', { name: 'Show Disclosure' }).click();
     await page.getByLabel('Its id').fill('01964631-f000-7e79-81d3-6bf2c59b97f8');
