@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { demoAccount } from '../../installation/demo/accounts.ts';
 import { languages } from '../../subgraphs/kit/errors/languages.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startTestProduct } from '../support/product.ts';
@@ -100,6 +101,9 @@ test('offers nobody to sign in as outside of demo mode', async () => {
     const text = await (await fetch(`${real.url}/?lang=en`)).text();
     expect(text).toContain('One graph for the public services for foreigners');
     expect(text).not.toMatch(/as=|Demo/);
+    await page.goto(`${real.url}/graphiql?as=${demoAccount('auditor')!.id}&lang=en`);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    visitor.strayRequests.length = 0;
   } finally {
     await real.close();
   }
