@@ -14,7 +14,7 @@ RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /op
 WORKDIR /product
 ENV NODE_ENV=production
 COPY --from=packages /product/node_modules ./node_modules
-COPY package.json tsconfig.json ./
+COPY package.json package-lock.json tsconfig.json ./
 COPY gateway ./gateway
 COPY subgraphs ./subgraphs
 COPY installation ./installation

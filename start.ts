@@ -46,7 +46,10 @@ function welcome(
 ) {
   const lines = [
     `Qonaq is running (${process.uptime().toFixed(1)} s).`,
+    `  Home page  ${url}/`,
     `  Graph      ${url}/graphql`,
+    `  GraphiQL   ${url}/graphiql`,
+    `  Dashboard  ${url}/dashboard`,
     `  Database   ${external ? 'external (DATABASE_URL)' : 'embedded PostgreSQL 18'}${demo ? ', demo mode: every printed page is a specimen' : ''}`,
     `  Data       ${folder}`,
     `  Log        ${logFile}`,

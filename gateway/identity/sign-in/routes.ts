@@ -92,7 +92,9 @@ export function signInRoutes(server: FastifyInstance, parts: IdentityParts, prov
     { uid, params }: Interaction,
     more: Partial<Parameters<typeof signInPage>[0]> = {},
   ): Promise<unknown> {
-    const language = pageLanguage(request);
+    const { body, headers, query } = request;
+    // The frontend may know better than the browser, and whoever chooses on the page better than both.
+    const language = pageLanguage({ body, headers, query: { lang: params.ui_locales, ...(query as object) } });
     const client = await (await provider()).Client.find(String(params.client_id));
     const action = `/identity/interaction/${uid}`;
     const html = signInPage(

@@ -23,8 +23,8 @@ export interface Home {
 /** The home page: what this is, where to go, how the parts are, and in demo mode whom to sign in as. */
 export function homePage({ parts, warnings, pages, demoAccounts }: Home, language: Language): string {
   const say = (message: Message) => write(message, language);
-  const pageLinks = markup`${link('/graphiql', 'GraphiQL', say(texts.graphiql))}
-${link('/dashboard', say(texts.dashboard), say(texts.dashboardMeaning))}`;
+  const pageLinks = markup`${link(`/graphiql?lang=${language}`, 'GraphiQL', say(texts.graphiql))}
+${link(`/dashboard?lang=${language}`, say(texts.dashboard), say(texts.dashboardMeaning))}`;
   return layout({
     language,
     title: say(texts.title),
@@ -57,7 +57,7 @@ function demoSection(accounts: readonly DemoChoice[], language: Language): Marku
   const say = (message: Message) => write(message, language);
   const row = ({ id, role, name }: DemoChoice) => {
     const place = (path: string, page: string) =>
-      markup`<a href="${path}?as=${id}" aria-label="${page}: ${say(roleNames[role])}">${page}</a>`;
+      markup`<a href="${path}?as=${id}&lang=${language}" aria-label="${page}: ${say(roleNames[role])}">${page}</a>`;
     return markup`<li><span>${say(roleNames[role])}<small>${name}</small></span>
 <span class="ways">${place('/graphiql', 'GraphiQL')} ${place('/dashboard', say(texts.dashboard))}</span></li>`;
   };

@@ -22,7 +22,7 @@ interface FrameParts {
 export function Frame({ place, language, who, choose, signOut, children }: FrameParts) {
   const say = (message: Message) => message[language];
   const link = (path: string, text: string) => (
-    <a href={path} aria-current={path === place ? 'page' : undefined}>
+    <a href={`${path}?lang=${language}`} aria-current={path === place ? 'page' : undefined}>
       {text}
     </a>
   );
