@@ -1,6 +1,6 @@
 /** Imports point one way: gateway → subgraphs/*\/index → graph → commands → rules and model → kit. */
 const pureParts =
-  '^subgraphs/(kit/(terms/(calendar|terms|ages|periods)|countries|lifecycle)/?|kit/(notices/(kinds|words)|viewer/roles|email|iin)|([^/]+)/rules)';
+  '^subgraphs/(kit/(terms/(calendar|terms|ages|periods)|countries|lifecycle)/?|kit/statistics/(facts|walk)|kit/(notices/(kinds|words)|viewer/roles|email|iin)|([^/]+)/rules)';
 
 module.exports = {
   forbidden: [

@@ -18,10 +18,10 @@ const pilots = [
 /** Loads what the product needs to know of the world. What an administrator may have changed since (calendar, pilot periods, foreign representations, parties of conventions, state bodies, figures of the state duty) is left as it is. */
 export async function loadReferenceData(owner: Client, now: string): Promise<void> {
   await owner.query('begin');
-  const missionOffices = missions.map(({ id, name }) => ({ id, kind: 'MISSION', city: null, name }));
+  const missionOffices = missions.map(({ id, name, number }) => ({ id, kind: 'MISSION', city: null, name, number }));
   await owner.query(
-    `insert into kit.office (id, kind, name, city) select id, kind, name, city from jsonb_populate_recordset(null::kit.office, $1)
-     on conflict (id) do update set name = excluded.name`,
+    `insert into kit.office (id, kind, name, city, number) select id, kind, name, city, number from jsonb_populate_recordset(null::kit.office, $1)
+     on conflict (id) do update set name = excluded.name, number = excluded.number`,
     [JSON.stringify([...offices, ...missionOffices])],
   );
   await owner.query(

@@ -1,3 +1,4 @@
+import { describeProblems } from '../kit/errors/messages.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { makePartitions } from './commands/make-partitions.ts';
 import { sealJournal } from './commands/seal-journal.ts';
@@ -8,6 +9,9 @@ import { VerifySealsQuery } from './graph/verify-seals.ts';
 import { Applicant } from './graph/references.ts';
 import { JournalTable } from './model/journal-entry.ts';
 import { SealTable } from './model/seal.ts';
+import { statisticsProblems } from './rules/statistics-problems.ts';
+
+describeProblems(statisticsProblems);
 
 /** The journal of who did, read or tried what, for auditors. */
 export const audit: SubgraphDefinition = {

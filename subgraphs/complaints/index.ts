@@ -2,6 +2,7 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { complaintCounting } from './commands/count-case.ts';
 import { noteBounce } from './commands/note-bounce.ts';
 import { noteReopened } from './commands/note-reopened.ts';
 import { recordForwardings } from './commands/record-forwardings.ts';
@@ -40,6 +41,7 @@ export const complaints: SubgraphDefinition = {
     recordForwardings,
     noteReopened,
     noteBounce,
+    ...complaintCounting,
     remind: remindOfComplaintTerms,
   },
   // Nobody waits for it: what the clock forwarded is forwarded.

@@ -3,6 +3,7 @@ import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
 import { deliverWaiting } from './commands/delivery.ts';
+import { iinCounting } from './commands/count-case.ts';
 import { recountIinTerms } from './commands/recount-terms.ts';
 import { noteBounce } from './commands/note-bounce.ts';
 import { remindOfIinTerms } from './commands/remind-of-terms.ts';
@@ -91,6 +92,6 @@ export const iin: SubgraphDefinition = {
     AcceptanceRefusal: byId(acceptanceRefusalsById),
     PrintedForm: byId(printedFormsById),
   },
-  jobs: { deliverWaiting, noteBounce, recountTerms: recountIinTerms, remind: remindOfIinTerms },
+  jobs: { deliverWaiting, noteBounce, recountTerms: recountIinTerms, ...iinCounting, remind: remindOfIinTerms },
   schedule: { remind: '*/5 * * * *' },
 };

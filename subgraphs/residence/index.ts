@@ -2,6 +2,7 @@ import { describeProblems } from '../kit/errors/messages.ts';
 import { eventTable } from '../kit/events/event-table.ts';
 import { byId } from '../kit/subgraph/definition.ts';
 import type { SubgraphDefinition } from '../kit/subgraph/definition.ts';
+import { residenceCounting } from './commands/count-case.ts';
 import { noteBorderCrossing, noteEarlierReports, noteFingerprints } from './commands/note-arrival.ts';
 import { noteBounce } from './commands/note-bounce.ts';
 import { recordLapses } from './commands/record-lapses.ts';
@@ -103,6 +104,7 @@ export const residence: SubgraphDefinition = {
     noteEarlierReports,
     noteFingerprints,
     noteBounce,
+    ...residenceCounting,
     remind: remindOfResidenceTerms,
   },
   // Nobody waits for either: what lapsed has lapsed by the clock.

@@ -117,6 +117,10 @@ export const operations: Record<string, Operation> = {
   'Query.questionnaire': { may: ['applicant'], call: `{ questionnaire(id: "${id}") { id } }` },
   'Query.stateDuty': { may: everybody, call: '{ stateDuty(kind: PERMIT, on: "2026-03-02") { amount } }' },
   'Query.dutyFigures': { may: everybody, call: '{ dutyFigures(figure: CALCULATION_INDEX) { edges { node { id } } } }' },
+  'Query.statistics': {
+    may: ['manager', 'auditor'],
+    call: '{ statistics(filter: { service: IIN, from: "2026-01-01", until: "2026-12-31" }) { counts { received } } }',
+  },
   'Query.verifySeals': { may: ['auditor'], call: '{ verifySeals { sound } }' },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.createAccount': {

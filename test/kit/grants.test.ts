@@ -25,7 +25,7 @@ afterAll(() => product.close());
 
 /** Tables without row level security: they hold nothing of a person, or nobody but the owner reaches them. */
 const withoutRowSecurity = [
-  /^kit\.(account_state|calendar_year|case_access|convention_party|counter|installation|office|pilot_period)$/,
+  /^kit\.(account_state|calendar_year|case_access|case_statistic|case_statistic_step|incident_statistic|convention_party|counter|installation|office|pilot_period)$/,
   // The identity provider's own; no other role reaches them.
   /^identity\.[a-z_]+$/,
   /^[a-z]+\.number_counter$/,
@@ -179,6 +179,25 @@ describe('A subgraph', () => {
       [everyRole],
     );
     expect(columns).toEqual([{ role: 'qonaq_missions', attname: 'dispatched_at' }]);
+  });
+
+  test('keeps statistics through functions only, and audit alone reads them', async () => {
+    const reached = await select(
+      `select role, name from unnest($1::text[]) as role, (${tables}) as known
+        where name like 'kit.%statistic%' and has_any_column_privilege(role, name, 'select, insert, update') order by 2`,
+      [everyRole],
+    );
+    expect(reached).toEqual(
+      ['kit.case_statistic', 'kit.case_statistic_step', 'kit.incident_statistic'].map((name) => ({
+        role: 'qonaq_audit',
+        name,
+      })),
+    );
+    const iin = await connect('qonaq_iin');
+    await iin.query('begin');
+    await enter(iin);
+    await expect(iin.query(`select kit.keep_case_statistic('{}', '[]')`)).rejects.toMatchObject({ code: '42501' });
+    await iin.end();
   });
 
   test('missions alone writes accounts, offices, the calendar and the pilot periods, iin the parties of the conventions; nobody writes what the installation is', async () => {

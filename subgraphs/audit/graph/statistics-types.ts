@@ -8,7 +8,6 @@ import type { City } from '../../kit/viewer/roles.ts';
 import { statisticsServices } from '../../kit/statistics/facts.ts';
 import type { StatisticsService } from '../../kit/statistics/facts.ts';
 import { dimensions } from '../rules/dimensions.ts';
-import type { Dimension } from '../rules/dimensions.ts';
 
 export const ServiceName = enumeration(
   'Service',

@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 import { withCase } from '../model/policies.ts';
 import { instant } from '../orm/properties.ts';
 import type { CommandSession } from '../commands/command.ts';
+import { enqueueCounting } from '../statistics/count.ts';
 import type { SubgraphName } from '../subgraph/definition.ts';
 
 /**
@@ -44,7 +45,7 @@ export interface CaseEvent {
   details?: Record<string, unknown>;
 }
 
-/** Appends to what happened, in the command's transaction. */
+/** Appends to what happened, in the command's transaction; the case is counted anew once that is committed. */
 export async function recordEvent(
   { em, viewer, now }: Pick<CommandSession, 'em' | 'viewer' | 'now'>,
   subgraph: SubgraphName,
@@ -62,4 +63,5 @@ export async function recordEvent(
       JSON.stringify(event.details ?? {}),
     ],
   );
+  await enqueueCounting(em, subgraph, event.caseId);
 }

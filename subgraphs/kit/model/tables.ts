@@ -3,6 +3,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Message } from '../errors/languages.ts';
 import { instant, plainDate } from '../orm/properties.ts';
 import { calendarStatuses } from '../terms/calendar.ts';
+import { CaseStatisticStepTable, CaseStatisticTable, IncidentStatisticTable } from '../statistics/statistic-tables.ts';
 import { NoticeTable } from '../notices/notice-table.ts';
 import { accountStates, cities, roles } from '../viewer/roles.ts';
 import { pilots } from './pilots.ts';
@@ -30,6 +31,8 @@ export const OfficeTable = defineEntity({
     kind: p.enum(officeKinds),
     name: p.json().$type<Message>(),
     city: p.enum(cities).nullable(),
+    /** Of a mission: its number in Annex 1 of order A. */
+    number: p.integer().nullable(),
   },
 });
 
@@ -117,4 +120,7 @@ export const kitTables: EntitySchema[] = [
   PilotPeriodTable,
   Counter,
   NoticeTable,
+  CaseStatisticTable,
+  CaseStatisticStepTable,
+  IncidentStatisticTable,
 ] as EntitySchema[];

@@ -1,0 +1,28 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { readHistory } from '../../kit/events/read-events.ts';
+import { countingJobs } from '../../kit/statistics/count.ts';
+import type { CaseFacts } from '../../kit/statistics/facts.ts';
+import { keepIncident } from '../../kit/statistics/keep-facts.ts';
+import { AcceptanceRefusal } from '../model/acceptance-refusal.ts';
+import { IinApplication } from '../model/application.ts';
+import { Incident } from '../model/incident.ts';
+import { factsOfAcceptanceRefusal, factsOfApplication } from '../rules/statistics.ts';
+
+/** Keep the statistics of applications and of refusals to accept one, and the failures on the operators' side. */
+export const iinCounting = countingJobs({
+  subgraph: 'iin',
+  tables: ['iin.application', 'iin.acceptance_refusal', 'iin.incident'],
+  factsOf: async (em, ids) => {
+    const some = { id: { $in: [...ids] } };
+    for (const incident of await em.find(Incident, some)) await keepIncident(em, incident);
+    const refusals = await em.find(AcceptanceRefusal, some);
+    return [...(await applicationsOf(em, ids)), ...refusals.map((refusal) => factsOfAcceptanceRefusal(refusal))];
+  },
+});
+
+async function applicationsOf(em: EntityManager, ids: readonly string[]): Promise<CaseFacts[]> {
+  const fields = ['id', 'officeId', 'category', 'registeredAt'] as const;
+  const applications = await em.find(IinApplication, { id: { $in: [...ids] } }, { fields });
+  const histories = await readHistory(em, 'iin', ids);
+  return applications.map((application) => factsOfApplication(application, histories.get(application.id) ?? []));
+}
