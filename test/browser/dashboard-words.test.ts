@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, GraphQLEnumType, parse, validate } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
+import type { GraphQLEnumType } from 'graphql';
 import { supergraphFile } from '../../installation/paths.ts';
 import { readFilters, recentWeeks, writeFilters } from '../../gateway/pages/browser/dashboard/filters.ts';
 import {
