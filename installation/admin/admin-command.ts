@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createAdministrator } from './create-administrator.ts';
 import { exportJournal } from './export-journal.ts';
 import { importNumbersFrom } from './import-numbers.ts';
+import { recountStatistics } from './recount-statistics.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { printSealKey } from './seal-key.ts';
 
@@ -11,6 +12,7 @@ const usage = `Usage: npm run admin -- TASK
   rotate-keys            a new key for the tokens of the product's own provider
   export-journal FROM UNTIL FILE
                          the journal of a period (days, the last one excluded) with its seals, for the archive
+  recount-statistics     has every case counted anew, from what happened to it
   seal-key               the public key by which seals are verified`;
 
 try {
@@ -27,6 +29,7 @@ async function run([task, ...given]: string[]): Promise<void> {
   if (task === 'import-numbers' && first) return importNumbersFrom(first);
   if (task === 'rotate-keys') return rotateKeys();
   if (task === 'export-journal' && first && second && third) return exportJournal(first, second, third);
+  if (task === 'recount-statistics') return recountStatistics();
   if (task === 'seal-key') return printSealKey();
   throw new Error(usage);
 }

@@ -17,7 +17,14 @@ const problems = (change: object, demo = false) =>
 test('a client that nothing is wrong with', () => expect(problems({})).toEqual([]));
 
 test('every scope that there is', () => {
-  const scopes = ['iin:verify', 'residence:status', 'payment:write', 'border:write', 'fingerprint:write', 'statistics:read'];
+  const scopes = [
+    'iin:verify',
+    'residence:status',
+    'payment:write',
+    'border:write',
+    'fingerprint:write',
+    'statistics:read',
+  ];
   expect(problems({ scopes })).toEqual([]);
 });
 

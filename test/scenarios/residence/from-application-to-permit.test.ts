@@ -71,6 +71,17 @@ test('from the e-application to the residence permit', async () => {
     receipt: { uploadId: await psc.upload(smallPdf), amount: '865', paidOn: '2026-03-02' },
   });
   expect(issued.state).toBe('PERMIT_ISSUED');
+
+  await jobsDone(product);
+  const { statistics } = await product.as('auditor').ask(
+    `{ statistics(filter: { service: RESIDENCE, from: "2026-03-02", until: "2026-03-02", city: ASTANA }) {
+         counts { received done onTime } groups(by: OFFICE) { name { en } counts { received } } steps { step count running } } }`,
+  );
+  expect(statistics.counts).toEqual({ received: 1, done: 1, onTime: 1 });
+  expect(statistics.groups).toMatchObject([{ counts: { received: 1 } }]);
+  const through = ['CASE_REGISTRATION', 'PRELIMINARY_DECISION', 'KNB_AGREEMENT', 'APPROVAL_VALIDITY'];
+  const after = ['COMING_TO_SERVICE_CENTRE', 'PSC_REGISTRATION', 'COURIER', 'FINAL_REVIEW', 'PERMIT'];
+  expect(statistics.steps).toEqual([...through, ...after].map((step) => ({ step, count: 1, running: 0 })));
 });
 
 test('a lapse that was recorded is undone when the border system tells late of an arrival in time', async () => {
