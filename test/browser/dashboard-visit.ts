@@ -37,7 +37,7 @@ export async function visitDashboard(
     });
   await page.goto(`${url}/dashboard?lang=${language}${filters}`);
   await page.locator('select[name=account]').selectOption(demoAccount(role)!.id);
-  await page.locator('button[type=submit]').click();
+  await page.locator('form button').first().click();
   await page.locator('.counted:not(.busy), .dashboard .notice').first().waitFor();
   return visitor;
 }

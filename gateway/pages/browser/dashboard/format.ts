@@ -46,9 +46,14 @@ export function writeMoment(moment: string, language: Language): string {
   });
 }
 
-/** A length of time in days, or in hours where it is shorter than two days. */
+/** A length of time: minutes below an hour, hours below two days, days. */
 export function writeHours(hours: number, language: Language): string {
-  const [value, unit] = hours < 48 ? ([hours, texts.hours] as const) : ([hours / 24, texts.days] as const);
-  const number = value.toLocaleString(locales[language], { maximumFractionDigits: value < 10 ? 1 : 0 });
+  const [value, unit] =
+    hours < 1
+      ? ([hours * 60, texts.minutes] as const)
+      : hours < 48
+        ? ([hours, texts.hours] as const)
+        : ([hours / 24, texts.days] as const);
+  const number = value.toLocaleString(locales[language], { maximumFractionDigits: value < 10 && hours >= 1 ? 1 : 0 });
   return unit[language].replace('{number}', number);
 }

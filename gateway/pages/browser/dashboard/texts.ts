@@ -31,6 +31,7 @@ export const texts = {
   },
   few: { kk: '5-тен аз', ru: 'менее 5', en: 'fewer than 5' },
   none: { kk: '—', ru: '—', en: '—' },
+  minutes: { kk: '{number} мин', ru: '{number} мин', en: '{number} min' },
   hours: { kk: '{number} сағ', ru: '{number} ч', en: '{number} h' },
   days: { kk: '{number} күн', ru: '{number} дн.', en: '{number} d' },
   loading: { kk: 'Есептелуде…', ru: 'Идёт подсчёт…', en: 'Counting…' },

@@ -56,6 +56,8 @@ export function ShareLine({ label, shares }: ShareLineParts) {
         }),
       ],
     });
+    // The place says it all; the marks would say their kinds.
+    drawn.setAttribute('aria-hidden', 'true');
     place.current!.replaceChildren(drawn);
   }, [shares, width, language]);
   return <div className="drawn" ref={place} role="img" aria-label={label} />;
