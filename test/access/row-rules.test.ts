@@ -48,6 +48,7 @@ const placeOf: Record<Kind, readonly [entity: string, table: string]> = {
   delivery: ['Delivery', 'missions.delivery'],
   incident: ['Incident', 'iin.incident'],
   journalEntry: ['JournalEntry', 'audit.journal'],
+  disclosure: ['Disclosure', 'audit.disclosure'],
 };
 
 let world: World;
