@@ -92,7 +92,7 @@ export const readings: Record<string, Reading> = {
   iinApplication: ofApplication('application', 'id'),
   'iinApplication → record': ofApplication('record', 'record { id }'),
   'iinApplication → printedForm': ofApplication('printedForm', 'printedForm { id }'),
-  'iinApplication → applicant': ofApplication('applicant', 'applicant { id birthDate }'),
+  'iinApplication → applicant': ofApplication('applicant', 'applicant { id birthPlace }'),
   'iinApplication → applicant → documents': ofApplication('document', 'applicant { documents { id } }'),
   'iinApplication → applicant → consents': ofApplication('consent', 'applicant { consents { id } }'),
   'iinApplication → caseFile': {
