@@ -357,6 +357,7 @@ export const readings: Record<string, Reading> = {
   'IinRecord, directly': entity('iin', 'IinRecord', 'record', readersOfCases),
   'IinRecord by its number, directly': {
     may: readersOfCases,
+    masked: 'nothing',
     by: 'iin',
     shows: 'record',
     ask: '_entities(representations: [{ __typename: "IinRecord", iin: $id }]) { ... on IinRecord { id } }',
