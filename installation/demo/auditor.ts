@@ -35,6 +35,31 @@ export async function verifySeals(auditor: Client): Promise<void> {
   );
 }
 
+/** Sees an application masked, has the case disclosed for an hour, and sees it as it is. */
+export async function haveDisclosed(auditor: Client, what: string, caseId: string): Promise<void> {
+  const look = () => auditor.send<Looked>('auditor/iin-application', { id: caseId });
+  const shown = ({ iinApplication: { iin, latinName } }: Looked) =>
+    [latinName.givenNames, latinName.surname, iin].filter(Boolean).join(' ');
+  await step(auditor, look, (looked) => `sees ${what} masked: ${shown(looked)}`);
+  await step(
+    auditor,
+    () =>
+      auditor.send<Disclosed>('auditor/request-disclosure', {
+        input: { caseId, caseKind: 'IIN_APPLICATION', reason: 'Random sample of the month', hours: 1 },
+      }),
+    ({ requestDisclosure: { disclosure } }) => `has it disclosed until ${disclosure.opensUntil.slice(11, 16)}`,
+  );
+  await step(auditor, look, (looked) => `sees it as it is: ${shown(looked)}`);
+}
+
+interface Looked {
+  iinApplication: { iin: string | null; latinName: { surname: string | null; givenNames: string | null } };
+}
+
+interface Disclosed {
+  requestDisclosure: { disclosure: { opensUntil: string } };
+}
+
 function told({ role, kind, action, outcome }: Entry): string {
   const ending = outcome === 'DONE' ? '' : `: ${outcome}`;
   return `${role.padEnd(14)}${kind === 'READING' ? `reads ${action}` : action}${ending}`;

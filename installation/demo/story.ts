@@ -88,6 +88,7 @@ export async function tellStory(cast: Cast, today: Temporal.PlainDate, folder: s
   await hub.askBeforeInterview(signer, petition);
   await auditor.readJournal(audit, 'Anna Maria Eriksson', anna.id);
   await auditor.readJournal(audit, another.number, another.id);
+  await auditor.haveDisclosed(audit, another.number, another.id);
   await auditor.verifySeals(audit);
   return files;
 }

@@ -8,8 +8,28 @@ import type { World } from '../support/world.ts';
 /** A statement in somebody's name, and what comes of it: some rows, none, or a refusal by row level security. */
 export type Statement = readonly [viewer: keyof World['accounts'], sql: string, outcome: 'rows' | 'none' | 'refused'];
 
-/** What is asked of each table that has a policy. */
-export function statements({ rows, accounts }: World): Record<string, readonly Statement[]> {
+/** What people present, and what is done with it: auditors see every row of it, and write none. */
+const audited = [
+  ...['applicants.applicant', 'applicants.document', 'applicants.consent'],
+  ...['iin.application', 'iin.record', 'iin.record_version', 'iin.printed_form', 'iin.duplicate_decision'],
+  ...['residence.petition', 'residence.residence_case', 'residence.case_document', 'residence.interview_time'],
+  ...['residence.case_term', 'residence.submission', 'residence.duty_payment'],
+  ...['complaints.complaint', 'complaints.complaint_document', 'complaints.case_term', 'complaints.decision'],
+];
+
+/** What is asked of each table that has a policy; of those that are audited also whatever somebody may write, as an auditor. */
+export function statements(world: World): Record<string, readonly Statement[]> {
+  const asked = statementsOfOthers(world);
+  const asAuditor = (table: string): Statement[] => [
+    ['auditor', `select from ${table}`, 'rows'],
+    ...asked[table]!.filter(([, sql, outcome]) => !sql.startsWith('select') && outcome === 'rows').map(
+      ([, sql]): Statement => ['auditor', sql, 'refused'],
+    ),
+  ];
+  return { ...asked, ...Object.fromEntries(audited.map((table) => [table, [...asked[table]!, ...asAuditor(table)]])) };
+}
+
+function statementsOfOthers({ rows, accounts }: World): Record<string, readonly Statement[]> {
   const [berlin, tirana] = ['consul of Berlin', 'consul of Tirana'] as const;
   const foreign = accounts[tirana];
 
@@ -246,7 +266,7 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       ['Erika, applicant', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'rows'],
       ['Ivan, applicant', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'none'],
       ['auditor', `select from residence.event where kind = 'DUTY_FIGURE_SET'`, 'rows'],
-      ['auditor', `select from residence.event where kind <> 'DUTY_FIGURE_SET'`, 'none'],
+      ['auditor', `select from residence.event where case_id = '${rows.petition.Berlin}'`, 'rows'],
       ...inOwnName(
         (id) =>
           `insert into residence.event (id, case_id, kind, at, account_id, role, details) values (gen_random_uuid(), '${rows.petition.Berlin}', 'SEEN', '2026-03-02', '${id}', 'consul', '{}')`,
@@ -360,6 +380,16 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
       ['manager', insertClient, 'refused'],
     ],
     ...ofKeys('audit.idempotency_key'),
+    // An auditor discloses in their own name, and sees their own; the State Corporation sees all and discloses nothing.
+    'audit.disclosure': [
+      ['auditor', `select from audit.disclosure where account_id = '${accounts.auditor.id}'`, 'rows'],
+      ['auditor', `select from audit.disclosure where account_id <> '${accounts.auditor.id}'`, 'none'],
+      ['state corporation', `select from audit.disclosure where account_id <> '${accounts.auditor.id}'`, 'rows'],
+      [berlin, 'select from audit.disclosure', 'none'],
+      ['auditor', insertDisclosure(accounts.auditor.id), 'rows'],
+      ['auditor', insertDisclosure(foreign.id), 'refused'],
+      ['state corporation', insertDisclosure(accounts['state corporation'].id), 'refused'],
+    ],
     'audit.seal': [
       ['auditor', 'select from audit.seal', 'rows'],
       ['auditor', insertSeal, 'refused'],
@@ -378,6 +408,10 @@ export function statements({ rows, accounts }: World): Record<string, readonly S
   };
 }
 
+const insertDisclosure = (accountId: string) =>
+  `insert into audit.disclosure (id, account_id, subject_kind, subject_id, reason, requested_at, opens_until)
+   values (gen_random_uuid(), '${accountId}', 'PERSON', gen_random_uuid(), 'x', '2026-03-02', '2026-03-02')`;
+
 const insertSeal = `insert into audit.seal (number, epoch, from_transaction, until_transaction, first_at, last_at, sealed_at, leaves, jws)
   values (9, 1, '0', '1', '2026-03-02', '2026-03-02', '2026-03-02', '', 'x')`;
 
@@ -385,6 +419,7 @@ const insertSeal = `insert into audit.seal (number, epoch, from_transaction, unt
 export async function leaveTraces({ product: { database }, accounts, rows }: World): Promise<void> {
   const { id } = accounts['consul of Berlin'];
   await database.query(insertSeal.replace('(9,', '(1,'));
+  await database.query(insertDisclosure(id));
   for (const subgraph of ['applicants', 'audit', 'complaints', 'iin', 'missions', 'residence'])
     await database.query(
       `insert into ${subgraph}.idempotency_key (account_id, command, key, input_hash, at) values ($1, 'before', 'x', '', '2026-03-02')`,

@@ -5,6 +5,7 @@ import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 
 const receivers: Role[] = ['consul', 'authorised_employee'];
 const operator: Role[] = ['iin_operator'];
+const auditor: Role = 'auditor';
 const managers: Role[] = ['state_corporation', 'manager', 'auditor'];
 const everybody = 'everybody';
 const signedIn = 'signed in';
@@ -13,9 +14,9 @@ export const id = '01964631-f000-7000-8000-00000000ffff';
 const change = `input: { id: "${id}", expectedVersion: 1 }`;
 const person = `machineReadableZone: ["A"], visualZone: { birthDate: "2000-01-01", birthPlace: "X", sex: MALE, nationality: "D", documentNumber: "1", expiryDate: "2030-01-01" }, cyrillicName: { surname: "Х" }, language: en`;
 
-const residents: Role[] = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant'];
+const residents: Role[] = ['kkq_officer', 'knb_officer', 'psc_officer', 'applicant', 'auditor'];
 const providers: Role[] = ['iin_operator', 'hub_officer', 'mddiai_signer', 'kkq_officer'];
-const complainants: Role[] = [...providers, ...receivers, 'complaint_reviewer', 'psc_officer', 'applicant'];
+const complainants: Role[] = [...providers, ...receivers, 'complaint_reviewer', 'psc_officer', 'applicant', 'auditor'];
 const eApplication = `applicantId: "${id}", applicantVersion: 1, documentIds: [], questionnaireId: "${id}", signature: ""`;
 const answers = `{ name: { latin: {}, cyrillic: {} }, formerNames: [], sex: MALE, birthDate: "2000-01-01", birthPlace: "", citizenship: "D", formerCitizenships: [],
   ethnicity: "", travelDocuments: [], maritalStatus: SINGLE, closeRelatives: [], education: [], occupation: "", employers: [], earlierStays: [], earlierApplications: [],
@@ -64,27 +65,30 @@ export const operations: Record<string, Operation> = {
     call: '{ accounts { pageInfo { hasNextPage } } }',
   },
   'Query.account': { may: ['state_corporation', 'manager', 'auditor'], call: `{ account(id: "${id}") { id } }` },
-  'Query.applicants': { may: [...receivers, 'applicant'], call: '{ applicants { pageInfo { hasNextPage } } }' },
-  'Query.applicant': { may: [...receivers, 'applicant'], call: `{ applicant(id: "${id}") { id } }` },
+  'Query.applicants': {
+    may: [...receivers, 'applicant', auditor],
+    call: '{ applicants { pageInfo { hasNextPage } } }',
+  },
+  'Query.applicant': { may: [...receivers, 'applicant', auditor], call: `{ applicant(id: "${id}") { id } }` },
   'Query.document': {
-    may: [...receivers, ...operator, 'applicant'],
+    may: [...receivers, ...operator, 'applicant', auditor],
     call: `{ document(id: "${id}") { id } }`,
   },
   'Query.iinApplications': {
-    may: [...receivers, ...operator],
+    may: [...receivers, ...operator, auditor],
     call: '{ iinApplications { pageInfo { hasNextPage } } }',
   },
   'Query.iinApplication': {
-    may: [...receivers, ...operator],
+    may: [...receivers, ...operator, auditor],
     call: `{ iinApplication(id: "${id}") { id } }`,
   },
   'Query.possibleDuplicates': {
-    may: operator,
+    may: [...operator, auditor],
     call: `{ possibleDuplicates(applicationId: "${id}") { edges { node { candidateId } } } }`,
   },
-  'Query.iinRecords': { may: operator, call: '{ iinRecords { pageInfo { hasNextPage } } }' },
-  'Query.iinRecord': { may: operator, call: `{ iinRecord(id: "${id}") { id } }` },
-  'Query.printedForm': { may: [...receivers, ...operator], call: `{ printedForm(id: "${id}") { id } }` },
+  'Query.iinRecords': { may: [...operator, auditor], call: '{ iinRecords { pageInfo { hasNextPage } } }' },
+  'Query.iinRecord': { may: [...operator, auditor], call: `{ iinRecord(id: "${id}") { id } }` },
+  'Query.printedForm': { may: [...receivers, ...operator, auditor], call: `{ printedForm(id: "${id}") { id } }` },
   'Query.incidents': { may: [...operator, 'auditor'], call: '{ incidents { pageInfo { hasNextPage } } }' },
   'Query.partnerClients': {
     may: ['state_corporation'],
@@ -96,16 +100,16 @@ export const operations: Record<string, Operation> = {
     call: '{ verifyIin(iin: "850312090019", surname: "X", birthDate: "1985-03-12") }',
   },
   'Query.petitions': {
-    may: ['hub_officer', 'mddiai_signer', 'applicant'],
+    may: ['hub_officer', 'mddiai_signer', 'applicant', auditor],
     call: '{ petitions { pageInfo { hasNextPage } } }',
   },
   'Query.petition': {
-    may: ['hub_officer', 'mddiai_signer', 'applicant'],
+    may: ['hub_officer', 'mddiai_signer', 'applicant', auditor],
     call: `{ petition(id: "${id}") { id } }`,
   },
   'Query.petitionDocument': { may: ['mddiai_signer'], call: `{ petitionDocument(petitionId: "${id}") { id } }` },
   'Query.caseDocument': {
-    may: ['applicant', 'hub_officer', 'mddiai_signer', 'kkq_officer', 'knb_officer', 'psc_officer'],
+    may: ['applicant', 'hub_officer', 'mddiai_signer', 'kkq_officer', 'knb_officer', 'psc_officer', auditor],
     call: `{ caseDocument(id: "${id}") { id } }`,
   },
   'Query.residenceCases': { may: residents, call: '{ residenceCases { pageInfo { hasNextPage } } }' },
@@ -122,6 +126,11 @@ export const operations: Record<string, Operation> = {
     call: '{ statistics(filter: { service: IIN, from: "2026-01-01", until: "2026-12-31" }) { counts { received } } }',
   },
   'Query.verifySeals': { may: ['auditor'], call: '{ verifySeals { sound } }' },
+  'Query.disclosures': { may: ['auditor', 'state_corporation'], call: '{ disclosures { pageInfo { hasNextPage } } }' },
+  'Mutation.requestDisclosure': {
+    may: ['auditor'],
+    call: `mutation { requestDisclosure(input: { personId: "${id}", reason: "A long reason", hours: 1 }) { disclosure { id } } }`,
+  },
   'Query.journal': { may: ['auditor'], call: '{ journal { pageInfo { hasNextPage } } }' },
   'Mutation.createAccount': {
     may: ['state_corporation', 'manager'],
@@ -457,7 +466,7 @@ export const fields: Record<string, Operation> = {
     call: '{ dutyFigures(first: 1) { edges { node { changes { at } } } } }',
   },
   'ResidenceCase.documentComparison': {
-    may: ['kkq_officer'],
+    may: ['kkq_officer', auditor],
     call: `{ residenceCase(id: "${id}") { documentComparison { field } } }`,
   },
   'PetitionConsentDeclined.at': {
@@ -465,21 +474,21 @@ export const fields: Record<string, Operation> = {
     call: 'mutation { submitPetition(input: { consent: true }) { ... on PetitionConsentDeclined { at } } }',
   },
   'ResidenceCase.petition': {
-    may: ['applicant'],
+    may: ['applicant', auditor],
     call: `{ residenceCase(id: "${id}") { petition { id } } }`,
   },
   'ResidenceCase.noticeBouncedAt': {
-    may: ['kkq_officer', 'psc_officer'],
+    may: ['kkq_officer', 'psc_officer', auditor],
     call: `{ residenceCase(id: "${id}") { noticeBouncedAt } }`,
   },
-  'Petition.noticeBouncedAt': { may: ['hub_officer'], call: `{ petition(id: "${id}") { noticeBouncedAt } }` },
+  'Petition.noticeBouncedAt': { may: ['hub_officer', auditor], call: `{ petition(id: "${id}") { noticeBouncedAt } }` },
   'ResidenceCase.submissions': {
-    may: ['applicant', 'kkq_officer'],
+    may: ['applicant', 'kkq_officer', auditor],
     call: `{ residenceCase(id: "${id}") { submissions { ordinal } } }`,
   },
   'ResidenceCase.checks': { may: ['kkq_officer'], call: `{ residenceCase(id: "${id}") { checks { kind } } }` },
   'ResidenceCase.dutyPayment': {
-    may: ['applicant', 'kkq_officer', 'psc_officer'],
+    may: ['applicant', 'kkq_officer', 'psc_officer', auditor],
     call: `{ residenceCase(id: "${id}") { dutyPayment { reference } } }`,
   },
   'EarlierDecision.knbAgreement': {
@@ -501,16 +510,16 @@ export const fields: Record<string, Operation> = {
     call: `{ complaint(id: "${id}") { caseFile { number } } }`,
   },
   'Complaint.iinApplication': {
-    may: [...receivers, 'iin_operator'],
+    may: [...receivers, 'iin_operator', auditor],
     call: `{ complaint(id: "${id}") { iinApplication { id } } }`,
   },
   'Complaint.petition': {
-    may: ['applicant', 'hub_officer', 'mddiai_signer'],
+    may: ['applicant', 'hub_officer', 'mddiai_signer', auditor],
     call: `{ complaint(id: "${id}") { petition { id } } }`,
   },
   // The KNB sees cases, and no complaints.
   'Complaint.residenceCase': {
-    may: ['applicant', 'kkq_officer', 'psc_officer'],
+    may: ['applicant', 'kkq_officer', 'psc_officer', auditor],
     call: `{ complaint(id: "${id}") { residenceCase { id } } }`,
   },
   'AcceptanceRefusal.id': {

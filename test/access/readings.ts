@@ -19,6 +19,8 @@ export interface Reading {
   list?: true;
   /** Whether fewer may ask for what it selects than for what that stands in. */
   ofFewer?: true;
+  /** What an auditor gets of it, who sees its rows: nothing where it leads to bytes, a refusal where it asks by what is masked. */
+  masked?: 'nothing' | 'refusal';
   /** A selection of `Query`. */
   ask: string;
   /** The subgraph that is asked directly, the gateway bypassed; the gateway is asked otherwise. */
@@ -27,9 +29,9 @@ export interface Reading {
 
 const receivers: ViewerName[] = ['consul of Berlin', 'consul of Tirana', 'authorised employee'];
 const applicants: ViewerName[] = ['Erika, applicant', 'Ivan, applicant'];
-const readersOfCases: ViewerName[] = [...receivers, 'operator'];
+const readersOfCases: ViewerName[] = [...receivers, 'operator', 'auditor'];
 const readersOfPersons: ViewerName[] = [...readersOfCases, ...applicants];
-const petitioners: ViewerName[] = [...applicants, 'hub officer', 'MDDIAI signer'];
+const petitioners: ViewerName[] = [...applicants, 'hub officer', 'MDDIAI signer', 'auditor'];
 const migrationOfficers: ViewerName[] = ['migration officer of Astana', 'migration officer of Almaty'];
 const residenceOfficers: ViewerName[] = [
   ...migrationOfficers,
@@ -37,7 +39,7 @@ const residenceOfficers: ViewerName[] = [
   'service centre officer of Astana',
   'service centre officer of Almaty',
 ];
-const residents: ViewerName[] = [...applicants, ...residenceOfficers];
+const residents: ViewerName[] = [...applicants, ...residenceOfficers, 'auditor'];
 const complainants: ViewerName[] = [
   ...receivers,
   ...applicants,
@@ -48,6 +50,7 @@ const complainants: ViewerName[] = [
   'service centre officer of Astana',
   'service centre officer of Almaty',
   'complaint reviewer',
+  'auditor',
 ];
 const managers: ViewerName[] = ['state corporation', 'manager', 'auditor'];
 const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
@@ -55,35 +58,41 @@ const signedIn = viewers.filter((viewer) => viewer !== 'nobody');
 /** What shows rows, by the way that it takes. */
 export const readings: Record<string, Reading> = {
   applicant: {
-    may: [...receivers, ...applicants],
+    may: [...receivers, ...applicants, 'auditor'],
     by: 'applicant',
     shows: 'applicant',
     ask: 'applicant(id: $id) { id }',
   },
   'applicant → documents': {
-    may: [...receivers, ...applicants],
+    may: [...receivers, ...applicants, 'auditor'],
     by: 'applicant',
     shows: 'document',
     ask: 'applicant(id: $id) { documents { id } }',
   },
   'applicant → consents': {
-    may: [...receivers, ...applicants],
+    may: [...receivers, ...applicants, 'auditor'],
     by: 'applicant',
     shows: 'consent',
     ask: 'applicant(id: $id) { consents { id } }',
   },
   applicants: {
-    may: [...receivers, ...applicants],
+    may: [...receivers, ...applicants, 'auditor'],
     shows: 'applicant',
     list: true,
     ask: 'applicants(first: 100) { edges { node { id } } }',
   },
-  document: { may: readersOfPersons, by: 'document', shows: 'document', ask: 'document(id: $id) { id }' },
+  document: {
+    may: readersOfPersons,
+    masked: 'nothing',
+    by: 'document',
+    shows: 'document',
+    ask: 'document(id: $id) { id }',
+  },
 
   iinApplication: ofApplication('application', 'id'),
   'iinApplication → record': ofApplication('record', 'record { id }'),
   'iinApplication → printedForm': ofApplication('printedForm', 'printedForm { id }'),
-  'iinApplication → applicant': ofApplication('applicant', 'applicant { id birthDate }'),
+  'iinApplication → applicant': ofApplication('applicant', 'applicant { id birthPlace }'),
   'iinApplication → applicant → documents': ofApplication('document', 'applicant { documents { id } }'),
   'iinApplication → applicant → consents': ofApplication('consent', 'applicant { consents { id } }'),
   'iinApplication → caseFile': {
@@ -105,43 +114,56 @@ export const readings: Record<string, Reading> = {
     ask: 'iinApplications(filter: { number: $id }) { edges { node { id } } }',
   },
   'possibleDuplicates → application': {
-    may: ['operator'],
+    may: ['operator', 'auditor'],
     by: 'waiting',
     shows: 'application',
     ask: 'possibleDuplicates(applicationId: $id) { edges { node { application { id } } } }',
   },
   'possibleDuplicates → record': {
-    may: ['operator'],
+    may: ['operator', 'auditor'],
     by: 'waiting',
     shows: 'record',
     ask: 'possibleDuplicates(applicationId: $id) { edges { node { record { id } } } }',
   },
   'possibleDuplicates → decision': {
-    may: ['operator'],
+    may: ['operator', 'auditor'],
     by: 'waiting',
     shows: 'duplicateDecision',
     ask: 'possibleDuplicates(applicationId: $id) { edges { node { decision { id } } } }',
   },
   iinRecords: {
-    may: ['operator'],
+    may: ['operator', 'auditor'],
     shows: 'record',
     list: true,
     ask: 'iinRecords(first: 100) { edges { node { id } } }',
   },
   'iinRecords by number': {
     may: ['operator'],
+    masked: 'refusal',
     by: 'iin',
     shows: 'record',
     list: true,
     ask: 'iinRecords(filter: { iin: $id }) { edges { node { id } } }',
   },
-  iinRecord: { may: ['operator'], by: 'record', shows: 'record', ask: 'iinRecord(id: $id) { id }' },
-  'iinRecord by number': { may: ['operator'], by: 'iin', shows: 'record', ask: 'iinRecord(iin: $id) { id }' },
+  iinRecord: { may: ['operator', 'auditor'], by: 'record', shows: 'record', ask: 'iinRecord(id: $id) { id }' },
+  'iinRecord by number': {
+    may: ['operator'],
+    masked: 'refusal',
+    by: 'iin',
+    shows: 'record',
+    ask: 'iinRecord(iin: $id) { id }',
+  },
   'iinRecord → versions': ofRecord('recordVersion', 'versions { id }'),
   'iinRecord → versions → application': ofRecord('application', 'versions { application { id } }'),
   'iinRecord → applications': ofRecord('application', 'applications { id }'),
   'iinRecord → applications → printedForm': ofRecord('printedForm', 'applications { printedForm { id } }'),
-  printedForm: { may: readersOfCases, by: 'printedForm', shows: 'printedForm', ask: 'printedForm(id: $id) { id }' },
+  printedForm: {
+    may: readersOfCases,
+    masked: 'nothing',
+    by: 'printedForm',
+    shows: 'printedForm',
+    ask: 'printedForm(id: $id) { id }',
+  },
 
   petition: ofPetition('petition', 'id'),
   'petition → documents': ofPetition('caseDocument', 'documents { id }'),
@@ -154,7 +176,7 @@ export const readings: Record<string, Reading> = {
   'petition → noticeBouncedAt': {
     ...ofPetition('petition', 'id noticeBouncedAt'),
     ofFewer: true,
-    may: ['hub officer'],
+    may: ['hub officer', 'auditor'],
   },
   petitions: {
     may: petitioners,
@@ -164,6 +186,7 @@ export const readings: Record<string, Reading> = {
   },
   caseDocument: {
     may: [...petitioners, ...residenceOfficers],
+    masked: 'nothing',
     by: 'caseDocument',
     shows: 'caseDocument',
     ask: 'caseDocument(id: $id) { id }',
@@ -171,21 +194,25 @@ export const readings: Record<string, Reading> = {
 
   residenceCase: ofCase('residenceCase', 'id'),
   'residenceCase → documents': ofCase('casePaper', 'documents { id }'),
-  'residenceCase → petition': { ...ofCase('residenceCase', 'id petition { id }'), ofFewer: true, may: applicants },
+  'residenceCase → petition': {
+    ...ofCase('residenceCase', 'id petition { id }'),
+    ofFewer: true,
+    may: [...applicants, 'auditor'],
+  },
   'residenceCase → submissions': {
     ...ofCase('residenceCase', 'id submissions { ordinal }'),
     ofFewer: true,
-    may: [...applicants, ...migrationOfficers],
+    may: [...applicants, ...migrationOfficers, 'auditor'],
   },
   'residenceCase → checks': { ...ofCase('residenceCase', 'id checks { kind }'), ofFewer: true, may: migrationOfficers },
   'residenceCase → noticeBouncedAt': {
     ...ofCase('residenceCase', 'id noticeBouncedAt'),
     ofFewer: true,
-    may: residenceOfficers.filter((viewer) => viewer !== 'KNB officer'),
+    may: [...residenceOfficers.filter((viewer) => viewer !== 'KNB officer'), 'auditor'],
   },
   'residenceCase → documentComparison': {
     ...ofCase('residenceCase', 'id documentComparison { field }'),
-    may: migrationOfficers,
+    may: [...migrationOfficers, 'auditor'],
   },
   'residenceCase → dutyPayment': {
     ...ofCase('residenceCase', 'id dutyPayment { reference }'),
@@ -214,6 +241,7 @@ export const readings: Record<string, Reading> = {
   },
   'caseDocument of a case': {
     may: [...petitioners, ...residenceOfficers],
+    masked: 'nothing',
     by: 'casePaper',
     shows: 'casePaper',
     ask: 'caseDocument(id: $id) { id }',
@@ -255,6 +283,7 @@ export const readings: Record<string, Reading> = {
   },
   complaintDocument: {
     may: complainants,
+    masked: 'nothing',
     by: 'complaintPaper',
     shows: 'complaintPaper',
     ask: 'complaintDocument(id: $id) { id }',
@@ -309,6 +338,12 @@ export const readings: Record<string, Reading> = {
     list: true,
     ask: 'incidents(first: 100) { edges { node { id } } }',
   },
+  disclosures: {
+    may: ['auditor', 'state corporation'],
+    shows: 'disclosure',
+    list: true,
+    ask: 'disclosures(first: 100) { edges { node { id } } }',
+  },
   journal: { may: ['auditor'], shows: 'journalEntry', list: true, ask: 'journal(last: 100) { edges { node { id } } }' },
 
   'Applicant, directly': entity('applicants', 'Applicant', 'applicant', readersOfPersons),
@@ -317,17 +352,18 @@ export const readings: Record<string, Reading> = {
     shows: 'document',
   },
   'Applicant without an application, directly': entity('applicants', 'Applicant', 'newcomer', readersOfPersons),
-  'Document, directly': entity('applicants', 'Document', 'document', readersOfPersons),
+  'Document, directly': { ...entity('applicants', 'Document', 'document', readersOfPersons), masked: 'nothing' },
   'IinApplication, directly': entity('iin', 'IinApplication', 'application', readersOfCases),
   'IinRecord, directly': entity('iin', 'IinRecord', 'record', readersOfCases),
   'IinRecord by its number, directly': {
     may: readersOfCases,
+    masked: 'nothing',
     by: 'iin',
     shows: 'record',
     ask: '_entities(representations: [{ __typename: "IinRecord", iin: $id }]) { ... on IinRecord { id } }',
     of: 'iin',
   },
-  'PrintedForm, directly': entity('iin', 'PrintedForm', 'printedForm', readersOfCases),
+  'PrintedForm, directly': { ...entity('iin', 'PrintedForm', 'printedForm', readersOfCases), masked: 'nothing' },
   'AcceptanceRefusal, directly': entity('iin', 'AcceptanceRefusal', 'acceptanceRefusal', receivers),
   'Petition, directly': entity('residence', 'Petition', 'petition', petitioners),
   'PetitionConsentDeclined, directly': entity('residence', 'PetitionConsentDeclined', 'declinedConsent', applicants),
@@ -350,7 +386,7 @@ function ofCase(shows: Kind, fields: string): Reading {
 }
 
 function ofRecord(shows: Kind, fields: string): Reading {
-  return { may: ['operator'], by: 'record', shows, ask: `iinRecord(id: $id) { ${fields} }` };
+  return { may: ['operator', 'auditor'], by: 'record', shows, ask: `iinRecord(id: $id) { ${fields} }` };
 }
 
 function entity(of: SubgraphName, type: string, kind: Kind, may: readonly ViewerName[], fields = 'id'): Reading {
@@ -372,7 +408,9 @@ export function refused(viewer: ViewerName): Shown {
 }
 
 /** What comes of a reading that a viewer may ask for: of what is asked for and of what it shows, the rows that the viewer sees. */
-export function shownBySees(world: World, viewer: ViewerName, { by, shows, list, of }: Reading): Shown {
+export function shownBySees(world: World, viewer: ViewerName, { by, shows, list, of, masked }: Reading): Shown {
+  if (viewer === 'auditor' && masked === 'refusal') return refused(viewer);
+  if (viewer === 'auditor' && masked) return { owners: [], codes: of ? [] : ['NOT_FOUND'] };
   const [asked = [], shown = []] = [sees[by ?? shows][viewer], sees[shows][viewer]];
   const owners = asked.filter((owner) => shown.includes(owner)).toSorted();
   const told = list || of || owners.length === Object.keys(world.rows[shows]).length;

@@ -11,6 +11,8 @@ const cases: Rows = {
   'consul of Tirana': ['Tirana'],
   'authorised employee': ['MFA'],
   operator: counters,
+  // Auditors see every case, with personal data masked.
+  auditor: counters,
 };
 
 // Persons see their own data too. The Manager and the State Corporation never see anybody's.
@@ -21,7 +23,7 @@ const persons: Rows = {
 };
 
 // What was not accepted stays with the counter that refused it.
-const refusals: Rows = { ...cases, operator: [] };
+const refusals: Rows = { ...cases, operator: [], auditor: [] };
 
 // For whom no application was registered has not come to the operators.
 const newcomers: Rows = { ...persons, operator: [] };
@@ -54,6 +56,7 @@ const petitions: Rows = {
   'Ivan, applicant': ['Tirana'],
   'hub officer': ['Berlin', 'Tirana'],
   'MDDIAI signer': ['Tirana'],
+  auditor: ['Berlin', 'Tirana'],
 };
 
 // The officers see the cases of their city, at the service centre from the approval on; the KNB those that were sent to it, which Ivan's was.
@@ -64,6 +67,7 @@ const residenceCases: Rows = {
   'migration officer of Almaty': ['Tirana'],
   'KNB officer': ['Tirana'],
   'service centre officer of Almaty': ['Tirana'],
+  auditor: ['Berlin', 'Tirana'],
 };
 
 // Persons see their own complaints; a counter what it received; a provider those of its service, in the residence of its city; the reviewing body what was forwarded.
@@ -78,6 +82,7 @@ const complaints: Rows = {
   'complaint reviewer': ['Tirana'],
   'Erika, applicant': ['Berlin'],
   'Ivan, applicant': ['Tirana'],
+  auditor: counters,
 };
 
 // The operators see every failure on their side. The counters are told of those that made an application late, whichever they are (A§14).
@@ -98,10 +103,11 @@ export const sees: Record<Kind, Rows> = {
   application: cases,
   waiting: cases,
   waitingNumber: cases,
-  duplicateDecision: { operator: counters },
+  duplicateDecision: { operator: counters, auditor: counters },
   record: cases,
   recordVersion: cases,
-  iin: cases,
+  // To auditors no number is shown, and none confirmed.
+  iin: { ...cases, auditor: [] },
   printedForm: cases,
   acceptanceRefusal: refusals,
   petition: petitions,
@@ -121,4 +127,5 @@ export const sees: Record<Kind, Rows> = {
   delivery: { 'state corporation': ['the product'] },
   incident: incidents,
   journalEntry: { auditor: ['the product'] },
+  disclosure: { auditor: ['the product'], 'state corporation': ['the product'] },
 };

@@ -108,7 +108,8 @@ export type Kind =
   | 'webhook'
   | 'delivery'
   | 'incident'
-  | 'journalEntry';
+  | 'journalEntry'
+  | 'disclosure';
 
 /** Whose a row is: a counter's, an account of somebody, or the product's own. */
 export type Owner = Counter | Colleague | 'the product';

@@ -74,6 +74,7 @@ async function worldOf(product: TestProduct): Promise<World> {
       ...(await insertPartner(product, accounts.partner)),
       incident: { 'the product': await insertIncident(product, accounts.operator) },
       journalEntry: { 'the product': await aJournalEntry(product) },
+      disclosure: { 'the product': await insertDisclosure(product, accounts.auditor) },
     },
   };
 }
@@ -234,4 +235,15 @@ async function insertIncident({ database }: TestProduct, operator: DemoAccount):
 async function aJournalEntry({ database }: TestProduct): Promise<string> {
   const { rows } = await database.query<{ id: string }>('select id from audit.journal order by at, id limit 1');
   return rows[0]!.id;
+}
+
+/** That something was disclosed to an auditor, long ago. */
+async function insertDisclosure({ database }: TestProduct, { id: auditor }: DemoAccount): Promise<string> {
+  const id = newId();
+  await database.query(
+    `insert into audit.disclosure (id, account_id, subject_kind, subject_id, reason, requested_at, opens_until)
+     values ($1, $2, 'PERSON', gen_random_uuid(), 'A reason that was given', '2026-01-05T10:00:00Z', '2026-01-05T11:00:00Z')`,
+    [id, auditor],
+  );
+  return id;
 }

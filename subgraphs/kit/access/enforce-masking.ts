@@ -32,7 +32,7 @@ export function enforceMasking(schema: GraphQLSchema, written: GraphQLSchema): v
     const subjects = declared.extensions.subjects as Subjects | undefined;
     for (const field of Object.values(type.getFields())) {
       const declaredField = declared.getFields()[field.name];
-      if (declaredField) maskField(field, declaredField, subjects);
+      if (declaredField) maskField(field as Field, declaredField as Field, subjects);
     }
   }
 }
@@ -50,14 +50,14 @@ export function maskings(written: GraphQLSchema): Map<string, Masking> {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       note(`${type.name}.${field.name}`, field);
-      requireHideable(type.name, field);
+      requireHideable(type.name, field as Field);
       for (const arg of field.args) note(`${type.name}.${field.name}.${arg.name}`, arg);
     }
   }
   return found;
 }
 
-type Field = GraphQLField<unknown, Context>;
+type Field = GraphQLField<unknown, Context, Record<string, unknown>>;
 
 /** What carries declarations. */
 interface Declared {

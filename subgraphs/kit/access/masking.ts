@@ -26,7 +26,7 @@ const lastShown = 3;
 export function maskedValue(value: unknown, masking: Masking, nullable: boolean): unknown {
   if (value === null || value === undefined) return null;
   if (masking === 'hidden') return nullable ? null : leftOut;
-  return masking === 'name' ? initials(String(value)) : lastCharacters(String(value));
+  return masking === 'name' ? initials(value as string) : lastCharacters(value as string);
 }
 
 function initials(name: string): string {

@@ -80,7 +80,8 @@ export const CountryCode = textScalar<string>({
 /** The individual identification number. */
 export const Iin = textScalar<string>({
   name: 'IIN',
-  description: 'An individual identification number: 12 digits.',
+  description:
+    'An individual identification number: 12 digits. Whom numbers are masked to sees the last three, as …003.',
   parse: (text) => (/^[0-9]{12}$/.test(text) ? text : undefined),
   write: (iin) => iin,
 });
