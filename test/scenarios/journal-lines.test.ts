@@ -92,13 +92,13 @@ describe('What is done', () => {
       input: {
         id: application,
         expectedVersion: 2,
-        grounds: ['DATA_NOT_MATCHING_CLASSIFIERS'],
+        grounds: ['UNTRUE_DOCUMENTS_OR_DATA'],
         reason: 'Quxword',
         marks: [{ field: 'CITIZENSHIP', remark: 'Quxword' }],
       },
     });
     expect(await lines({ caseId: application, action: 'refuseIin' })).toMatchObject([
-      { kind: 'COMMAND', reason: 'DATA_NOT_MATCHING_CLASSIFIERS' },
+      { kind: 'COMMAND', reason: 'UNTRUE_DOCUMENTS_OR_DATA' },
     ]);
   });
 
