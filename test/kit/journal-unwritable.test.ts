@@ -108,7 +108,7 @@ test.each(Object.keys(ways))('the connection is cut while it is written: %s', as
 test('the disk is full', async () => {
   const disk = await smallDisk();
   if (!disk) {
-    console.warn('Not tried: no file system can be mounted here, so that no disk is full.');
+    process.emitWarning('Not tried: no file system can be mounted here, so that no disk is full.');
     return;
   }
   try {
