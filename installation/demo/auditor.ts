@@ -17,7 +17,7 @@ interface Journal {
 export async function readJournal(auditor: Client, what: string, subject: string): Promise<void> {
   const { journal } = await step(
     auditor,
-    () => auditor.send<Journal>('auditor/journal', { subject }),
+    () => auditor.send<Journal>('auditor/journal', { filter: { subject } }),
     ({ journal: { totalCount } }) => `reads the journal of ${what}: ${totalCount} lines`,
   );
   const entries = journal.edges.map(({ node }) => node).toReversed();

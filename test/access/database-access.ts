@@ -1,12 +1,22 @@
 import { Client } from 'pg';
 import { roleUrl } from '../../installation/database/external.ts';
 import { rolePasswords } from '../support/databases.ts';
+import { systemAccountId, systemViewer } from '../../subgraphs/kit/viewer/system.ts';
+import type { SystemName } from '../../subgraphs/kit/viewer/system.ts';
 import type { World } from '../support/world.ts';
 
 // What the database itself answers a subgraph that asks in somebody's name, without the graph. Written by hand: what Berlin received, did and wrote is Berlin's.
 
+/** Parts of the product, which act when no person does. */
+const part = (name: SystemName) => ({ ...systemViewer(name), id: systemAccountId(name) });
+const parts = { 'identity provider': part('identity'), 'missions itself': part('missions') };
+
 /** A statement in somebody's name, and what comes of it: some rows, none, or a refusal by row level security. */
-export type Statement = readonly [viewer: keyof World['accounts'], sql: string, outcome: 'rows' | 'none' | 'refused'];
+export type Statement = readonly [
+  viewer: keyof World['accounts'] | keyof typeof parts,
+  sql: string,
+  outcome: 'rows' | 'none' | 'refused',
+];
 
 /** What people present, and what is done with it: auditors see every row of it, and write none. */
 const audited = [
@@ -404,6 +414,17 @@ function statementsOfOthers({ rows, accounts }: World): Record<string, readonly 
           `insert into audit.journal (id, at, account_id, request_id, kind, action, subjects, outcome)
            values (gen_random_uuid(), '2026-03-02', '${id}', 'x', 'COMMAND', 'x', '{}', 'DONE')`,
       ),
+      [berlin, insertSignIn(foreign.id, 'SIGN_IN'), 'refused'],
+      ['auditor', insertSignIn(foreign.id, 'SIGN_IN'), 'refused'],
+      // The identity provider tells who signed in, and nothing else of anybody; no other part of the product does.
+      ['identity provider', insertSignIn(foreign.id, 'SIGN_IN'), 'rows'],
+      ['identity provider', insertSignIn(foreign.id, 'COMMAND'), 'refused'],
+      ['identity provider', insertSignIn(foreign.id, 'READING'), 'refused'],
+      ['missions itself', insertSignIn(foreign.id, 'SIGN_IN'), 'refused'],
+    ],
+    'audit.journal_mark': [
+      ['auditor', 'select from audit.journal_mark', 'rows'],
+      [berlin, 'select from audit.journal_mark', 'none'],
     ],
   };
 }
@@ -411,6 +432,10 @@ function statementsOfOthers({ rows, accounts }: World): Record<string, readonly 
 const insertDisclosure = (accountId: string) =>
   `insert into audit.disclosure (id, account_id, subject_kind, subject_id, reason, requested_at, opens_until)
    values (gen_random_uuid(), '${accountId}', 'PERSON', gen_random_uuid(), 'x', '2026-03-02', '2026-03-02')`;
+
+const insertSignIn = (accountId: string, kind: string) =>
+  `insert into audit.journal (id, at, account_id, request_id, kind, action, subjects, outcome)
+   values (gen_random_uuid(), '2026-03-02', '${accountId}', 'x', '${kind}', 'x', '{}', 'DONE')`;
 
 const insertSeal = `insert into audit.seal (number, epoch, from_transaction, until_transaction, first_at, last_at, sealed_at, leaves, jws)
   values (9, 1, '0', '1', '2026-03-02', '2026-03-02', '2026-03-02', '', 'x')`;
@@ -526,7 +551,7 @@ export async function unexpected(world: World, table: string): Promise<Statement
 }
 
 async function outcomeOf(client: Client, { accounts }: World, [viewer, sql]: Statement): Promise<Statement[2]> {
-  const { id, role, officeId, city } = accounts[viewer];
+  const { id, role, officeId, city } = { ...accounts, ...parts }[viewer];
   await client.query('begin');
   try {
     await client.query(`select kit.enter($1, $2, $3, $4, '2026-03-02T10:00:00+05:00')`, [id, role, officeId, city]);

@@ -85,6 +85,16 @@ describe('A chain of requests through two gateways and four subgraphs', () => {
     ]);
   });
 
+  test('the journal knows what a gateway refused, though gateways have no role in it', async () => {
+    const query = 'query NotMine { journal { totalCount } }';
+    expect((await as('consul', 1).send(query)).codes).toEqual(expect.arrayContaining(['FORBIDDEN']));
+    const { rows } = await installation.asOwner(
+      'select distinct kind, action, outcome, role from audit.journal where operation_name = $1 and action = $2',
+      ['NotMine', 'Query.journal'],
+    );
+    expect(rows).toEqual([{ kind: 'REFUSAL', action: 'Query.journal', outcome: 'FORBIDDEN', role: 'consul' }]);
+  });
+
   test('errors of a subgraph arrive as they left it: code, problems, and text in the language of the caller', async () => {
     const answer = await as('consul', 0).send(
       'query A($id: ID!) { applicant(id: $id) { iin } }',

@@ -84,11 +84,13 @@ describe('A command', () => {
     ];
     expect(answers.flatMap(({ codes }) => codes)).toEqual(['WRONG_STATE', 'CONFLICT', 'NOT_FOUND', 'BAD_USER_INPUT']);
     expect(await contents(product.database)).toEqual(before);
+    const nobodys = '0199b2f0-0000-7000-8000-000000000001';
+    const tried = { WRONG_STATE: id, CONFLICT: id, NOT_FOUND: nobodys, BAD_USER_INPUT: id };
     expect(await journalOf('Refused')).toEqual(
-      ['WRONG_STATE', 'CONFLICT', 'NOT_FOUND', 'BAD_USER_INPUT'].map((outcome) => ({
+      Object.entries(tried).map(([outcome, subject]) => ({
         kind: 'REFUSAL',
         action: 'formIin',
-        subjects: [],
+        subjects: [subject],
         outcome,
       })),
     );
@@ -104,7 +106,7 @@ describe('A command', () => {
     await act(operator, 'formIin', id, 2);
     for (let lines: unknown[] = []; lines.length === 0;) {
       ({ rows: lines } = await product.database.query<Record<string, unknown>>(
-        `select role, action, outcome from audit.journal where action = 'noteIin' and kind = 'COMMAND'`,
+        `select role, action, outcome from audit.journal where action = 'noteIin' and kind = 'JOB'`,
       ));
       if (lines.length > 0) expect(lines).toEqual([{ role: 'system', action: 'noteIin', outcome: 'DONE' }]);
     }
@@ -126,9 +128,11 @@ describe('A reading', () => {
     const id = await registerPerson(consul);
     const read = 'query Elsewhere($id: ID!) { applicant(id: $id) { id } }';
     expect((await product.as('consul', { mission: 1 }).send(read, { id })).codes).toEqual(['NOT_FOUND']);
-    expect(await journalOf('Elsewhere')).toEqual([]);
+    const inVain = { kind: 'REFUSAL', action: 'Applicant', subjects: [id], outcome: 'NOT_FOUND' };
+    expect(await journalOf('Elsewhere')).toEqual([inVain]);
     await consul.ask(read, { id });
     expect(await journalOf('Elsewhere')).toEqual([
+      inVain,
       { kind: 'READING', action: 'Applicant', subjects: [id], outcome: 'DONE' },
     ]);
   });

@@ -18,8 +18,8 @@ const mostTimes = 1.5;
 const onePage: Reading = { rows: 21, blocks: 21 + 5 };
 
 /** Whether a page of much costs about what one of little does, or no more than a page must. */
-export function costsTheSame(little: Reading, much: Reading): boolean {
-  return (['rows', 'blocks'] as const).every((what) => much[what] <= Math.max(mostTimes * little[what], onePage[what]));
+export function costsTheSame(little: Reading, much: Reading, page = onePage): boolean {
+  return (['rows', 'blocks'] as const).every((what) => much[what] <= Math.max(mostTimes * little[what], page[what]));
 }
 
 /**

@@ -139,8 +139,9 @@ const codedReasons = ['grounds', 'decision', 'outcome'] as const;
 
 /** The reason in an input, in codes; reasons in words may name somebody, and stay with the case. */
 function reasonIn(input: Partial<Record<(typeof codedReasons)[number], unknown>>): string | null {
-  const codes = codedReasons.flatMap((field) => input[field] ?? []);
-  return codes.filter((code) => typeof code === 'string' && /^[A-Z_]+$/.test(code)).join(' ') || null;
+  const given: unknown[] = codedReasons.flatMap((field) => input[field] ?? []);
+  const codes = given.filter((code): code is string => typeof code === 'string' && /^[A-Z_]+$/.test(code));
+  return codes.join(' ') || null;
 }
 
 /** An input as text that doesn't depend on the order of its fields. */
