@@ -16,6 +16,7 @@ import { health } from '../subgraphs/kit/http/health.ts';
 import type { Warning } from '../subgraphs/kit/http/health.ts';
 import { logRequests } from '../subgraphs/kit/http/log-requests.ts';
 import { journalRefusal } from './journal-refusal.ts';
+import type { JournalRefusal } from './journal-refusal.ts';
 import { composedUrls } from './config.ts';
 import type { DemoChoice } from './identity/parts.ts';
 import { browserPages } from './pages/browser-pages.ts';
@@ -56,8 +57,8 @@ export interface GatewayParts extends GatewayBounds {
   pages?: string | undefined;
   /** Accounts that anybody may act as, whom the home page offers; in demo mode only. */
   demoAccounts?: readonly DemoChoice[];
-  /** Further routes beside the graph, such as those for documents. */
-  routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>) => void;
+  /** Further routes beside the graph, such as those for documents; what they refuse is journalled as the graph's refusals are. */
+  routes?: (server: FastifyInstance, graph: ApolloServer<GatewayRequest>, journal: JournalRefusal) => void;
 }
 
 declare module 'fastify' {
@@ -100,6 +101,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   health(server, parts.notReady, parts.warnings);
   const count = await limitRates(server, limits);
 
+  const journal = journalRefusal(transport, supergraph.schema);
   const graph = new ApolloServer<GatewayRequest>({
     gateway: new ApolloGateway({
       supergraphSdl: supergraph.sdl,
@@ -108,7 +110,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     plugins: [
       presentErrors(logger),
       resolveOperation(),
-      authorize(supergraph.schema, journalRefusal(transport)),
+      authorize(supergraph.schema, journal),
       readVariables(),
       limitOperations(limits),
       roleView(supergraph.schema),
@@ -153,7 +155,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     logger,
   });
   if (parts.pages !== undefined) browserPages(server, parts.pages);
-  parts.routes?.(server, graph);
+  parts.routes?.(server, graph, journal);
   server.addHook('onClose', () => graph.stop());
   return server;
 }

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { isErrorCode } from '../subgraphs/kit/errors/codes.ts';
 import { Fault } from '../subgraphs/kit/errors/fault.ts';
 import type { RequestTrace } from '../subgraphs/kit/journal/journal.ts';
@@ -18,10 +19,12 @@ export type JournalRefusal = (asked: GatewayRequest, trace: RequestTrace, refuse
 
 /**
  * Asks the subgraph that keeps the journal, with the caller's own token: the gateway has no name of its own there, and whoever is refused writes the line about oneself.
+ * Nothing is written where the supergraph is another one, which keeps no such journal.
  *
  * @throws Fault UNAVAILABLE when it can't be written; UNAUTHENTICATED for an account that isn't active.
  */
-export function journalRefusal(transport: Transport): JournalRefusal {
+export function journalRefusal(transport: Transport, supergraph: GraphQLSchema): JournalRefusal {
+  if (!supergraph.getMutationType()?.getFields().noteRefusal) return () => Promise.resolve();
   const query = 'mutation Refused($input: NoteRefusalInput!) { noteRefusal(input: $input) }';
   return async ({ authorization, proof, acceptLanguage }, trace, refused) => {
     const request = { query, variables: { input: refused }, authorization, proof, acceptLanguage, trace };

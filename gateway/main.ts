@@ -12,7 +12,6 @@ import { gatewayConfiguration, reachableUrls } from './config.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { bundledPages } from './pages/bundle.ts';
 import { buildGateway } from './gateway.ts';
-import { journalRefusal } from './journal-refusal.ts';
 import { configuredBounds } from './limits/limit-configuration.ts';
 import { loadSupergraph } from './supergraph.ts';
 
@@ -47,14 +46,8 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     ...configuredBounds(configuration),
     ...(configuration.PAGES_FOLDER && { pages: await bundledPages(configuration.PAGES_FOLDER) }),
     ...(storage && {
-      routes: (server, graph) =>
-        documentRoutes(server, graph, {
-          authenticate,
-          storage,
-          clock,
-          logger,
-          journalRefusal: journalRefusal(transport),
-        }),
+      routes: (server, graph, journal) =>
+        documentRoutes(server, graph, { authenticate, storage, clock, logger, journalRefusal: journal }),
     }),
     notReady: async () => [
       ...(await silentSubgraphs(probe, Object.keys(urls))),

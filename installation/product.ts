@@ -7,7 +7,6 @@ import { startIdentity } from '../gateway/identity/identity.ts';
 import { identityTables } from '../gateway/identity/model/tables.ts';
 import type { DemoChoice, Frontend } from '../gateway/identity/parts.ts';
 import { sealingWith } from '../gateway/identity/sealing.ts';
-import { journalRefusal } from '../gateway/journal-refusal.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
 import type { GatewayBounds } from '../gateway/limits/limit-configuration.ts';
 import { buildGateway } from '../gateway/gateway.ts';
@@ -142,14 +141,8 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     ...parts.bounds,
     pages: parts.pages,
     demoAccounts: parts.demoAccounts ?? [],
-    routes: (routes, graph) => {
-      documentRoutes(routes, graph, {
-        authenticate: fromOutside,
-        storage,
-        clock,
-        logger,
-        journalRefusal: journalRefusal(transport),
-      });
+    routes: (routes, graph, journal) => {
+      documentRoutes(routes, graph, { authenticate: fromOutside, storage, clock, logger, journalRefusal: journal });
       identity.routes(routes);
     },
     notReady: async () =>

@@ -92,13 +92,15 @@ async function readingFor(product: TestProduct, variables: Record<string, unknow
          journal(filter: $filter, first: $first, after: $after, last: $last) { edges { node { id } } } }`,
     variables,
   );
-  const sent = product.statements
-    .filter((each) => /from "?audit"?\."?journal/.test(each) && !each.includes('written_by'))
-    .map((each) => /select .*(?= \[took)/s.exec(each)?.[0])
-    .filter((statement) => statement !== undefined);
-  if (sent.length === 0) throw new Error('Nothing was read');
   const read: Reading[] = [];
-  for (const statement of sent) read.push(await readingOf(product, 'qonaq_audit', demoAccount('auditor')!, statement));
+  const settings: string[] = [];
+  for (const sent of product.statements) {
+    settings.push(...(/set local \w+ = \w+/.exec(sent) ?? []));
+    const statement = /from "?audit"?\."?journal/.test(sent) && /select .*(?= \[took)/s.exec(sent)?.[0];
+    if (!statement || statement.includes('written_by')) continue;
+    read.push(await readingOf(product, 'qonaq_audit', demoAccount('auditor')!, statement, settings));
+  }
+  if (read.length === 0) throw new Error('Nothing was read');
   return {
     rows: Math.max(...read.map(({ rows }) => rows)),
     blocks: read.reduce((sum, { blocks }) => sum + blocks, 0),

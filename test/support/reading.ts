@@ -40,12 +40,13 @@ export async function readingFor(
   return readingOf(product, 'qonaq_iin', account, statement);
 }
 
-/** What a statement of a subgraph reads, planned and run as for whoever asks. */
+/** What a statement of a subgraph reads, planned and run as for whoever asks, after the settings that the subgraph made. */
 export async function readingOf(
   product: TestProduct,
   role: ApplicationRole,
   { id, role: acts, officeId, city }: Pick<DemoAccount, 'id' | 'role' | 'officeId' | 'city'>,
   statement: string,
+  settings: readonly string[] = [],
 ): Promise<Reading> {
   const subgraph = new Client({ connectionString: roleUrl(product.databaseUrl, role, rolePasswords[role]!) });
   await subgraph.connect();
@@ -57,6 +58,7 @@ export async function readingOf(
     city,
     product.clock.now().toString(),
   ]);
+  for (const setting of settings) await subgraph.query(setting);
   const { rows } = await subgraph.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     `explain (analyze, buffers, format json, timing off) ${statement}`,
   );
