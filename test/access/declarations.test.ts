@@ -7,7 +7,7 @@ import type { ViewerName } from '../support/world-names.ts';
 import { holdersIn, isDeclaration, removableDeclarations } from './declarations.ts';
 import type { Place } from './declarations.ts';
 import { allows, fields, operations } from './operations.ts';
-import { askAs, read, readings, refused, textOf } from './readings.ts';
+import { askAs, maskedFrom, read, readings, refused, textOf } from './readings.ts';
 import { keepFilters } from './row-rules.ts';
 import { supergraph } from './supergraph.ts';
 
@@ -38,7 +38,9 @@ describe('without any row rule, the declarations alone decide who may ask', () =
     const everything = Object.keys(world.rows[reading.shows]).toSorted();
     for (const viewer of viewers) {
       const { owners, codes } = await read(world, viewer, reading);
-      const expected = reading.may.includes(viewer) ? { owners: everything, codes: [] } : refused(viewer);
+      const expected = reading.may.includes(viewer)
+        ? (maskedFrom(viewer, reading) ?? { owners: everything, codes: [] })
+        : refused(viewer);
       expect({ viewer, owners, codes }).toEqual({ viewer, ...expected });
     }
   });

@@ -407,10 +407,17 @@ export function refused(viewer: ViewerName): Shown {
   return { owners: [], codes: [viewer === 'nobody' ? 'UNAUTHENTICATED' : 'FORBIDDEN'] };
 }
 
+/** What comes of a reading of which an auditor gets nothing that others get; nothing for other viewers and readings. */
+export function maskedFrom(viewer: ViewerName, { masked, of }: Reading): Shown | undefined {
+  if (viewer !== 'auditor' || !masked) return undefined;
+  return masked === 'refusal' ? refused(viewer) : { owners: [], codes: of ? [] : ['NOT_FOUND'] };
+}
+
 /** What comes of a reading that a viewer may ask for: of what is asked for and of what it shows, the rows that the viewer sees. */
-export function shownBySees(world: World, viewer: ViewerName, { by, shows, list, of, masked }: Reading): Shown {
-  if (viewer === 'auditor' && masked === 'refusal') return refused(viewer);
-  if (viewer === 'auditor' && masked) return { owners: [], codes: of ? [] : ['NOT_FOUND'] };
+export function shownBySees(world: World, viewer: ViewerName, reading: Reading): Shown {
+  const masked = maskedFrom(viewer, reading);
+  if (masked) return masked;
+  const { by, shows, list, of } = reading;
   const [asked = [], shown = []] = [sees[by ?? shows][viewer], sees[shows][viewer]];
   const owners = asked.filter((owner) => shown.includes(owner)).toSorted();
   const told = list || of || owners.length === Object.keys(world.rows[shows]).length;

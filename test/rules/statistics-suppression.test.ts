@@ -65,6 +65,9 @@ function rank(equations: readonly number[][]): number {
 
 const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 40 }));
 const group = fc.record(Object.fromEntries(atoms.map((atom) => [atom, count])) as Record<keyof Group, typeof count>);
+/** A group of so many of each, in the order of the atoms. */
+const groupOf = (...counts: number[]) =>
+  Object.fromEntries(atoms.map((atom, index) => [atom, counts[index]!])) as Group;
 const isSmall = (value: number) => value > 0 && value < 5;
 
 describe('what a partner is told', () => {
@@ -104,7 +107,20 @@ describe('what a partner is told', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // What all are told and what each group tells of them, taken together.
+        examples: [
+          [
+            [
+              groupOf(1, 0, 0, 5, 1, 0, 1, 1, 0),
+              groupOf(0, 1, 5, 1, 0, 1, 1, 5, 0),
+              groupOf(1, 0, 5, 0, 1, 5, 0, 1, 0),
+            ],
+            false,
+          ],
+        ],
+      },
     );
   });
 

@@ -99,10 +99,12 @@ function hideAcross(total: Row, table: readonly Row[]): boolean {
       return hideSmallest(rest, countNames) || hideSmallest([row], countNames);
     }
   }
-  // The groups tell nothing of all that isn't told of all.
-  const together = common([...alike.values()].map(([row]) => toldBy(row!)));
-  const untold = countNames.filter((name) => !total.shown.has(name));
-  if (untold.some((name) => isTold(columns[name], together))) return hideSmallest(table, untold);
+  // What all groups tell is told of all, beside what is told of all itself.
+  const together = independent([...toldBy(total), ...common([...alike.values()].map(([row]) => toldBy(row!)))]);
+  if (tellsSmall(total, together)) {
+    const untold = countNames.filter((name) => !total.shown.has(name));
+    return hideSmallest(table, untold) || hideSmallest(table, countNames);
+  }
   for (const name of countNames) {
     const hidden = table.filter(({ shown }) => !shown.has(name)).reduce((sum, { counts }) => sum + counts[name], 0);
     if (total.shown.has(name) && isSmall(hidden) && hideSmallest(table, [name])) return true;
