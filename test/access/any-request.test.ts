@@ -6,6 +6,7 @@ import type { World } from '../support/world.ts';
 import { colleagues, viewers } from '../support/world-names.ts';
 import type { Colleague, Counter, Kind, Owner, ViewerName } from '../support/world-names.ts';
 import { readings } from './readings.ts';
+import type { Reading } from './readings.ts';
 import { forms, reshape } from './reshape.ts';
 import { supergraph } from './supergraph.ts';
 
@@ -55,14 +56,20 @@ const duties: Partial<Record<Role, readonly string[]>> = {
     'partnerClients',
     'webhooks',
     'deliveries',
+    'disclosures',
   ],
-  auditor: ['accounts', 'account', 'incidents', 'journal'],
+  auditor: [
+    ...['accounts', 'account', 'incidents', 'journal', 'disclosures', 'applicant', 'applicants', 'document'],
+    ...['iinApplication', 'iinApplications', 'possibleDuplicates', 'printedForm', 'iinRecord', 'iinRecords'],
+    ...['petition', 'petitions', 'caseDocument', 'residenceCase', 'residenceCases', ...complaining],
+  ],
 };
 
 /** Whether somebody sees a row: what the own office received, what is one's own, or what the whole work is about. */
 function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner): boolean {
   const { role, officeId, city, id } = world.accounts[viewer];
   if (kind === 'journalEntry') return role === 'auditor';
+  if (kind === 'disclosure') return true;
   if (kind === 'incident') return role === 'iin_operator' || role === 'auditor';
   if (['partnerClient', 'webhook', 'delivery'].includes(kind)) return role === 'state_corporation';
   if (kind === 'account') {
@@ -71,6 +78,7 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
     if (role === 'manager') return managed.includes(whose);
     return (role === 'state_corporation' || role === 'auditor') && whose !== 'applicant';
   }
+  if (role === 'auditor') return !hiddenFromAuditors.includes(kind);
   if (ofPetitions.includes(kind)) {
     const [, petitioner] = received[owner as Counter];
     if (role === 'applicant') return petitioner !== undefined && world.accounts[petitioner].id === id;
@@ -98,6 +106,9 @@ function reaches(viewer: Exclude<ViewerName, 'nobody'>, kind: Kind, owner: Owner
   if (role === 'applicant') return person !== undefined && world.accounts[person].id === id && ofPersons.includes(kind);
   return world.accounts[receivedBy].officeId === officeId;
 }
+
+/** What auditors don't see, who see every case: what came to none, what is the person's own, what is sealed. */
+const hiddenFromAuditors: Kind[] = ['acceptanceRefusal', 'declinedConsent', 'questionnaire', 'sentPaper'];
 
 /** What applicants see of their own. */
 const ofPersons: Kind[] = ['applicant', 'document', 'consent', 'newcomer'];
@@ -129,6 +140,8 @@ const received = {
 interface Question {
   by: Kind;
   shows: Kind;
+  /** What an auditor gets of it, instead of what others get. */
+  masked?: Reading['masked'];
   ask: string;
   missing: 'NOT_FOUND' | undefined;
   /** What is told of a row that is: itself, unless told. */
@@ -138,9 +151,10 @@ interface Question {
 const queries = Object.values(readings)
   // What each role may is written here by the fields of Query and Mutation.
   .filter(({ of, ofFewer }) => !of && !ofFewer)
-  .map(({ by, shows, ask, list }): Question => ({
+  .map(({ by, shows, ask, list, masked }): Question => ({
     by: by ?? shows,
     shows,
+    masked,
     ask,
     missing: list ? undefined : 'NOT_FOUND',
   }));
@@ -226,9 +240,12 @@ function oracle(viewer: ViewerName, questions: readonly (Question & { owner: Own
   if (viewer === 'nobody') return ['UNAUTHENTICATED'];
   const duty = duties[world.accounts[viewer].role] ?? [];
   if (questions.some(({ ask }) => !duty.includes(ask.slice(0, ask.indexOf('('))))) return ['FORBIDDEN'];
-  return questions.map(({ by, shows, owner, missing = 'missing', found = 'shown' }) =>
-    reaches(viewer, by, owner) && reaches(viewer, shows, owner) ? found : missing,
-  );
+  const audits = world.accounts[viewer].role === 'auditor';
+  return questions.map(({ by, shows, owner, masked, missing = 'missing', found = 'shown' }) => {
+    if (audits && masked === 'refusal') return 'FORBIDDEN';
+    const shown = reaches(viewer, by, owner) && reaches(viewer, shows, owner) && !(audits && masked);
+    return shown ? found : missing;
+  });
 }
 
 function inTurn<Value>(values: readonly Value[]): () => Value {

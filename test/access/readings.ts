@@ -290,6 +290,7 @@ export const readings: Record<string, Reading> = {
   },
   'complaintDocument of a case file': {
     may: complainants,
+    masked: 'nothing',
     by: 'sentPaper',
     shows: 'sentPaper',
     ask: 'complaintDocument(id: $id) { id }',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { apply, presentHead } from '../support/counter.ts';
 import { startTestProduct } from '../support/product.ts';
+import { jobsDone } from '../support/queue.ts';
 import type { TestProduct } from '../support/product.ts';
 
 let product: TestProduct;
@@ -18,6 +19,7 @@ test('a worklist page with applicants and missions costs the same statements, wh
     const consul = product.as('consul', { mission });
     for (let each = 0; each < 4; each += 1) await apply(consul, await presentHead(consul));
   }
+  await jobsDone(product);
   const statementsOf = async (first: number) => {
     product.statements.length = 0;
     const data = await operator.ask(worklist, { first });
