@@ -19,6 +19,8 @@ afterAll(async () => {
 });
 
 test('the jobs of a worker that was killed are given back after a minute, those of one at work are not', async () => {
+  // What the migrations left to be done isn't what this is about.
+  await owner.query('delete from graphile_worker._private_jobs');
   await owner.query(
     `select graphile_worker.add_job('applicants.noteIin', job_key => 'killed'), graphile_worker.add_job('applicants.noteIin', job_key => 'working')`,
   );
