@@ -1,18 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { languages } from '../../subgraphs/kit/errors/languages.ts';
 import { openBrowser } from '../support/browser.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
+import { graveFindings } from './findings.ts';
 import { sampleIin, sampleNothing, sampleResidence } from './dashboard-samples.ts';
 import { visitDashboard } from './dashboard-visit.ts';
 import type { Asked } from './dashboard-visit.ts';
 import type { Visitor } from './visitor.ts';
 
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 let product: TestProduct;
 let browser: Browser;
 let visitor: Visitor;
@@ -39,13 +36,6 @@ const tooWide = () =>
       .filter((each) => each.getBoundingClientRect().right > innerWidth || each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
       .map((each) => each.outerHTML)
   `);
-/** What keeps somebody from using the page, as axe finds it. */
-const graveFindings = async () => {
-  await visitor.page.evaluate(axeSource);
-  const { violations: findings } = await visitor.page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`);
-  const grave = findings.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
 /** The rows of the picture with a title, as they are read. */
 const rowsOf = (title: string) =>
   visitor.page
@@ -129,7 +119,7 @@ describe('The dashboard', () => {
         await visitor.page.locator(`.services a[href*="service=${service}"]`).click();
         await visitor.page.locator('.counted:not(.busy)').waitFor();
         expect(await tooWide()).toEqual([]);
-        expect(await graveFindings()).toEqual([]);
+        expect(await graveFindings(visitor.page)).toEqual([]);
       }
       expect(await visitor.page.evaluate('document.documentElement.lang')).toBe(language);
       expect(await visitor.page.locator('body').innerText()).not.toMatch(/[{}]|undefined|NaN/);
@@ -224,7 +214,7 @@ describe('What the dashboard shows', () => {
     expect(await notice.innerText()).toContain('You are signed in as: Consul.');
     expect(await notice.getByRole('link').getAttribute('href')).toBe('/graphiql');
     expect(await visitor.page.locator('form, dl').count()).toBe(0);
-    expect(await graveFindings()).toEqual([]);
+    expect(await graveFindings(visitor.page)).toEqual([]);
   });
 
   test('is open to the Manager user as far as the Manager’s service goes', async () => {

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { languages } from '../../subgraphs/kit/errors/languages.ts';
 import { openBrowser } from '../support/browser.ts';
+import { graveFindings } from './findings.ts';
 import { hostilePages, hostileText, samplePages } from './sample-pages.ts';
 import { serveSamples } from './serve-samples.ts';
 import type { ServedSamples } from './serve-samples.ts';
 import { newVisitor } from './visitor.ts';
 import type { Visitor } from './visitor.ts';
 
-const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 let samples: ServedSamples;
 let browser: Browser;
 let visitor: Visitor;
@@ -36,14 +33,6 @@ const tooWide = () =>
       .filter((each) => each.getBoundingClientRect().right > innerWidth || each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
       .map((each) => each.outerHTML)
   `);
-/** What keeps somebody from using the page, as axe finds it. */
-const graveFindings = async (options = '') => {
-  const { violations: findings } = await visitor.page.evaluate<AxeResults>(
-    `axe.run({ resultTypes: ['violations'], ${options} })`,
-  );
-  const grave = findings.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return grave.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
 
 describe('Every sign-in page', () => {
   const everyPage = Object.keys(samplePages).flatMap((name) => languages.map((language) => [name, language] as const));
@@ -57,10 +46,9 @@ describe('Every sign-in page', () => {
       expect(await visitor.violations()).toEqual([]);
       expect(visitor.strayRequests).toEqual([]);
       expect(await tooWide()).toEqual([]);
-      await visitor.page.evaluate(axeSource);
-      expect(await graveFindings()).toEqual([]);
+      expect(await graveFindings(visitor.page)).toEqual([]);
       await visitor.page.emulateMedia({ colorScheme: 'dark' });
-      expect(await graveFindings("runOnly: ['color-contrast']")).toEqual([]);
+      expect(await graveFindings(visitor.page, { only: ['color-contrast'] })).toEqual([]);
     },
   );
 
