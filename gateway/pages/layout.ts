@@ -2,6 +2,7 @@ import { languages } from '../../subgraphs/kit/errors/languages.ts';
 import type { Language, Message } from '../../subgraphs/kit/errors/languages.ts';
 import { Markup, markup } from '../../subgraphs/kit/pages/markup.ts';
 import type { Content } from '../../subgraphs/kit/pages/markup.ts';
+import { languageNames } from './language-names.ts';
 
 /** A page without its frame. */
 export interface PageParts {
@@ -20,12 +21,6 @@ export interface PageParts {
   main: Content;
   footer?: string;
 }
-
-const names: Record<Language, { short: string; full: string }> = {
-  kk: { short: 'Қаз', full: 'Қазақша' },
-  ru: { short: 'Рус', full: 'Русский' },
-  en: { short: 'Eng', full: 'English' },
-};
 
 const choiceLabel: Message = { kk: 'Тіл', ru: 'Язык', en: 'Language' };
 
@@ -56,7 +51,7 @@ ${footer && markup`<footer>${footer}</footer>`}
 }
 
 function choice(language: Language, chosen: Language, url: string): Markup {
-  const { short, full } = names[language];
+  const { short, full } = languageNames[language];
   const current = language === chosen && markup` aria-current="true"`;
   return markup`<a href="${inLanguage(url, language)}" lang="${language}" hreflang="${language}" title="${full}"${current}>${short}</a>`;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { colours } from '../../colours.ts';
 import type { Language, Message } from '../../../../subgraphs/kit/errors/languages.ts';
-import { languageNames } from './language.ts';
+import { languageNames } from '../../language-names.ts';
 import { texts } from './texts.ts';
 import './frame.css';
 
