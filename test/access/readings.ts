@@ -212,10 +212,12 @@ export const readings: Record<string, Reading> = {
   },
   'residenceCase → documentComparison': {
     ...ofCase('residenceCase', 'id documentComparison { field }'),
+    ofFewer: true,
     may: [...migrationOfficers, 'auditor'],
   },
   'residenceCase → dutyPayment': {
     ...ofCase('residenceCase', 'id dutyPayment { reference }'),
+    ofFewer: true,
     may: residents.filter((viewer) => viewer !== 'KNB officer'),
   },
   'residenceCase → earlierDecisions → knbAgreement': {
