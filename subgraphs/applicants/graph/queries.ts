@@ -23,7 +23,7 @@ export class ApplicantQueries {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Applicant>> {
-    const connection = await readPage(await context.read(), Applicant, page);
+    const connection = await readPage(context.read(), Applicant, page);
     context.shown(
       'Applicant',
       connection.edges.map(({ node }) => node.id),
@@ -61,8 +61,8 @@ export class ApplicantQueries {
   @Access({ roles: ['system'], rows: 'all' })
   async presentedAs(@Root() { id, iin }: Applicant, @Ctx() context: Context): Promise<string[]> {
     if (iin === null) return [id];
-    const em = await context.read();
-    return (await em.find(Applicant, { iin }, { fields: ['id'], orderBy: { id: 'asc' } })).map((each) => each.id);
+    const reads = context.read();
+    return (await reads.find(Applicant, { iin }, { fields: ['id'], orderBy: { id: 'asc' } })).map((each) => each.id);
   }
 
   @FieldResolver(() => [Consent], { description: 'The consents that the person gave.' })

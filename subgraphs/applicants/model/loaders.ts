@@ -7,14 +7,14 @@ import { Document } from './document.ts';
 
 /** Applicants by id, those that the viewer may see; that they were shown is journalled. */
 export async function applicantsById(context: Context, ids: readonly string[]): Promise<Map<string, Applicant>> {
-  const found = await readMany(await context.read(), Applicant, ids);
+  const found = await readMany(context.read(), Applicant, ids);
   context.shown('Applicant', [...found.keys()]);
   return found;
 }
 
 /** Documents by id, those whose bytes the viewer may see; that they were shown is journalled. */
 export async function documentsById(context: Context, ids: readonly string[]): Promise<Map<string, Document>> {
-  const rows = await readMany(await context.read(), Document, ids);
+  const rows = await readMany(context.read(), Document, ids);
   const found = await onlyDisclosed(context, [...rows.values()], ({ id, applicantId }) => [id, applicantId]);
   context.shown(
     'Document',
@@ -28,19 +28,19 @@ export async function documentsOfApplicants(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, Document[]>> {
-  const em = await context.read();
-  const found = await em.find(Document, { applicantId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(Document, { applicantId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   return Map.groupBy(found as Document[], ({ applicantId }) => applicantId);
 }
 
 /** The consents of each applicant, in the order in which they were recorded. */
 export async function consentsOfApplicants(context: Context, ids: readonly string[]): Promise<Map<string, Consent[]>> {
-  const em = await context.read();
-  const found = await em.find(Consent, { applicantId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(Consent, { applicantId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   return Map.groupBy(found as Consent[], ({ applicantId }) => applicantId);
 }
 
 /** Consents by id, those that the viewer may see. */
 export async function consentsById(context: Context, ids: readonly string[]): Promise<Map<string, Consent>> {
-  return readMany(await context.read(), Consent, ids);
+  return readMany(context.read(), Consent, ids);
 }

@@ -6,8 +6,8 @@ const monthsAhead = 13;
 
 /** Makes the journal's partitions of the months to come, those that are missing. */
 export const makePartitions: Job = async (context) => {
-  const em = await context.read();
-  await em.execute('select audit.make_journal_partitions(?::date, ?)', [
+  const reads = context.read();
+  await reads.execute('select audit.make_journal_partitions(?::date, ?)', [
     almatyDate(context.now()).toString(),
     monthsAhead,
   ]);

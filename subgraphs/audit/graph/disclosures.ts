@@ -72,7 +72,7 @@ export class Disclosures {
     @Ctx() context: Context,
   ): Promise<RequestDisclosurePayload> {
     const { id } = await requestDisclosure(context, input);
-    return { disclosure: found((await readMany(await context.read(), Disclosure, [id])).get(id)) };
+    return { disclosure: found((await readMany(context.read(), Disclosure, [id])).get(id)) };
   }
 
   @Query(() => DisclosureConnection, {
@@ -84,7 +84,7 @@ export class Disclosures {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Disclosure>> {
-    return readPage(await context.read(), Disclosure, page);
+    return readPage(context.read(), Disclosure, page);
   }
 
   @FieldResolver(() => Account, { nullable: true, description: 'The auditor.' })

@@ -74,11 +74,11 @@ async function find(
   page: PageArguments,
   { subject, caseId, accountId, officeId, operationName, action, kind, outcome, from, until }: JournalFilter,
 ): Promise<Connection<JournalEntry>> {
-  const em = await context.read();
+  const reads = context.read();
   refuseProblems(filterProblems({ operationName, action, outcome }));
   const ids = [subject, caseId, accountId, officeId].filter((id) => id != null);
   // What is no id is in no line.
-  if (!ids.every(isId)) return readPage(em, JournalEntry, page, { id: { $in: [] } });
+  if (!ids.every(isId)) return readPage(reads, JournalEntry, page, { id: { $in: [] } });
   const sought = {
     subjects: [subject, caseId].filter((id) => id != null).map((id) => id.toLowerCase()),
     accountId: accountId?.toLowerCase() ?? null,
@@ -88,5 +88,5 @@ async function find(
     kind: kind ?? null,
     outcome: outcome ?? null,
   };
-  return findLines(em, page, sought, { from, until });
+  return findLines(reads, page, sought, { from, until });
 }

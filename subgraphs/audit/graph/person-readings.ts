@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access, Public } from '../../kit/access/declare.ts';
 import { connectionType, PageArguments } from '../../kit/connections/connection.ts';
@@ -11,6 +10,7 @@ import { systemViewer } from '../../kit/viewer/system.ts';
 import { officesById } from '../model/offices.ts';
 import { countReadingsByOthers, readingsByOthers } from '../model/readings-by-others.ts';
 import { Applicant } from './references.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** That somebody read a person's data. It is reached through the person, whose declaration says who may. */
 @ObjectType({ description: 'That somebody read data of yours: when, what, and in which role.' })
@@ -50,7 +50,7 @@ export class ApplicantReadings {
     @Ctx() context: Context,
   ): Promise<Connection<PersonReading>> {
     const ids = await samePerson(context, id);
-    await context.read();
+    context.read();
     context.shown('PersonReading', [id]);
     return {
       ...(await asSystem(context, (em) => readingsByOthers(em, page, ids))),
@@ -68,7 +68,7 @@ async function samePerson(context: Context, id: string): Promise<string[]> {
 }
 
 /** Reads the journal for a person, who doesn't see it. */
-function asSystem<Result>({ orm, services }: Context, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+function asSystem<Result>({ orm, services }: Context, work: (em: Reads) => Promise<Result>): Promise<Result> {
   return transactionAs(orm, systemViewer('audit'), services.clock, work);
 }
 

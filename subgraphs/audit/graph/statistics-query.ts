@@ -62,13 +62,13 @@ export class StatisticsQuery {
     @Arg('by', () => DimensionName) by: Dimension,
     @Ctx() context: Context,
   ): Promise<StatisticsGroup[]> {
-    const em = await context.read();
-    const groups = await countGroups(em, counted(of), by);
+    const reads = context.read();
+    const groups = await countGroups(reads, counted(of), by);
     const named = groups.map(({ key, name, counts }) => ({ key, name: name ?? nameOf(by, key), counts }));
     if (!isPartner(context)) return named;
     onceIn(context, 'groups', ['by']);
     const told = toldGroups(
-      await countAll(em, counted(of)),
+      await countAll(reads, counted(of)),
       groups.map(({ counts }) => counts),
     );
     return named.map((group, index) => ({ ...group, counts: told[index]! }));
@@ -94,7 +94,7 @@ export class StatisticsQuery {
     description: 'How long each step took, in the order of the way. Only steps that were begun.',
   })
   async steps(@Root() of: Statistics, @Ctx() context: Context): Promise<StatisticsStep[]> {
-    const found = new Map((await countSteps(await context.read(), counted(of))).map((step) => [step.step, step]));
+    const found = new Map((await countSteps(context.read(), counted(of))).map((step) => [step.step, step]));
     const steps = Object.keys(stepWords).flatMap((code) => found.get(code) ?? []);
     return steps.map((step) => {
       const name = wordsOf(stepWords, step.step);
@@ -108,7 +108,7 @@ export class StatisticsQuery {
 
   @FieldResolver(() => [StatisticsQueueAge], { description: 'What is in work now, by its age.' })
   async queueAges(@Root() of: Statistics, @Ctx() context: Context): Promise<StatisticsQueueAge[]> {
-    const waiting = await countWaiting(await context.read(), counted(of));
+    const waiting = await countWaiting(context.read(), counted(of));
     const counts = await partsOfQueue(of, context, countByAge(waiting, almatyDate(of.asOf)));
     return queueAges.map((age, index) => ({ ...age, count: counts[index]! }));
   }
@@ -169,7 +169,7 @@ function onceIn(context: Context, what: string, path: string[]): void {
 }
 
 async function allCounts(of: Statistics, context: Context): Promise<ToldCounts> {
-  const counts = await countAll(await context.read(), counted(of));
+  const counts = await countAll(context.read(), counted(of));
   return isPartner(context) ? toldCounts(counts) : counts;
 }
 
@@ -186,7 +186,7 @@ async function reasons(
     words: Readonly<Record<string, Message>>;
   },
 ): Promise<StatisticsReason[]> {
-  const found = await countCodes(await context.read(), counted(of), column);
+  const found = await countCodes(context.read(), counted(of), column);
   const counts = found.map(({ count }) => count);
   const told = isPartner(context) ? toldParts((await allCounts(of, context))[whole], counts) : counts;
   return found.map(({ code }, index) => ({ code, text: wordsOf(words, code), count: told[index]! }));
@@ -199,7 +199,7 @@ async function partsOfQueue(of: Statistics, context: Context, parts: number[]): 
 
 /** What is due on which day, and what is late: always of all days, so that what a partner isn't told of doesn't hang on how many are asked for. */
 async function dueByDay(of: Statistics, context: Context): Promise<Map<string, number | null>> {
-  const due = await countDue(await context.read(), counted(of));
+  const due = await countDue(context.read(), counted(of));
   const told = await partsOfQueue(
     of,
     context,

@@ -78,16 +78,16 @@ export class VerifySealsQuery {
     if (!sealing) throw new Fault('UNAVAILABLE');
     if (first < 1 || first > mostSeals)
       refuseProblems([{ code: 'PAGE_SIZE', path: ['first'], params: { max: mostSeals } }]);
-    const em = await context.read();
-    const [last] = await em.find(Seal, {}, { orderBy: { number: 'desc' }, limit: 1, exclude: ['leaves'] });
+    const reads = context.read();
+    const [last] = await reads.find(Seal, {}, { orderBy: { number: 'desc' }, limit: 1, exclude: ['leaves'] });
     const toEnd = !last || after + first >= last.number;
     const heads = sealing.headsFolder ? await readHeads(sealing.headsFolder) : new Map<number, string>();
     const findings = await verifySeals(
-      sealedBatches(em, { after, until: after + first }),
+      sealedBatches(reads, { after, until: after + first }),
       { keys: publicKeysOf(sealing), heads },
       { after, toEnd },
     );
-    const strays = toEnd ? await strayEntries(em) : [];
+    const strays = toEnd ? await strayEntries(reads) : [];
     const faults = [
       ...findings.faults,
       ...strays.map(({ id }) => ({ kind: 'ENTRY_INSERTED' as const, seal: null, entryId: id })),

@@ -1,11 +1,12 @@
 import { raw } from '@mikro-orm/core';
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/postgresql';
 import { readPage } from '../../kit/connections/connection.ts';
 import type { Connection, PageArguments } from '../../kit/connections/connection.ts';
 import { lookUp } from '../rules/filed-under.ts';
 import type { Sought } from '../rules/filed-under.ts';
 import { JournalEntry } from './journal-entry.ts';
 import { JournalMark, linesFound } from './journal-mark.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** When lines are from; `until` is excluded. */
 export interface Period {
@@ -17,7 +18,7 @@ const newestFirst = { at: 'desc', id: 'desc' } as const;
 
 /** A page of the lines that are sought, newest first: by what they are filed under, or as they come where that isn't told apart. */
 export async function findLines(
-  em: EntityManager,
+  em: Reads,
   page: PageArguments,
   sought: Sought,
   { from, until }: Period,
@@ -31,7 +32,7 @@ export async function findLines(
 
 /** A page of the lines that are filed under something. */
 export async function pageOfMarks(
-  em: EntityManager,
+  em: Reads,
   page: PageArguments,
   under: readonly string[],
   conditions: FilterQuery<JournalMark> = {},

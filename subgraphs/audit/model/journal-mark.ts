@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { viewerIs } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { JournalEntry } from './journal-entry.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** Under what a line of the journal is found: written with the line, by a trigger (`migrations/audit/0003`). */
 export const JournalMarkTable = defineEntity({
@@ -25,13 +25,15 @@ JournalMarkTable.setClass(JournalMark);
 
 /** The lines that were found, by their ids. Each is looked up in its own month. */
 export async function linesFound(
-  em: EntityManager,
+  em: Reads,
   places: readonly Pick<JournalMark, 'id' | 'at'>[],
 ): Promise<Map<string, JournalEntry>> {
-  const rows = await em.execute<Record<string, unknown>[]>(
-    `select line.* from unnest(?::uuid[], ?::timestamptz[]) as place (id, at)
+  const lines = await em.execute<(Omit<JournalEntry, 'at'> & { at: string })[]>(
+    `select line.id, line.at, line.account_id as "accountId", line.role, line.office_id as "officeId", line.address, line.request_id as "requestId",
+            line.operation_name as "operationName", line.operation_hash as "operationHash", line.kind, line.action, line.subjects, line.outcome, line.reason
+       from unnest(?::uuid[], ?::timestamptz[]) as place (id, at)
        cross join lateral (select * from audit.journal where id = place.id and at = place.at offset 0) line`,
     [`{${places.map(({ id }) => id).join()}}`, `{${places.map(({ at }) => at.toString()).join()}}`],
   );
-  return new Map(rows.map((row) => em.map(JournalEntry, row)).map((line) => [line.id, line]));
+  return new Map(lines.map((line) => [line.id, { ...line, at: Temporal.Instant.from(line.at) } as JournalEntry]));
 }

@@ -1,8 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Connection, PageArguments } from '../../kit/connections/connection.ts';
 import { usualPage } from '../../kit/connections/page-size.ts';
 import { pageOfMarks } from './find-lines.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 const filing = 'read by others';
 
@@ -12,7 +12,7 @@ const filing = 'read by others';
  * @param ids under which the person was presented. Each has its lines in order; a list may have shown several of them in one line.
  */
 export async function readingsByOthers(
-  em: EntityManager,
+  em: Reads,
   page: PageArguments,
   ids: readonly string[],
 ): Promise<Pick<Connection<JournalEntry>, 'edges' | 'pageInfo'>> {
@@ -41,7 +41,7 @@ function newestFirst(one: JournalEntry, other: JournalEntry): number {
 }
 
 /** How many lines tell that others read somebody's data. */
-export async function countReadingsByOthers(em: EntityManager, ids: readonly string[]): Promise<number> {
+export async function countReadingsByOthers(em: Reads, ids: readonly string[]): Promise<number> {
   const [counted] = await em.execute<{ lines: number }[]>(
     `select count(distinct (at, id))::int as lines from audit.journal_mark
       where mark in (select md5('${filing} ' || id)::uuid from unnest(?::uuid[]) as id)`,

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { viewerIs } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** The number of a transaction of the database. */
 export const transactionNumber = () => p.type('xid8').columnType('xid8').$type<string>();
@@ -38,7 +38,7 @@ SealTable.setClass(Seal);
 
 /** Which seals cover lines of a period (its end excluded): the first and the last of them; and the newest that there is. Numbers; 1 and 0 where there are none. */
 export async function sealsOfPeriod(
-  em: EntityManager,
+  em: Reads,
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<{ first: number; last: number; newest: number }> {

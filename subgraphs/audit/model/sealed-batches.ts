@@ -1,11 +1,11 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SealedBatch } from '../seals/verify-seals.ts';
 import { Seal } from './seal.ts';
 import { asSealed, entriesWritten } from './sealed-entries.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** The seals after a number up to another one, in their order, each with the lines that the journal holds in its place now. One at a time: a journal of years fits. */
 export async function* sealedBatches(
-  em: EntityManager,
+  em: Reads,
   { after, until }: { after: number; until: number },
 ): AsyncGenerator<SealedBatch> {
   let last = after;

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Message } from '../../kit/errors/languages.ts';
 import type { StatisticsService } from '../../kit/statistics/facts.ts';
 import { isId } from '../../kit/ids.ts';
@@ -6,6 +5,7 @@ import { ASTANA_ZONE } from '../../kit/terms/calendar.ts';
 import { countNames } from '../rules/counts.ts';
 import type { Counts } from '../rules/counts.ts';
 import type { Dimension } from '../rules/dimensions.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** Which cases are counted, and as of when. */
 export interface Counted {
@@ -65,7 +65,7 @@ const countColumns = countNames
   .join(',\n    ');
 
 /** The numbers of all cases. */
-export async function countAll(em: EntityManager, of: Counted): Promise<Counts> {
+export async function countAll(em: Reads, of: Counted): Promise<Counts> {
   const { sql, values } = casesOf(of);
   const [counts] = await em.execute<Counts[]>(`with ${sql} select ${countColumns} from cases`, values);
   return counts!;
@@ -90,7 +90,7 @@ export interface CountedGroup {
 }
 
 /** The numbers of each group of cases, in the order of the keys; missions by their numbers. */
-export async function countGroups(em: EntityManager, of: Counted, by: Dimension): Promise<CountedGroup[]> {
+export async function countGroups(em: Reads, of: Counted, by: Dimension): Promise<CountedGroup[]> {
   const { sql, values } = casesOf(of);
   const { key, name = 'null', join = '' } = keys[by];
   const rows = await em.execute<(Counts & { key: string; name: Message | null })[]>(
@@ -103,7 +103,7 @@ export async function countGroups(em: EntityManager, of: Counted, by: Dimension)
 
 /** How many cases have each code in a column of codes: the grounds of those that are refused now, or the documents that were missing. */
 export async function countCodes(
-  em: EntityManager,
+  em: Reads,
   of: Counted,
   column: 'grounds' | 'missing_documents',
 ): Promise<{ code: string; count: number }[]> {
@@ -124,7 +124,7 @@ export interface CountedStep {
 }
 
 /** How long each step took; percentiles are durations that occurred. */
-export async function countSteps(em: EntityManager, of: Counted): Promise<CountedStep[]> {
+export async function countSteps(em: Reads, of: Counted): Promise<CountedStep[]> {
   const { sql, values } = casesOf(of);
   const now = of.asOf.toString();
   const hours = 'extract(epoch from ended_at - started_at)::float8 / 3600';
@@ -142,7 +142,7 @@ export async function countSteps(em: EntityManager, of: Counted): Promise<Counte
 }
 
 /** How many cases in work are so many days old: the day of receipt, and how many of it there are. */
-export async function countWaiting(em: EntityManager, of: Counted): Promise<{ receivedOn: string; count: number }[]> {
+export async function countWaiting(em: Reads, of: Counted): Promise<{ receivedOn: string; count: number }[]> {
   const { sql, values } = casesOf(of);
   return em.execute(
     `with ${sql} select received_on::text as "receivedOn", count(*)::int as count from cases where end_now is null group by 1`,
@@ -151,7 +151,7 @@ export async function countWaiting(em: EntityManager, of: Counted): Promise<{ re
 }
 
 /** On which day how many cases in work have to be acted on, at their earliest due moment; without a day those that are late already. */
-export async function countDue(em: EntityManager, of: Counted): Promise<{ day: string | null; count: number }[]> {
+export async function countDue(em: Reads, of: Counted): Promise<{ day: string | null; count: number }[]> {
   const { sql, values } = casesOf(of);
   const lastDay = `((due_before - interval '1 microsecond') at time zone '${ASTANA_ZONE}')::date::text`;
   return em.execute(

@@ -12,8 +12,8 @@ import { askForCaseFile } from './subject.ts';
  */
 export async function caseFileFor(context: Context, complaintId: string): Promise<ToldCaseFile | undefined> {
   if (!isId(complaintId)) return undefined;
-  const em = await context.read();
-  const complaint = await em.findOne(Complaint, { id: complaintId });
+  const reads = context.read();
+  const complaint = await reads.findOne(Complaint, { id: complaintId });
   await context.endReading();
   if (!complaint?.subjectId || complaint.subjectKind === 'SERVICE') return undefined;
   return askForCaseFile(context, complaint.subjectKind, complaint.subjectId);

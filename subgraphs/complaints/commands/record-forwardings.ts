@@ -12,9 +12,9 @@ import { caseFileFor, sendAlong } from './case-file.ts';
  * moment at which its term ended, with the case file as it stands: killed, run twice or late, it leaves the same. One that fails keeps no other one waiting.
  */
 export async function recordForwardings(context: Context): Promise<void> {
-  const em = await context.read();
+  const reads = context.read();
   const where = { state: { $in: [...unforwardedStates] }, forwardsAt: { $lt: context.now() } };
-  const due = await em.find(Complaint, where, { fields: ['id'], orderBy: { id: 'asc' } });
+  const due = await reads.find(Complaint, where, { fields: ['id'], orderBy: { id: 'asc' } });
   const failures: unknown[] = [];
   for (const { id } of due) await recordForwarding(context, id).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
@@ -23,8 +23,8 @@ export async function recordForwardings(context: Context): Promise<void> {
 /** Records, before somebody acts on a complaint, what the clock has done to it by now. */
 export async function recordForwardingDue(context: Context, id: string): Promise<void> {
   if (!isId(id)) return;
-  const em = await context.read();
-  const complaint = await em.findOne(Complaint, { id });
+  const reads = context.read();
+  const complaint = await reads.findOne(Complaint, { id });
   await context.endReading();
   if (complaint && isForwardedByClock(complaint, context.now()))
     await recordForwarding(await context.asSystem('complaints'), id);

@@ -44,7 +44,7 @@ export class ComplaintQueries {
   ): Promise<Connection<Complaint>> {
     refuseProblems(filter ? filterProblems(filter) : []);
     const where = filter ? conditions(filter, context.now()) : {};
-    const connection = await readPage(await context.read(), Complaint, page, where);
+    const connection = await readPage(context.read(), Complaint, page, where);
     showComplaints(
       context,
       connection.edges.map(({ node }) => node),

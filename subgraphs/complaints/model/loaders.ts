@@ -13,7 +13,7 @@ import { DecisionRow } from './decision.ts';
 
 /** Complaints by id, those that the viewer may see; that they were shown is journalled. */
 export async function complaintsById(context: Context, ids: readonly string[]): Promise<Map<string, Complaint>> {
-  const found = await readMany(await context.read(), Complaint, ids);
+  const found = await readMany(context.read(), Complaint, ids);
   showComplaints(context, [...found.values()]);
   return found;
 }
@@ -28,7 +28,7 @@ export function showComplaints(context: Context, complaints: readonly Complaint[
 
 /** The terms of each complaint as they are by the clock, in the order in which they began. */
 export async function termsOfComplaints(context: Context, ids: readonly string[]): Promise<Map<string, CaseTerm[]>> {
-  const found = await termsByCase(await context.read(), CaseTermTable, ids);
+  const found = await termsByCase(context.read(), CaseTermTable, ids);
   return new Map([...found].map(([id, terms]) => [id, termsAt(terms, context.now())]));
 }
 
@@ -45,8 +45,8 @@ export async function decisionsOfComplaints(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, DecisionRow[]>> {
-  const em = await context.read();
-  const found = await em.find(DecisionRow, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(DecisionRow, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   return Map.groupBy(found as DecisionRow[], ({ caseId }) => caseId);
 }
 
@@ -61,8 +61,8 @@ export async function documentsOfComplaints(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, ShownDocument[]>> {
-  const em = await context.read();
-  const found = await em.find(ComplaintDocumentRow, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(ComplaintDocumentRow, { caseId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   const byComplaint = Map.groupBy(found as ComplaintDocumentRow[], ({ caseId }) => caseId);
   return new Map([...byComplaint].map(([id, documents]) => [id, documents.map(attachment)]));
 }
@@ -75,13 +75,13 @@ export async function complaintDocumentsById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, ShownDocument>> {
-  const em = await context.read();
+  const reads = context.read();
   const where = { id: { $in: [...ids] } };
-  const attached = (await em.find(ComplaintDocumentRow, where)) as ComplaintDocumentRow[];
-  const sentAlong = (await em.find(CaseFileDocumentRow, where)) as CaseFileDocumentRow[];
+  const attached = (await reads.find(ComplaintDocumentRow, where)) as ComplaintDocumentRow[];
+  const sentAlong = (await reads.find(CaseFileDocumentRow, where)) as CaseFileDocumentRow[];
   const holders = [...attached, ...sentAlong].map(({ caseId }) => caseId);
-  const complaints = await readMany(em, Complaint, holders);
-  const caseFiles = new Set((await em.find(CaseFileRow, { caseId: { $in: holders } })).map(({ caseId }) => caseId));
+  const complaints = await readMany(reads, Complaint, holders);
+  const caseFiles = new Set((await reads.find(CaseFileRow, { caseId: { $in: holders } })).map(({ caseId }) => caseId));
   const held = [
     ...sentAlong.filter(({ caseId }) => complaints.has(caseId) && caseFiles.has(caseId)),
     ...attached.filter(({ caseId }) => complaints.has(caseId)),
@@ -109,8 +109,8 @@ export async function caseFilesOfComplaints(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, CaseFileRow>> {
-  const em = await context.read();
-  const found = (await em.find(CaseFileRow, { caseId: { $in: [...ids] } })) as CaseFileRow[];
+  const reads = context.read();
+  const found = (await reads.find(CaseFileRow, { caseId: { $in: [...ids] } })) as CaseFileRow[];
   context.shown(
     'ComplaintCaseFile',
     found.map(({ caseId }) => caseId),

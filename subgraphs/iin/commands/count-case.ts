@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { readHistory } from '../../kit/events/read-events.ts';
 import { countingJobs } from '../../kit/statistics/count.ts';
 import type { CaseFacts } from '../../kit/statistics/facts.ts';
@@ -7,6 +6,7 @@ import { AcceptanceRefusal } from '../model/acceptance-refusal.ts';
 import { IinApplication } from '../model/application.ts';
 import { Incident } from '../model/incident.ts';
 import { factsOfAcceptanceRefusal, factsOfApplication } from '../rules/statistics.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** Keep the statistics of applications and of refusals to accept one, and the failures on the operators' side. */
 export const iinCounting = countingJobs({
@@ -20,7 +20,7 @@ export const iinCounting = countingJobs({
   },
 });
 
-async function applicationsOf(em: EntityManager, ids: readonly string[]): Promise<CaseFacts[]> {
+async function applicationsOf(em: Reads, ids: readonly string[]): Promise<CaseFacts[]> {
   const fields = ['id', 'officeId', 'category', 'registeredAt'] as const;
   const applications = await em.find(IinApplication, { id: { $in: [...ids] } }, { fields });
   const histories = await readHistory(em, 'iin', ids);

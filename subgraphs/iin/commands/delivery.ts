@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { openTo } from '../../kit/commands/case-access.ts';
 import { runCommand } from '../../kit/commands/command.ts';
 import type { CommandSession } from '../../kit/commands/command.ts';
@@ -8,18 +7,19 @@ import type { Job } from '../../kit/subgraph/definition.ts';
 import { IinApplication } from '../model/application.ts';
 import { Incident } from '../model/incident.ts';
 import { deliveryOf } from '../rules/delivery.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /**
  * Whether the operators' side is closed now. Until the transaction ends no incident is opened or closed: what is registered in it passes at once, or the job
  * that follows the closing sees it waiting.
  */
-export async function isDeliveryStopped(em: EntityManager): Promise<boolean> {
+export async function isDeliveryStopped(em: Reads): Promise<boolean> {
   await em.execute(`select pg_advisory_xact_lock_shared(hashtextextended('iin delivery', 0))`);
   return (await em.count(Incident, { stopsDelivery: true, endedAt: null })) > 0;
 }
 
 /** Waits until every application that is being registered is committed; none is registered until this transaction ends. To be called before an incident opens or closes. */
-export async function holdDelivery(em: EntityManager): Promise<void> {
+export async function holdDelivery(em: Reads): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('iin delivery', 0))`);
 }
 
@@ -36,11 +36,11 @@ export async function openToOperators(
  * twice, it changes nothing the second time; while another incident closes the operators' side, everything goes on waiting.
  */
 export const deliverWaiting: Job = async (context) => {
-  const em = await context.read();
+  const reads = context.read();
   const waiting = { state: 'REGISTERED' as const, deliveredAt: null };
-  const applications = await em.find(IinApplication, waiting, { fields: ['id'], orderBy: { id: 'asc' } });
+  const applications = await reads.find(IinApplication, waiting, { fields: ['id'], orderBy: { id: 'asc' } });
   for (const { id } of applications) {
-    if (await isDeliveryStopped(await context.read())) return;
+    if (await isDeliveryStopped(context.read())) return;
     await runCommand(context, 'iin', 'deliverIinApplication', {}, async (session) => {
       const application = await findForChange(session, IinApplication, id);
       if (deliveryOf(application) === 'WAITING') {

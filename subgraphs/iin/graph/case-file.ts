@@ -12,6 +12,7 @@ import type { Refusal } from '../model/application.ts';
 import { resultsOfApplications } from '../model/loaders.ts';
 import { factNames } from '../rules/case-file.ts';
 import { happeningText } from '../rules/history.ts';
+import { valuesOf } from '../../kit/reading/rows.ts';
 
 @Resolver(() => IinApplication)
 export class IinCaseFile {
@@ -23,7 +24,7 @@ export class IinCaseFile {
   @Access({ roles: ['iin_operator', 'system'], rows: 'all' })
   async caseFile(@Root() application: IinApplication, @Ctx() context: Context): Promise<CaseFile> {
     const { id, number } = application;
-    const events = await readHistory(await context.read(), 'iin', [id]);
+    const events = await readHistory(context.read(), 'iin', [id]);
     return {
       takenAt: context.now(),
       number,
@@ -42,7 +43,7 @@ function factsIn(application: IinApplication): CaseFact[] {
   const { ethnicity, countryOfArrival, address, travelDocument } = personPresented(application);
   const { number, issuingCountry, expiryDate } = travelDocument;
   return factsOf(factNames, {
-    ...application,
+    ...valuesOf(application),
     representation: representationName?.kk,
     latinName: wholeName(latinName),
     cyrillicName: wholeName(cyrillicName),

@@ -122,7 +122,7 @@ export class ConventionParties {
       ...(on && { validFrom: { $lte: on }, $or: [{ validUntil: null }, { validUntil: { $gte: on } }] }),
     };
     const order = { country: 'asc', convention: 'asc', id: 'asc' } as const;
-    return readPage(await context.read(), ConventionParty, page, where, order);
+    return readPage(context.read(), ConventionParty, page, where, order);
   }
 
   @FieldResolver(() => [ConventionPartyChange], {
@@ -131,8 +131,8 @@ export class ConventionParties {
   })
   @Access({ roles: ['state_corporation', 'auditor'], rows: 'all' })
   async changes(@Root() { id }: ConventionParty, @Ctx() context: Context): Promise<ConventionPartyChange[]> {
-    const em = await context.read();
-    const events = await readEvents<ConventionPartySetDetails>(em, 'iin', [conventionPartySet], [id]);
+    const reads = context.read();
+    const events = await readEvents<ConventionPartySetDetails>(reads, 'iin', [conventionPartySet], [id]);
     return (events.get(id) ?? []).map(({ at, accountId, details }) => ({ ...details, at, by: { id: accountId } }));
   }
 

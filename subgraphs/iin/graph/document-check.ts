@@ -36,9 +36,9 @@ export class DocumentCheckQuery {
   })
   @Public()
   async documentCheck(@Arg('token', () => String) token: string, @Ctx() context: Context): Promise<DocumentCheck> {
-    const em = await context.read();
+    const reads = context.read();
     // Nobody who asks may see the form: a function of the database answers what the page may say, and nothing else.
-    const [form] = await em.execute<(Pick<DocumentCheck, 'kind' | 'state'> & { issuedOn: string })[]>(
+    const [form] = await reads.execute<(Pick<DocumentCheck, 'kind' | 'state'> & { issuedOn: string })[]>(
       'select kind, issued_on::text as "issuedOn", state from iin.check_printed_form(?)',
       [hashOfToken(token)],
     );

@@ -44,7 +44,7 @@ export class Duplicates {
     @Ctx() context: Context,
   ): Promise<Connection<PossibleDuplicate>> {
     const application = found(await context.load(applicationsById, applicationId));
-    const connection = pageOfRanking(await duplicatesOf(await context.read(), application), page);
+    const connection = pageOfRanking(await duplicatesOf(context.read(), application), page);
     context.shown(
       'PossibleDuplicate',
       connection.edges.map(({ node }) => node.id),

@@ -69,7 +69,7 @@ export class Incidents {
     @Ctx() context: Context,
   ): Promise<Connection<Incident>> {
     const where = filter?.ended == null ? {} : { endedAt: filter.ended ? { $ne: null } : null };
-    return readPage(await context.read(), Incident, page, where);
+    return readPage(context.read(), Incident, page, where);
   }
 
   @Mutation(() => IncidentPayload, { nullable: true, description: "Records a failure on the operators' side (A§14)." })

@@ -25,9 +25,9 @@ export class IinQueries {
     @Arg('filter', () => IinApplicationFilter, { nullable: true }) filter: IinApplicationFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<IinApplication>> {
-    const em = await context.read();
-    const { where, orderBy } = await worklist(em, filter ?? {}, context.now());
-    const connection = await readPage(em, IinApplication, page, where, orderBy);
+    const reads = context.read();
+    const { where, orderBy } = await worklist(reads, filter ?? {}, context.now());
+    const connection = await readPage(reads, IinApplication, page, where, orderBy);
     showApplications(
       context,
       connection.edges.map(({ node }) => node),

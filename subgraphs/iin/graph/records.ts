@@ -1,4 +1,4 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
 import { Access, Masked } from '../../kit/access/declare.ts';
 import { connectionType, filterProblems, PageArguments, readPage } from '../../kit/connections/connection.ts';
@@ -18,6 +18,7 @@ import { IinRecordVersion } from '../model/record-version.ts';
 import { IinRecord } from '../model/record.ts';
 import { Account } from './references.ts';
 import { isCyrillic, surnameBeginning } from './worklist.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 const IinRecordConnection = connectionType(IinRecord, 'IinRecord');
 
@@ -64,9 +65,9 @@ export class IinRecords {
     @Arg('filter', () => IinRecordFilter, { nullable: true }) filter: IinRecordFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<IinRecord>> {
-    const em = await context.read();
-    const { where, orderBy } = await search(em, filter ?? {});
-    const connection = await readPage(em, IinRecord, page, where, orderBy);
+    const reads = context.read();
+    const { where, orderBy } = await search(reads, filter ?? {});
+    const connection = await readPage(reads, IinRecord, page, where, orderBy);
     context.shown(
       'IinRecord',
       connection.edges.map(({ node }) => node.id),
@@ -123,7 +124,7 @@ interface Search {
 }
 
 /** What a filter asks of the records, and an order in which an index has them: a page costs the same however many there are. */
-async function search(em: EntityManager, filter: Partial<IinRecordFilter>): Promise<Search> {
+async function search(em: Reads, filter: Partial<IinRecordFilter>): Promise<Search> {
   refuseProblems(filterProblems(filter));
   const { iin, surname, birthDate } = filter;
   const exact = { ...(iin != null && { iin }), ...(birthDate != null && { birthDate }) };

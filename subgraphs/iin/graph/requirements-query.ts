@@ -19,7 +19,7 @@ export class IinRequirementsQuery {
     @Arg('category', () => CategoryName) category: Category,
     @Ctx() context: Context,
   ): Promise<IinRequirements> {
-    const parties = await conventionParties(await context.read());
+    const parties = await conventionParties(context.read());
     return explained(category, exemptStates(parties, almatyDate(context.now())));
   }
 }

@@ -1,5 +1,5 @@
 import { raw } from '@mikro-orm/core';
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/postgresql';
 import { filterProblems } from '../../kit/connections/connection.ts';
 import { refuseProblem, refuseProblems } from '../../kit/errors/fault.ts';
 import { isId } from '../../kit/ids.ts';
@@ -7,6 +7,7 @@ import type { IinApplication } from '../model/application.ts';
 import { openStates } from '../rules/lifecycle.ts';
 import type { ApplicationState } from '../rules/lifecycle.ts';
 import type { IinApplicationFilter } from './inputs.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 type Condition = FilterQuery<IinApplication>;
 
@@ -18,7 +19,7 @@ interface Worklist {
 
 /** What a filter asks of the applications, in an order in which an index has them: a page costs the same however many there are. */
 export async function worklist(
-  em: EntityManager,
+  em: Reads,
   filter: Partial<IinApplicationFilter>,
   now: Temporal.Instant,
 ): Promise<Worklist> {
@@ -71,7 +72,7 @@ function late(now: Temporal.Instant): Condition {
 const lastCharacter = '\u{10ffff}';
 
 /** A whole number in any case, or how a surname begins in the script of the text. */
-async function numberOrSurname(em: EntityManager, text: string): Promise<Condition> {
+async function numberOrSurname(em: Reads, text: string): Promise<Condition> {
   if (isNumber(text)) return { number: text.trim().toUpperCase() };
   return { [surnameColumn(text)]: await surnameBeginning(em, text, 'text') };
 }
@@ -96,7 +97,7 @@ export function isCyrillic(text: string): boolean {
  * @param field of the filter, where the text was given.
  */
 export async function surnameBeginning(
-  em: EntityManager,
+  em: Reads,
   given: string,
   field: string,
 ): Promise<{ $gte: string; $lt: string }> {

@@ -73,5 +73,5 @@ export async function conventionPartiesById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, ConventionParty>> {
-  return readMany(await context.read(), ConventionParty, ids);
+  return readMany(context.read(), ConventionParty, ids);
 }

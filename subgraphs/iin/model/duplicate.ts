@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
@@ -18,6 +17,7 @@ import { IinApplication } from './application.ts';
 import { DuplicateDecision } from './duplicate-decision.ts';
 import { IinRecordVersion } from './record-version.ts';
 import { IinRecord } from './record.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 export const DuplicateMatchName = enumeration(
   'DuplicateMatch',
@@ -67,7 +67,7 @@ export class PossibleDuplicate {
 }
 
 /** Everybody whom the viewer may see and who may be the person of an application. */
-export async function duplicatesOf(em: EntityManager, application: IinApplication): Promise<PossibleDuplicate[]> {
+export async function duplicatesOf(em: Reads, application: IinApplication): Promise<PossibleDuplicate[]> {
   const agreeing = (await candidatesOf(em, application)).flatMap(({ person, ...candidate }) => {
     const matches = matchesOf(application, person);
     const strength = strengthOf(matches);
@@ -99,7 +99,7 @@ const soundColumns = [
  * Those whom an index finds: by the travel document; by a sound of the name and the birth date; by that of the surname also with a birth date that a slip
  * makes of it; whoever has a single name by the birth date. Of a record each version is looked for, the earliest first.
  */
-async function candidatesOf(em: EntityManager, application: IinApplication): Promise<Candidate[]> {
+async function candidatesOf(em: Reads, application: IinApplication): Promise<Candidate[]> {
   const { id, latinName, cyrillicName, birthDate, documentKey, recordId: ownRecordId } = application;
   const sounds = { $in: [...new Set([latinName, cyrillicName].flatMap(soundsOf))] };
   const dates = { $in: [birthDate, ...datesBesides(birthDate)] };
@@ -135,7 +135,7 @@ async function candidatesOf(em: EntityManager, application: IinApplication): Pro
 
 /** The last decision about an application and each candidate, on whichever of the two it was taken. */
 async function lastDecisions(
-  em: EntityManager,
+  em: Reads,
   id: string,
   found: readonly { id: string }[],
 ): Promise<Map<string, DuplicateDecision>> {

@@ -14,7 +14,7 @@ import { IinRecord } from './record.ts';
 
 /** Applications by id, those that the viewer may see; that they were shown is journalled. */
 export async function applicationsById(context: Context, ids: readonly string[]): Promise<Map<string, IinApplication>> {
-  const found = await readMany(await context.read(), IinApplication, ids);
+  const found = await readMany(context.read(), IinApplication, ids);
   showApplications(context, [...found.values()]);
   return found;
 }
@@ -32,20 +32,20 @@ export async function acceptanceRefusalsById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, AcceptanceRefusal>> {
-  return readMany(await context.read(), AcceptanceRefusal, ids);
+  return readMany(context.read(), AcceptanceRefusal, ids);
 }
 
 /** Records by id, those that the viewer may see; that they were shown is journalled. */
 export async function recordsById(context: Context, ids: readonly string[]): Promise<Map<string, IinRecord>> {
-  const found = await readMany(await context.read(), IinRecord, ids);
+  const found = await readMany(context.read(), IinRecord, ids);
   context.shown('IinRecord', [...found.keys()]);
   return found;
 }
 
 /** Records by number, those that the viewer may see; that they were shown is journalled. */
 export async function recordsByIin(context: Context, numbers: readonly string[]): Promise<Map<string, IinRecord>> {
-  const em = await context.read();
-  const found = (await em.find(IinRecord, { iin: { $in: [...numbers] } })) as IinRecord[];
+  const reads = context.read();
+  const found = (await reads.find(IinRecord, { iin: { $in: [...numbers] } })) as IinRecord[];
   context.shown(
     'IinRecord',
     found.map(({ id }) => id),
@@ -58,8 +58,8 @@ export async function versionsOfRecords(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, IinRecordVersion[]>> {
-  const em = await context.read();
-  const found = await em.find(IinRecordVersion, { recordId: { $in: [...ids] } }, { orderBy: { version: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(IinRecordVersion, { recordId: { $in: [...ids] } }, { orderBy: { version: 'asc' } });
   return Map.groupBy(found as IinRecordVersion[], ({ recordId }) => recordId);
 }
 
@@ -68,18 +68,18 @@ export async function applicationsOfRecords(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, IinApplication[]>> {
-  const em = await context.read();
-  const found = await em.find(IinApplication, { recordId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(IinApplication, { recordId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   showApplications(context, found);
   return Map.groupBy(found as IinApplication[], ({ recordId }) => recordId!);
 }
 
 /** Printed forms by id, those whose bytes the viewer may see; that they were shown is journalled. */
 export async function printedFormsById(context: Context, ids: readonly string[]): Promise<Map<string, PrintedForm>> {
-  const em = await context.read();
-  const forms = [...(await readMany(em, PrintedForm, ids)).values()];
+  const reads = context.read();
+  const forms = [...(await readMany(reads, PrintedForm, ids)).values()];
   const printedFor = forms.flatMap(({ applicationId }) => applicationId ?? []);
-  const applications = await readMany(em, IinApplication, printedFor);
+  const applications = await readMany(reads, IinApplication, printedFor);
   for (const form of forms) {
     const person = form.applicantId ?? applications.get(form.applicationId ?? '')?.applicantId;
     form.subjects = [form.applicationId, person].filter((id) => id != null);
@@ -97,8 +97,8 @@ export async function resultsOfApplications(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, PrintedForm[]>> {
-  const em = await context.read();
-  const found = await em.find(PrintedForm, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(PrintedForm, { applicationId: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   context.shown(
     'PrintedForm',
     found.map(({ id }) => id),
@@ -111,21 +111,21 @@ export async function printedFormsOfApplications(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, PrintedForm>> {
-  const em = await context.read();
-  const found = (await em.find(PrintedForm, { applicationId: { $in: [...ids] }, revokedAt: null })) as PrintedForm[];
+  const reads = context.read();
+  const found = (await reads.find(PrintedForm, { applicationId: { $in: [...ids] }, revokedAt: null })) as PrintedForm[];
   return new Map(found.map((form) => [form.applicationId!, form]));
 }
 
 /** The slip of each refusal to accept. */
 export async function slipsOfRefusals(context: Context, ids: readonly string[]): Promise<Map<string, PrintedForm>> {
-  const em = await context.read();
-  const found = (await em.find(PrintedForm, { refusalId: { $in: [...ids] } })) as PrintedForm[];
+  const reads = context.read();
+  const found = (await reads.find(PrintedForm, { refusalId: { $in: [...ids] } })) as PrintedForm[];
   return new Map(found.map((form) => [form.refusalId!, form]));
 }
 
 /** Incidents by id. */
 export async function incidentsById(context: Context, ids: readonly string[]): Promise<Map<string, Incident>> {
-  return readMany(await context.read(), Incident, ids);
+  return readMany(context.read(), Incident, ids);
 }
 
 /** The incidents between the beginning of the term and the decision of each application, or now; the earliest first. */
@@ -133,8 +133,8 @@ export async function incidentsOfApplications(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, Incident[]>> {
-  const em = await context.read();
-  const pairs = await em.execute<{ application: string; incident: string }[]>(
+  const reads = context.read();
+  const pairs = await reads.execute<{ application: string; incident: string }[]>(
     `select application.id as application, incident.id as incident from iin.application
        join iin.incident on incident.found_at < coalesce(application.decided_at, ?)
         and (incident.ended_at is null or incident.ended_at > coalesce(application.reopened_at, application.registered_at))
@@ -142,7 +142,7 @@ export async function incidentsOfApplications(
     [context.now().toString(), ids],
   );
   const incidents = await readMany(
-    em,
+    reads,
     Incident,
     pairs.map(({ incident }) => incident),
   );
@@ -152,7 +152,7 @@ export async function incidentsOfApplications(
 
 /** How the due moment of each application moved with the calendar, the earliest first. */
 export async function recountsOfApplications(context: Context, ids: readonly string[]) {
-  const events = await readEvents<TermRecounted>(await context.read(), 'iin', [termRecounted], ids);
+  const events = await readEvents<TermRecounted>(context.read(), 'iin', [termRecounted], ids);
   return new Map(
     [...events].map(([id, some]) => [
       id,

@@ -1,12 +1,13 @@
 import { raw } from '@mikro-orm/core';
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/postgresql';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 import { Public } from '../access/declare.ts';
 import { readTexts } from '../commands/texts.ts';
 import { refuseProblems } from '../errors/fault.ts';
 import type { Problem } from '../errors/fault.ts';
-import { isCursor, valuesIn } from './cursor.ts';
+import type { Reads } from '../reading/reads.ts';
+import { cursorOf, isCursor, valuesIn } from './cursor.ts';
 import { largestPage, usualPage } from './page-size.ts';
 
 /** Which page of a list is asked for. */
@@ -85,44 +86,60 @@ export function connectionType<Node extends object>(node: ClassType<Node>, name:
 
 /** Reads a page by keyset: newest first unless `orderBy` says otherwise; it costs the same however deep the page lies, and stays put while rows are added. */
 export async function readPage<Node extends object>(
-  em: EntityManager,
+  reads: Reads,
   entity: ClassType<Node>,
   asked: PageArguments,
   where: FilterQuery<Node> = {},
-  orderBy: Record<string, 'asc' | 'desc'> = { id: 'desc' },
+  orderBy: Order = { id: 'desc' },
 ): Promise<Connection<Node>> {
   const page = Object.fromEntries(Object.entries(asked).filter(([, value]) => value != null)) as PageArguments;
-  const properties: Properties = em.getMetadata<object>(entity).properties;
-  const columnTypes = Object.keys(orderBy).map((name) => properties[name]!.columnTypes[0]!);
-  refuseProblems([...pageProblems(page, columnTypes), ...filterProblems(where)]);
-  const size = page.last === undefined ? { first: page.first ?? usualPage } : { last: page.last };
-  const found = await em.findByCursor(entity, {
-    where: { $and: [where, ...places(page, orderBy, properties)] } as never,
-    orderBy: orderBy as never,
-    includeCount: false,
-    ...size,
-    ...(page.after !== undefined && { after: page.after }),
-    ...(page.before !== undefined && { before: page.before }),
-  });
-  const edges = found.items.map((node) => ({ node: node, cursor: found.from(node as never) }));
-  const { hasNextPage, hasPrevPage, startCursor, endCursor } = found;
+  const properties: Properties = reads.getMetadata<object>(entity).properties;
+  const names = Object.keys(orderBy);
+  refuseProblems([
+    ...pageProblems(
+      page,
+      names.map((name) => properties[name]!.columnTypes[0]!),
+    ),
+    ...filterProblems(where),
+  ]);
+  const size = page.last ?? page.first ?? usualPage;
+  // From the end of the list it is read backwards; one more tells whether more follow.
+  const backwards = page.last !== undefined;
+  const found = (await reads.find(entity, { $and: [where, ...places(page, orderBy, properties)] } as never, {
+    orderBy: (backwards ? turned(orderBy) : orderBy) as never,
+    limit: size + 1,
+  })) as Node[];
+  const more = found.length > size;
+  const nodes = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
+  const edges = nodes.map((node) => ({ node, cursor: cursorOf(names.map((name) => node[name as keyof Node])) }));
   return {
     edges,
-    pageInfo: { hasNextPage, hasPreviousPage: hasPrevPage, startCursor, endCursor },
-    count: () => em.count(entity, where as never),
+    pageInfo: {
+      hasNextPage: backwards ? page.before !== undefined : more,
+      hasPreviousPage: backwards ? more : page.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count: () => reads.count(entity, where as never),
   };
 }
 
 type Properties = Record<string, { columnTypes: string[]; fieldNames: string[] }>;
+type Order = Record<string, 'asc' | 'desc'>;
+
+function turned(orderBy: Order): Order {
+  return Object.fromEntries(
+    Object.entries(orderBy).map(([name, direction]) => [name, direction === 'asc' ? 'desc' : 'asc']),
+  );
+}
 
 /**
- * Where a page of a list that is sorted by several columns begins or ends, as one comparison of rows: an index begins there, where the same told column by
- * column would have it read what comes before.
+ * Where a page begins or ends, as one comparison of rows: an index begins there, where the same told column by column would have it read what comes before. A list
+ * is sorted in one direction by all of its columns.
  */
-function places(page: PageArguments, orderBy: Record<string, 'asc' | 'desc'>, properties: Properties): object[] {
+function places(page: PageArguments, orderBy: Order, properties: Properties): object[] {
   const names = Object.keys(orderBy);
   const descending = orderBy[names[0]!] === 'desc';
-  if (names.length === 1 || names.some((name) => orderBy[name] !== orderBy[names[0]!])) return [];
   const comparison = (cursor: string, beyond: boolean) => {
     const row = (alias: string) => names.map((name) => `${alias}.${properties[name]!.fieldNames[0]}`).join(', ');
     const operator = beyond === descending ? '<' : '>';

@@ -19,6 +19,11 @@ export function isCursor(text: string, columnTypes: readonly string[]): boolean 
   );
 }
 
+/** The cursor of a place in a list: the values of the columns that the list is sorted by. */
+export function cursorOf(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
 /** The values that a cursor holds; nothing when it is none. */
 export function valuesIn(cursor: string): unknown {
   try {

@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphName } from '../subgraph/definition.ts';
 import type { Role } from '../viewer/roles.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** Something that happened to a case, as it was kept. */
 export interface KeptEvent<Details> {
@@ -14,7 +14,7 @@ export interface KeptEvent<Details> {
 
 /** What of these kinds happened to cases, the earliest first; only to those that the viewer may see. */
 export async function readEvents<Details>(
-  em: EntityManager,
+  em: Reads,
   subgraph: SubgraphName,
   kinds: readonly string[],
   caseIds: readonly string[],
@@ -24,7 +24,7 @@ export async function readEvents<Details>(
 
 /** Everything that happened to cases, the earliest first; only to those that the viewer may see. */
 export async function readHistory(
-  em: EntityManager,
+  em: Reads,
   subgraph: SubgraphName,
   caseIds: readonly string[],
 ): Promise<Map<string, KeptEvent<unknown>[]>> {

@@ -35,7 +35,7 @@ export async function happeningsByCase(
   happenings: Readonly<Record<string, Happening>>,
   caseIds: readonly string[],
 ): Promise<Map<string, CaseHappening[]>> {
-  const events = await readHistory(await context.read(), subgraph, caseIds);
+  const events = await readHistory(context.read(), subgraph, caseIds);
   return new Map([...events].map(([id, some]) => [id, some.flatMap(shown)]));
 
   function shown({ kind, at }: KeptEvent<unknown>): CaseHappening[] {

@@ -1,7 +1,6 @@
 import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker';
 import type { CronItem, TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { describeFailure } from '../errors/describe.ts';
 import { newId } from '../ids.ts';
@@ -9,10 +8,11 @@ import { Context } from '../subgraph/context.ts';
 import type { Job, SubgraphName } from '../subgraph/definition.ts';
 import type { Subgraph } from '../subgraph/subgraph.ts';
 import { systemViewer } from '../viewer/system.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** Enqueues a job of any subgraph in the caller's transaction: it runs once that commits. It is handed ids only; the same key replaces a job that still waits. */
 export async function enqueue(
-  em: EntityManager,
+  em: Reads,
   job: { subgraph: SubgraphName; name: string; ids: Record<string, string>; key: string },
 ): Promise<void> {
   await em.execute('select kit.enqueue(?, ?::jsonb, ?)', [

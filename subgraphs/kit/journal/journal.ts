@@ -1,6 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault } from '../errors/fault.ts';
 import { newId } from '../ids.ts';
+import type { Statement } from '../reading/batch.ts';
+import type { Reads } from '../reading/reads.ts';
+import { statementOf } from '../reading/reader.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** Which request of a caller something belongs to. */
@@ -48,41 +50,60 @@ export interface JournalEntry {
 const columns =
   'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome, reason';
 
+const insertion = `insert into audit.journal (${columns}) select ${columns} from json_populate_recordset(null::audit.journal, ?::json)`;
+
+/** The statement that writes lines of the journal, for the transaction that they tell of. */
+export function writingOf(
+  viewer: JournalActor | undefined,
+  trace: RequestTrace,
+  at: Temporal.Instant,
+  entries: readonly JournalEntry[],
+): Statement {
+  return statementOf(insertion, [linesOf(viewer, trace, at, entries)]);
+}
+
 /**
  * Writes lines of the journal in the transaction that they tell of: without them it doesn't commit, and nothing is answered.
  *
  * @throws Fault UNAVAILABLE when the journal can't be written.
  */
 export async function writeJournal(
-  em: EntityManager,
+  transaction: Pick<Reads, 'execute'>,
   viewer: JournalActor | undefined,
   trace: RequestTrace,
   at: Temporal.Instant,
   entries: readonly JournalEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const rows = entries.map(({ kind, action, subjects, outcome, reason = null }) => ({
-    id: newId(),
-    at: at.toString(),
-    account_id: viewer?.accountId ?? null,
-    role: viewer?.role ?? null,
-    office_id: viewer?.officeId ?? null,
-    address: trace.address,
-    request_id: trace.requestId,
-    operation_name: trace.operationName,
-    operation_hash: trace.operationHash,
-    kind,
-    action,
-    subjects,
-    outcome,
-    reason,
-  }));
   try {
-    await em.execute(
-      `insert into audit.journal (${columns}) select ${columns} from json_populate_recordset(null::audit.journal, ?::json)`,
-      [JSON.stringify(rows)],
-    );
+    await transaction.execute(insertion, [linesOf(viewer, trace, at, entries)]);
   } catch (cause) {
     throw new Fault('UNAVAILABLE', { cause });
   }
+}
+
+function linesOf(
+  viewer: JournalActor | undefined,
+  trace: RequestTrace,
+  at: Temporal.Instant,
+  entries: readonly JournalEntry[],
+): string {
+  return JSON.stringify(
+    entries.map(({ kind, action, subjects, outcome, reason = null }) => ({
+      id: newId(),
+      at: at.toString(),
+      account_id: viewer?.accountId ?? null,
+      role: viewer?.role ?? null,
+      office_id: viewer?.officeId ?? null,
+      address: trace.address,
+      request_id: trace.requestId,
+      operation_name: trace.operationName,
+      operation_hash: trace.operationHash,
+      kind,
+      action,
+      subjects,
+      outcome,
+      reason,
+    })),
+  );
 }

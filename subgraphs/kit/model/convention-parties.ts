@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Reads } from '../reading/reads.ts';
 
 /** A state that is bound by the Minsk (1993) or the Chisinau (2002) convention, from a day until a day, both included; null: still. */
 export interface ConventionParty {
@@ -9,7 +9,7 @@ export interface ConventionParty {
 }
 
 /** The parties of both conventions, of all times: documents of theirs need neither legalisation nor apostille while they are bound (A§6, B§28). `iin` keeps them. */
-export async function conventionParties(em: EntityManager): Promise<ConventionParty[]> {
+export async function conventionParties(em: Reads): Promise<ConventionParty[]> {
   const rows = await em.execute<{ country: string; from: string; until: string | null }[]>(
     `select country, valid_from::text as "from", valid_until::text as "until" from kit.convention_party`,
   );

@@ -36,6 +36,6 @@ export async function bouncesOf(
   subgraph: SubgraphName,
   caseIds: readonly string[],
 ): Promise<Map<string, { at: Temporal.Instant }>> {
-  const events = await readEvents(await context.read(), subgraph, [noticeBounced], caseIds);
+  const events = await readEvents(context.read(), subgraph, [noticeBounced], caseIds);
   return new Map([...events].map(([caseId, bounces]) => [caseId, bounces.at(-1)!]));
 }

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { runCommand } from '../commands/command.ts';
 import type { CommandSession } from '../commands/command.ts';
 import type { Job, SubgraphName } from '../subgraph/definition.ts';
@@ -8,6 +7,7 @@ import { overdueNotice, stagesOf } from './overdue.ts';
 import type { TermStage } from './overdue.ts';
 import { tell } from './tell.ts';
 import type { NewNotice, Officers, Told } from './tell.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** A term that a case keeps now. */
 export interface WatchedTerm {
@@ -29,7 +29,7 @@ export interface WatchedCase extends Told {
 export interface TermWatch {
   subgraph: SubgraphName;
   /** The terms that run and are due until a moment. */
-  dueUntil: (em: EntityManager, moment: Temporal.Instant) => Promise<WatchedTerm[]>;
+  dueUntil: (em: Reads, moment: Temporal.Instant) => Promise<WatchedTerm[]>;
   /** A case, locked until the transaction ends. */
   caseOf: (session: CommandSession, caseId: string) => Promise<WatchedCase>;
 }
@@ -41,10 +41,10 @@ export interface TermWatch {
 export function remindOfTerms({ subgraph, dueUntil, caseOf }: TermWatch): Job {
   return async (context) => {
     const { escalateAfter } = context.services;
-    const em = await context.read();
-    const terms = await dueUntil(em, context.now().add(remindedAtMost));
+    const reads = context.read();
+    const terms = await dueUntil(reads, context.now().add(remindedAtMost));
     const due = terms.flatMap((term) => toldOf(term, context.now(), escalateAfter));
-    const known = await keysKnown(em, due);
+    const known = await keysKnown(reads, due);
     const cases = new Set(due.filter(({ key }) => !known.has(key)).map(({ term }) => term.caseId));
     for (const caseId of cases) {
       await runCommand(context, subgraph, 'remindOfTerms', {}, async (session) => {
@@ -79,7 +79,7 @@ function noticeOf({ number, bound, reminder }: WatchedCase, term: WatchedTerm, s
   }
 }
 
-async function keysKnown(em: EntityManager, due: readonly { key: string }[]): Promise<Set<string>> {
+async function keysKnown(em: Reads, due: readonly { key: string }[]): Promise<Set<string>> {
   const keys = due.map(({ key }) => key);
   if (keys.length === 0) return new Set();
   const rows = await em.execute<{ key: string }[]>('select key from kit.notice where key in (?)', [keys]);

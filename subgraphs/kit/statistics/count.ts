@@ -1,20 +1,20 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { enqueue } from '../jobs/jobs.ts';
 import type { Job, SubgraphName } from '../subgraph/definition.ts';
 import { keepFacts } from './keep-facts.ts';
 import type { CaseFacts } from './facts.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** The subgraphs whose cases are counted: each has the jobs `countCase` and `recountStatistics`. */
 export const countedSubgraphs = ['iin', 'residence', 'complaints'] as const satisfies SubgraphName[];
 
 /** Has a case counted anew once the transaction is committed in which something happened to it. */
-export async function enqueueCounting(em: EntityManager, subgraph: SubgraphName, caseId: string): Promise<void> {
+export async function enqueueCounting(em: Reads, subgraph: SubgraphName, caseId: string): Promise<void> {
   if (!countedSubgraphs.some((counted) => counted === subgraph)) return;
   await enqueue(em, { subgraph, name: 'countCase', ids: { caseId }, key: `${subgraph}.countCase ${caseId}` });
 }
 
 /** Has all cases of a subgraph counted anew. */
-export async function enqueueRecounting(em: EntityManager, subgraph: SubgraphName, after = ''): Promise<void> {
+export async function enqueueRecounting(em: Reads, subgraph: SubgraphName, after = ''): Promise<void> {
   const job = { subgraph, name: 'recountStatistics', ids: { after }, key: `${subgraph}.recountStatistics` };
   await enqueue(em, job);
 }
@@ -25,7 +25,7 @@ export interface Counted {
   /** The tables of what is counted, as `schema.table`. */
   tables: readonly string[];
   /** What is known of cases by what happened to them; nothing of ids that are no cases. */
-  factsOf: (em: EntityManager, ids: readonly string[]) => Promise<CaseFacts[]>;
+  factsOf: (em: Reads, ids: readonly string[]) => Promise<CaseFacts[]>;
 }
 
 /** How many cases are counted in one transaction. */
@@ -38,18 +38,18 @@ const batch = 200;
 export function countingJobs({ subgraph, tables, factsOf }: Counted): { countCase: Job; recountStatistics: Job } {
   const anyCase = tables.map((table) => `select id from ${table} where id > ?`).join(' union all ');
   return {
-    countCase: async (context, { caseId }) => count(await context.read(), [caseId!]),
+    countCase: async (context, { caseId }) => count(context.read(), [caseId!]),
     recountStatistics: async (context, { after }) => {
-      const em = await context.read();
+      const reads = context.read();
       const from = tables.map(() => after || '00000000-0000-0000-0000-000000000000');
-      const rows = await em.execute<{ id: string }[]>(`${anyCase} order by id limit ?`, [...from, batch]);
+      const rows = await reads.execute<{ id: string }[]>(`${anyCase} order by id limit ?`, [...from, batch]);
       const ids = rows.map(({ id }) => id);
-      if (ids.length > 0) await count(em, ids);
-      if (ids.length === batch) await enqueueRecounting(em, subgraph, ids.at(-1));
+      if (ids.length > 0) await count(reads, ids);
+      if (ids.length === batch) await enqueueRecounting(reads, subgraph, ids.at(-1));
     },
   };
 
-  async function count(em: EntityManager, ids: readonly string[]): Promise<void> {
+  async function count(em: Reads, ids: readonly string[]): Promise<void> {
     // Who counts the same case at once waits, and then sees what has happened meanwhile.
     for (const id of ids) await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 1))`, [id]);
     for (const facts of await factsOf(em, ids)) await keepFacts(em, facts);

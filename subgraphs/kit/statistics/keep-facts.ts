@@ -1,10 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { almatyDate } from '../terms/calendar.ts';
 import { latenessOf } from './facts.ts';
 import type { CaseFacts } from './facts.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** Keeps what statistics know of a case, in the place of what they knew before. */
-export async function keepFacts(em: EntityManager, facts: CaseFacts): Promise<void> {
+export async function keepFacts(em: Reads, facts: CaseFacts): Promise<void> {
   const { caseId, service, officeId, category, city, receivedAt, end, grounds, missingDocuments, steps } = facts;
   const { lateFrom, dueBefore } = latenessOf(facts);
   const row = {
@@ -37,7 +37,7 @@ export async function keepFacts(em: EntityManager, facts: CaseFacts): Promise<vo
 
 /** Keeps when the operators' side failed, and when that ended (A§14). */
 export async function keepIncident(
-  em: EntityManager,
+  em: Reads,
   { id, foundAt, endedAt }: { id: string; foundAt: Temporal.Instant; endedAt: Temporal.Instant | null },
 ): Promise<void> {
   await em.execute('select kit.keep_incident_statistic(?, ?, ?)', [

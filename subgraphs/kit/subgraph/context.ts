@@ -1,8 +1,9 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { beginAs } from '../orm/database.ts';
-import { writeJournal } from '../journal/journal.ts';
+import { writingOf } from '../journal/journal.ts';
 import type { JournalEntry, RequestTrace } from '../journal/journal.ts';
+import { Reader } from '../reading/reader.ts';
+import type { Reads } from '../reading/reads.ts';
 import { systemViewer } from '../viewer/system.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { isErrorCode } from '../errors/codes.ts';
@@ -32,7 +33,7 @@ export class Context {
   readonly #shown = new Map<string, Set<string>>();
   readonly #notFound: JournalEntry[] = [];
   readonly #loaders = new Map<unknown, DataLoader<string, object | undefined>>();
-  #reading: Promise<EntityManager> | undefined;
+  #reading: Reader | undefined;
   #disclosed: Promise<ReadonlySet<string>> | undefined;
 
   constructor(
@@ -50,13 +51,13 @@ export class Context {
   }
 
   /** The operation's reading transaction, in which the database knows the viewer. */
-  read(): Promise<EntityManager> {
-    return (this.#reading ??= beginAs(this.orm, this.viewer, this.services.clock));
+  read(): Reads {
+    return (this.#reading ??= new Reader(this.orm, this.viewer, this.services.clock)).asReads();
   }
 
   /** What is disclosed to the viewer now, by the ids of persons, cases and documents: one statement for the whole operation. */
   disclosed(): Promise<ReadonlySet<string>> {
-    return (this.#disclosed ??= this.read().then(disclosedIn));
+    return (this.#disclosed ??= disclosedIn(this.read()));
   }
 
   /** Notes that personal data of these ids are in the answer. */
@@ -68,8 +69,8 @@ export class Context {
   }
 
   /** Notes that somebody who is signed in asked for what they may not see, or what doesn't exist. It is begun to read, if nothing was: the line is written as readings are. */
-  async notFound(entry: Pick<JournalEntry, 'action' | 'subjects'>): Promise<void> {
-    await this.read();
+  notFound(entry: Pick<JournalEntry, 'action' | 'subjects'>): void {
+    this.read();
     this.#notFound.push({ kind: 'REFUSAL', ...entry, outcome: 'NOT_FOUND' });
   }
 
@@ -122,22 +123,20 @@ export class Context {
     this.#disclosed = undefined;
     this.#loaders.clear();
     if (!reading) return;
-    const em = await reading;
+    const { trace } = this.caller;
+    const kind = trace.download ? 'DOWNLOAD' : 'READING';
+    const shown = [...this.#shown].map(([action, ids]): JournalEntry => ({
+      kind,
+      action,
+      subjects: [...ids],
+      outcome: 'DONE',
+    }));
+    this.#shown.clear();
+    const entries = [...shown, ...this.#notFound.splice(0)];
     try {
-      const { trace } = this.caller;
-      const kind = trace.download ? 'DOWNLOAD' : 'READING';
-      const shown = [...this.#shown].map(([action, ids]): JournalEntry => ({
-        kind,
-        action,
-        subjects: [...ids],
-        outcome: 'DONE',
-      }));
-      this.#shown.clear();
-      await writeJournal(em, this.viewer, trace, this.now(), [...shown, ...this.#notFound.splice(0)]);
-      await em.commit();
-    } catch (error) {
-      await em.rollback();
-      throw error;
+      await reading.commit(entries.length === 0 ? [] : [writingOf(this.viewer, trace, this.now(), entries)]);
+    } catch (cause) {
+      throw cause instanceof Fault ? cause : new Fault('UNAVAILABLE', { cause });
     }
   }
 
@@ -145,15 +144,12 @@ export class Context {
   async abandonReading(): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
-    await reading?.then(
-      (em) => em.rollback(),
-      () => undefined,
-    );
+    await reading?.rollback();
   }
 }
 
-async function disclosedIn(em: EntityManager): Promise<ReadonlySet<string>> {
-  const rows = await em.execute<{ id: string }[]>('select id from kit.disclosed() as id');
+async function disclosedIn(reads: Reads): Promise<ReadonlySet<string>> {
+  const rows = await reads.execute<{ id: string }[]>('select id from kit.disclosed() as id');
   return new Set(rows.map(({ id }) => id));
 }
 

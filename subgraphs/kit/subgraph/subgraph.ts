@@ -75,7 +75,7 @@ export async function startSubgraph(
         variableValues: request.variables,
         operationName: request.operationName,
       });
-      for (const entry of lookedForInVain(schema, request, result, context)) await context.notFound(entry);
+      for (const entry of lookedForInVain(schema, request, result, context)) context.notFound(entry);
       await context.endReading();
       return result;
     } catch (error) {

@@ -1,9 +1,10 @@
-import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
+import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { CommandSession } from '../commands/command.ts';
 import { newId } from '../ids.ts';
 import type { CaseTerm } from './term-table.ts';
 import type { TermKind } from './terms.ts';
 import { beginTerm } from './working-calendar.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** What keeps due moments, such as a petition or a case. */
 export interface Clocked {
@@ -35,11 +36,7 @@ export async function turnClocks(
 }
 
 /** The terms of a case that run now. */
-export async function runningTerms(
-  em: EntityManager,
-  table: EntitySchema<CaseTerm>,
-  caseId: string,
-): Promise<CaseTerm[]> {
+export async function runningTerms(em: Reads, table: EntitySchema<CaseTerm>, caseId: string): Promise<CaseTerm[]> {
   return await em.find(table, { caseId, endedAt: null }, { orderBy: { id: 'asc' } });
 }
 
@@ -54,7 +51,7 @@ export function earliestOf(terms: readonly CaseTerm[]): Temporal.Instant | null 
 
 /** The terms of each case, in the order in which they began. */
 export async function termsByCase(
-  em: EntityManager,
+  em: Reads,
   table: EntitySchema<CaseTerm>,
   caseIds: readonly string[],
 ): Promise<Map<string, CaseTerm[]>> {

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { runCommand } from '../commands/command.ts';
 import type { CommandSession } from '../commands/command.ts';
 import { recordEvent } from '../events/event-table.ts';
@@ -9,6 +8,7 @@ import type { Job, SubgraphName } from '../subgraph/definition.ts';
 import { term } from './terms.ts';
 import type { TermKind } from './terms.ts';
 import { workingCalendar } from './working-calendar.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** The subgraphs whose cases keep due moments: each has a job `recountTerms`. */
 export const subgraphsWithTerms = ['iin', 'residence', 'complaints'] as const satisfies SubgraphName[];
@@ -25,7 +25,7 @@ export interface TermRecounted {
 }
 
 /** Has every running term recounted once the transaction that changes the calendar is committed. */
-export async function enqueueRecounts(em: EntityManager): Promise<void> {
+export async function enqueueRecounts(em: Reads): Promise<void> {
   for (const subgraph of subgraphsWithTerms)
     await enqueue(em, { subgraph, name: 'recountTerms', ids: {}, key: `${subgraph}.recountTerms` });
 }
@@ -49,7 +49,7 @@ export interface TermKeeper {
   /** The type of the cases in the graph. */
   caseType: string;
   /** The terms that run. */
-  running: (em: EntityManager) => Promise<RunningTerm[]>;
+  running: (em: Reads) => Promise<RunningTerm[]>;
   /** Those of one case, which is locked until the transaction ends. */
   runningOf: (session: CommandSession, caseId: string) => Promise<RunningTerm[]>;
 }
@@ -60,8 +60,8 @@ export interface TermKeeper {
  */
 export function recountTerms({ subgraph, caseType, running, runningOf }: TermKeeper): Job {
   return async (context) => {
-    const em = await context.read();
-    const moved = await movedTerms(em, await running(em));
+    const reads = context.read();
+    const moved = await movedTerms(reads, await running(reads));
     for (const caseId of new Set(moved.map((each) => each.caseId))) {
       await runCommand(context, subgraph, 'recountTerms', {}, async (session) => {
         for (const each of await movedTerms(session.em, await runningOf(session, caseId))) await move(session, each);
@@ -82,7 +82,7 @@ export function recountTerms({ subgraph, caseType, running, runningOf }: TermKee
 
 type MovedTerm = RunningTerm & { after: Temporal.Instant };
 
-async function movedTerms(em: EntityManager, terms: readonly RunningTerm[]): Promise<MovedTerm[]> {
+async function movedTerms(em: Reads, terms: readonly RunningTerm[]): Promise<MovedTerm[]> {
   const calendar = await workingCalendar(em);
   return terms
     .map((each) => ({ ...each, after: term(calendar, each.kind, each.from).dueAt }))

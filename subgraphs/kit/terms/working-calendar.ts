@@ -1,12 +1,12 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Fault } from '../errors/fault.ts';
 import { readCalendar, UnknownCalendarYearError } from './calendar.ts';
 import type { WorkingCalendar } from './calendar.ts';
 import { term } from './terms.ts';
 import type { Term, TermKind } from './terms.ts';
+import type { Reads } from '../reading/reads.ts';
 
 /** The working-day calendar as the database holds it now. An administrator extends it without a release, so nobody keeps a copy. */
-export async function workingCalendar(em: EntityManager): Promise<WorkingCalendar> {
+export async function workingCalendar(em: Reads): Promise<WorkingCalendar> {
   const rows = await em.execute<{ year: number; status: string; daysOff: string[]; daysWorked: string[] }[]>(
     `select year, status, days_off::text[] as "daysOff", days_worked::text[] as "daysWorked" from kit.calendar_year`,
   );
@@ -19,7 +19,7 @@ export async function workingCalendar(em: EntityManager): Promise<WorkingCalenda
  *
  * @throws Fault UNAVAILABLE when the term would end in a year that the calendar doesn't know.
  */
-export async function beginTerm(em: EntityManager, kind: TermKind, from: Temporal.Instant): Promise<Term> {
+export async function beginTerm(em: Reads, kind: TermKind, from: Temporal.Instant): Promise<Term> {
   await em.execute(`select pg_advisory_xact_lock_shared(hashtextextended('calendar', 0))`);
   const calendar = await workingCalendar(em);
   return withinKnownYears(
@@ -34,7 +34,7 @@ export async function beginTerm(em: EntityManager, kind: TermKind, from: Tempora
 }
 
 /** Waits until every term that has begun is committed; no other begins until this transaction ends. To be called before the calendar is changed. */
-export async function holdTerms(em: EntityManager): Promise<void> {
+export async function holdTerms(em: Reads): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtextextended('calendar', 0))`);
 }
 

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { readTexts } from '../commands/texts.ts';
 import { spend } from '../counters/counters.ts';
 import type { Spending } from '../counters/counters.ts';
@@ -7,6 +6,7 @@ import { Fault, refuseProblems } from '../errors/fault.ts';
 import type { Problem } from '../errors/fault.ts';
 import { writeJournal } from '../journal/journal.ts';
 import type { JournalEntry } from '../journal/journal.ts';
+import type { Reads } from '../reading/reads.ts';
 import type { Context } from '../subgraph/context.ts';
 import { almatyDate } from '../terms/calendar.ts';
 import { allowancesOfAccount, mismatchesOfNumber } from './limits.ts';
@@ -25,7 +25,7 @@ export interface Verification<Found> {
   /** What is wrong with a claim on a day. */
   problemsOf: (claim: Claim, today: Temporal.PlainDate) => Problem[];
   /** Has the database compare, which tells no more; nothing when the number, the surname and the date of birth aren't of one person. */
-  compare: (em: EntityManager, claim: Claim) => Promise<Found | null>;
+  compare: (reads: Reads, claim: Claim) => Promise<Found | null>;
 }
 
 /**
@@ -75,17 +75,17 @@ async function look<Found>(
   { operation, compare }: Verification<Found>,
   claim: Claim,
 ): Promise<Found | null> {
-  const em = await context.read();
-  await em.execute('savepoint uncounted');
-  refuseOverspending(await spend(em, mismatchesOfNumber(operation, claim.iin), context.now()), context.now());
-  const found = await compare(em, claim);
-  if (found) await em.execute('rollback to savepoint uncounted');
+  const reads = context.read();
+  await reads.execute('savepoint uncounted');
+  refuseOverspending(await spend(reads, mismatchesOfNumber(operation, claim.iin), context.now()), context.now());
+  const found = await compare(reads, claim);
+  if (found) await reads.execute('rollback to savepoint uncounted');
   return found;
 }
 
 /** Commits what was counted along with the line; only then is anything answered. */
 async function journal(context: Context, entry: JournalEntry): Promise<void> {
   const { viewer, caller } = context;
-  await writeJournal(await context.read(), viewer, caller.trace, context.now(), [entry]);
+  await writeJournal(context.read(), viewer, caller.trace, context.now(), [entry]);
   await context.endReading();
 }

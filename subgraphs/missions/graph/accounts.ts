@@ -64,7 +64,7 @@ export class AccountQueries {
     @Arg('filter', () => AccountFilter, { nullable: true }) filter: AccountFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<Account>> {
-    return readPage(await context.read(), Account, page, filter ? conditions(filter) : {});
+    return readPage(context.read(), Account, page, filter ? conditions(filter) : {});
   }
 
   @Query(() => Account, { nullable: true, description: 'One account.' })

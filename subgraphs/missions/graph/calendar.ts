@@ -107,8 +107,8 @@ export class Calendar {
   @Query(() => CalendarYear, { nullable: true, description: 'A year of the working-day calendar, when it is known.' })
   @Public()
   async calendarYear(@Arg('year', () => Int) year: number, @Ctx() context: Context): Promise<CalendarYear | null> {
-    const em = await context.read();
-    return em.findOne<CalendarYear>(CalendarYear, { year });
+    const reads = context.read();
+    return reads.findOne<CalendarYear>(CalendarYear, { year });
   }
 
   @FieldResolver(() => [CalendarChange], {
@@ -118,7 +118,7 @@ export class Calendar {
   @Access({ roles: ['state_corporation', 'auditor'], rows: 'all' })
   async changes(@Root() { id }: CalendarYear, @Ctx() context: Context): Promise<CalendarChange[]> {
     const kinds = Object.values(calendarEvents);
-    const events = await readEvents<CalendarChangeDetails>(await context.read(), 'missions', kinds, [id]);
+    const events = await readEvents<CalendarChangeDetails>(context.read(), 'missions', kinds, [id]);
     return Promise.all(
       (events.get(id) ?? []).map(async ({ at, accountId, details }) => {
         const { day, kind, reason } = details;

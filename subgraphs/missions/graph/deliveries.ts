@@ -71,7 +71,7 @@ export class Deliveries {
     @Arg('filter', () => DeliveryFilter, { nullable: true }) filter: DeliveryFilter | null,
     @Ctx() context: Context,
   ): Promise<Connection<Delivery>> {
-    return readPage(await context.read(), Delivery, page, conditions(filter));
+    return readPage(context.read(), Delivery, page, conditions(filter));
   }
 
   @Mutation(() => DeliveryPayload, {

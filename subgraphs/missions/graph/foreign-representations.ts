@@ -170,7 +170,7 @@ export class ForeignRepresentations {
     @Ctx() context: Context,
   ): Promise<Connection<ForeignRepresentation>> {
     const order = { englishName: 'asc', id: 'asc' } as const;
-    return readPage(await context.read(), ForeignRepresentation, page, conditions(filter ?? {}), order);
+    return readPage(context.read(), ForeignRepresentation, page, conditions(filter ?? {}), order);
   }
 
   @Query(() => ForeignRepresentation, { nullable: true, description: 'One of them, by its id.' })
@@ -191,12 +191,7 @@ export class ForeignRepresentations {
     @Root() { id }: ForeignRepresentation,
     @Ctx() context: Context,
   ): Promise<ForeignRepresentationChange[]> {
-    const events = await readEvents<RepresentationSetDetails>(
-      await context.read(),
-      'missions',
-      [representationSet],
-      [id],
-    );
+    const events = await readEvents<RepresentationSetDetails>(context.read(), 'missions', [representationSet], [id]);
     return Promise.all(
       (events.get(id) ?? []).map(async ({ at, accountId, details }) => {
         return { ...details, at, by: (await context.load(accountsById, accountId)) ?? null };

@@ -19,7 +19,7 @@ export class MissionQueries {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Mission>> {
-    return readPage(await context.read(), Mission, page, {}, { number: 'asc', id: 'asc' });
+    return readPage(context.read(), Mission, page, {}, { number: 'asc', id: 'asc' });
   }
 
   @Query(() => Mission, { nullable: true, description: 'A mission by its number in Annex 1 of order A.' })

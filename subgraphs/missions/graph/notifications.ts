@@ -110,17 +110,17 @@ export class MeNotifications {
     @Arg('unread', () => Boolean, { defaultValue: false, description: 'Only what you have not read.' }) unread: boolean,
     @Ctx() context: Context,
   ): Promise<Connection<Notice>> {
-    return readPage(await context.read(), Notice, page, unread ? unreadBy(account) : toldTo(account));
+    return readPage(context.read(), Notice, page, unread ? unreadBy(account) : toldTo(account));
   }
 
   @FieldResolver(() => Int, { description: 'How much of it you have not read.' })
   async unreadNotifications(@Root() { account }: Me, @Ctx() context: Context): Promise<number> {
-    return (await context.read()).count(Notice, unreadBy(account));
+    return context.read().count(Notice, unreadBy(account));
   }
 
   @FieldResolver(() => NotificationPreferences, { description: 'How you want to be told.' })
   async notificationPreferences(@Root() { account }: Me, @Ctx() context: Context): Promise<NotificationPreferences> {
-    return preferenceOf(await context.read(), account.id);
+    return preferenceOf(context.read(), account.id);
   }
 
   @Mutation(() => MePayload, { nullable: true, description: 'Notes what you have read of what you were told.' })

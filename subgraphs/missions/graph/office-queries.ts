@@ -24,7 +24,7 @@ export class OfficeQueries {
     kind: (typeof officeKinds)[number] | null,
     @Ctx() context: Context,
   ): Promise<Connection<Office>> {
-    return readPage(await context.read(), Office, page, kind ? { kind } : {});
+    return readPage(context.read(), Office, page, kind ? { kind } : {});
   }
 
   @FieldResolver(() => Mission, { nullable: true, description: 'The mission that it is, when it is one.' })

@@ -104,7 +104,7 @@ export class PartnerClients {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<PartnerClient>> {
-    return readPage(await context.read(), PartnerClient, page);
+    return readPage(context.read(), PartnerClient, page);
   }
 
   @Mutation(() => PartnerClientPayload, {

@@ -99,13 +99,13 @@ export class Pilots {
     description: 'Whether it takes new applications today, Astana date. Outside its periods they are PILOT_CLOSED.',
   })
   async open(@Root() { name }: Pilot, @Ctx() context: Context): Promise<boolean> {
-    return isPilotOpen(await context.read(), name, almatyDate(context.now()));
+    return isPilotOpen(context.read(), name, almatyDate(context.now()));
   }
 
   @FieldResolver(() => [PilotPeriod], { description: 'Its periods, the earliest first.' })
   async periods(@Root() { name }: Pilot, @Ctx() context: Context): Promise<PilotPeriod[]> {
-    const em = await context.read();
-    return em.find(PilotPeriod, { pilot: name }, { orderBy: { validFrom: 'asc' } });
+    const reads = context.read();
+    return reads.find(PilotPeriod, { pilot: name }, { orderBy: { validFrom: 'asc' } });
   }
 
   @Mutation(() => PilotPayload, {
@@ -132,7 +132,7 @@ export class PilotPeriodFields {
   @Access({ roles: ['state_corporation', 'auditor'], rows: 'all' })
   async earlier(@Root() { id }: PilotPeriod, @Ctx() context: Context): Promise<EarlierPilotPeriod[]> {
     const events = await readEvents<{ before: EarlierPeriod | null }>(
-      await context.read(),
+      context.read(),
       'missions',
       [pilotPeriodSet],
       [id],

@@ -42,7 +42,7 @@ export class TermQuery {
     from: Temporal.Instant,
     @Ctx() context: Context,
   ): Promise<Term> {
-    const calendar = await workingCalendar(await context.read());
+    const calendar = await workingCalendar(context.read());
     return withinKnownYears(
       () => term(calendar, kind, from),
       (year) =>

@@ -87,7 +87,7 @@ export class Webhooks {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Webhook>> {
-    return readPage(await context.read(), Webhook, page);
+    return readPage(context.read(), Webhook, page);
   }
 
   @Mutation(() => RegisterWebhookPayload, {

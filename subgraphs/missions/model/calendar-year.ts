@@ -45,5 +45,5 @@ CalendarYearTable.setClass(CalendarYear);
 
 /** Calendar years by id. */
 export async function calendarYearsById(context: Context, ids: readonly string[]): Promise<Map<string, CalendarYear>> {
-  return readMany(await context.read(), CalendarYear, ids);
+  return readMany(context.read(), CalendarYear, ids);
 }

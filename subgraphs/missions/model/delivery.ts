@@ -98,5 +98,5 @@ DeliveryTable.setClass(Delivery);
 
 /** Deliveries by id, those that the viewer may see. */
 export async function deliveriesById(context: Context, ids: readonly string[]): Promise<Map<string, Delivery>> {
-  return readMany(await context.read(), Delivery, ids);
+  return readMany(context.read(), Delivery, ids);
 }

@@ -91,5 +91,5 @@ export async function foreignRepresentationsById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, ForeignRepresentation>> {
-  return readMany(await context.read(), ForeignRepresentation, ids);
+  return readMany(context.read(), ForeignRepresentation, ids);
 }

@@ -6,22 +6,22 @@ import { Office } from './office.ts';
 
 /** Missions by id. */
 export async function missionsById(context: Context, ids: readonly string[]): Promise<Map<string, Mission>> {
-  return readMany(await context.read(), Mission, ids);
+  return readMany(context.read(), Mission, ids);
 }
 
 /** Missions by their number in Annex 1. */
 export async function missionsByNumber(context: Context, numbers: readonly string[]): Promise<Map<string, Mission>> {
-  const em = await context.read();
-  const found = await em.find(Mission, { number: { $in: numbers.map(Number) } });
+  const reads = context.read();
+  const found = await reads.find(Mission, { number: { $in: numbers.map(Number) } });
   return new Map(found.map((mission) => [String(mission.number), mission]));
 }
 
 /** Accounts by id, those that the viewer may see. */
 export async function accountsById(context: Context, ids: readonly string[]): Promise<Map<string, Account>> {
-  return readMany(await context.read(), Account, ids);
+  return readMany(context.read(), Account, ids);
 }
 
 /** Offices by id. */
 export async function officesById(context: Context, ids: readonly string[]): Promise<Map<string, Office>> {
-  return readMany(await context.read(), Office, ids);
+  return readMany(context.read(), Office, ids);
 }

@@ -1,6 +1,6 @@
 import { raw } from '@mikro-orm/core';
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/postgresql';
 import { languages } from '../../kit/errors/languages.ts';
 import type { Language } from '../../kit/errors/languages.ts';
 import { viewerIs } from '../../kit/model/policies.ts';
@@ -10,6 +10,7 @@ import { placeOf } from '../../kit/notices/place.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import type { Account } from './account.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 const own = 'account_id = (select kit.viewer_account())';
 
@@ -66,15 +67,15 @@ export function unreadBy(account: Account): FilterQuery<Notice> {
 
 /** When the viewer read each of what was told. */
 export async function readMarks(context: Context, ids: readonly string[]): Promise<Map<string, NotificationRead>> {
-  const em = await context.read();
+  const reads = context.read();
   const { accountId } = context.viewer!;
-  const marks = await em.find(NotificationRead, { accountId, noticeId: { $in: [...ids] } });
+  const marks = await reads.find(NotificationRead, { accountId, noticeId: { $in: [...ids] } });
   return new Map(marks.map((mark) => [mark.noticeId, mark]));
 }
 
 /** The wishes of an account. */
 export async function preferenceOf(
-  em: EntityManager,
+  em: Reads,
   accountId: string,
 ): Promise<Pick<NotificationPreference, 'language' | 'withoutEmail'>> {
   return (await em.findOne(NotificationPreference, { accountId })) ?? { language: null, withoutEmail: [] };

@@ -98,5 +98,5 @@ export async function partnerClientsById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, PartnerClient>> {
-  return readMany(await context.read(), PartnerClient, ids);
+  return readMany(context.read(), PartnerClient, ids);
 }

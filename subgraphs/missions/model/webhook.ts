@@ -66,5 +66,5 @@ WebhookTable.setClass(Webhook);
 
 /** Webhooks by id, those that the viewer may see. */
 export async function webhooksById(context: Context, ids: readonly string[]): Promise<Map<string, Webhook>> {
-  return readMany(await context.read(), Webhook, ids);
+  return readMany(context.read(), Webhook, ids);
 }

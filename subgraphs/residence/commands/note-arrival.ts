@@ -35,12 +35,16 @@ export const noteFingerprints = noting({
 
 /** Follows a new case: notes at it what was told of the person before (B§22). Whoever is in Kazakhstan already when they apply crosses no border again. */
 export const noteEarlierReports: Job = async (context, { caseId }) => {
-  const em = await context.read();
-  const { iin, travelDocument } = await em.findOneOrFail(ResidenceCase, { id: caseId! });
+  const reads = context.read();
+  const { iin, travelDocument } = await reads.findOneOrFail(ResidenceCase, { id: caseId! });
   const document = { documentCountry: travelDocument.issuingCountry, documentNumber: travelDocument.number };
   const entry = { caseId: null, direction: 'ENTRY' as const, $or: [{ iin }, document] };
-  const crossings = await em.find(BorderCrossing, entry, { fields: ['id'], orderBy: { crossedAt: 'asc' } });
-  const taken = await em.find(Fingerprinting, { caseId: null, iin }, { fields: ['id'], orderBy: { takenAt: 'asc' } });
+  const crossings = await reads.find(BorderCrossing, entry, { fields: ['id'], orderBy: { crossedAt: 'asc' } });
+  const taken = await reads.find(
+    Fingerprinting,
+    { caseId: null, iin },
+    { fields: ['id'], orderBy: { takenAt: 'asc' } },
+  );
   for (const { id } of crossings) await noteBorderCrossing(context, { reportId: id });
   for (const { id } of taken) await noteFingerprints(context, { reportId: id });
 };
@@ -66,10 +70,10 @@ function noting<Report extends BorderCrossing | Fingerprinting>({
   of,
 }: Noting<Report>): Job {
   return async (context, { reportId }) => {
-    const em = await context.read();
-    const report = await em.findOneOrFail(table, { id: reportId } as never);
+    const reads = context.read();
+    const report = await reads.findOneOrFail(table, { id: reportId } as never);
     const where = { ...of(report), state: { $in: [...openCaseStates, 'LAPSED' as const] } };
-    const found = await em.findOne(ResidenceCase, where, { fields: ['id'], orderBy: { id: 'desc' } });
+    const found = await reads.findOne(ResidenceCase, where, { fields: ['id'], orderBy: { id: 'desc' } });
     if (!found) return;
     await runCommand(context, 'residence', happening, { idempotencyKey: reportId! }, async (session) => {
       const residenceCase = await findForChange(session, ResidenceCase, found.id);

@@ -40,8 +40,8 @@ export interface Presentation {
 export async function gatherPresentation(context: Context, input: PresentEApplication): Promise<Presentation> {
   const person = await askForPerson(context, input.applicantId);
   const { questionnaireId: id } = input;
-  const em = await context.read();
-  const questionnaire = isId(id) ? await em.findOne(Questionnaire, { id }) : null;
+  const reads = context.read();
+  const questionnaire = isId(id) ? await reads.findOne(Questionnaire, { id }) : null;
   await context.endReading();
   return { person, questionnaire, verdict: questionnaire ? await verify(context, person, input) : undefined };
 }

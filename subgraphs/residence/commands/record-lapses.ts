@@ -13,9 +13,9 @@ const lapsing = Object.keys(lapses) as CaseState[];
  * at a time, at the moment at which it lapsed: killed, run twice or late, it leaves the same.
  */
 export async function recordLapses(context: Context): Promise<void> {
-  const em = await context.read();
+  const reads = context.read();
   const where = { state: { $in: lapsing }, lapsesAt: { $lte: context.now() } };
-  const lapsed = await em.find(ResidenceCase, where, { fields: ['id'], orderBy: { id: 'asc' } });
+  const lapsed = await reads.find(ResidenceCase, where, { fields: ['id'], orderBy: { id: 'asc' } });
   for (const { id } of lapsed) await recordLapse(context, id);
 }
 

@@ -27,7 +27,7 @@ export interface RegisterFinalApplication extends Omit<ChangeInput, 'id'> {
 /** The service centre finds the case by the number of the approval, compares the documents and registers the final application (B§20, B§21). */
 export async function registerFinalApplication(context: Context, input: RegisterFinalApplication): Promise<Outcome> {
   const { approvalNumber } = input;
-  const found = await (await context.read()).findOne(ResidenceCase, { approvalNumber }, { fields: ['id'] });
+  const found = await context.read().findOne(ResidenceCase, { approvalNumber }, { fields: ['id'] });
   // What isn't found, or isn't theirs, is refused by the command, and so recorded.
   const named = { ...input, id: found?.id ?? '' };
   return actOnCase(

@@ -51,7 +51,7 @@ async function verify(context: Context, { id, signature }: SignPetition): Promis
   const petition = await context.load(petitionsById, id);
   if (!verifier || petition?.state !== 'AWAITING_SIGNATURE') return undefined;
   const moment = context.now();
-  const { bin } = await stateBodyOn(await context.read(), 'MDDIAI', almatyDate(moment));
+  const { bin } = await stateBodyOn(context.read(), 'MDDIAI', almatyDate(moment));
   if (bin === null) return undefined;
   const expected: ExpectedSigner = { bin, holders: ['FIRST_HEAD', 'RIGHT_TO_SIGN'] };
   const iin = await iinOfViewer(context);

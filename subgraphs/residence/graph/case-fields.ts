@@ -75,7 +75,7 @@ export class ResidenceCaseFields {
 async function factsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, Facts<CaseGuard>>> {
   const cases = await Promise.all(ids.map((id) => context.load(casesById, id)));
   return factsOf(
-    await context.read(),
+    context.read(),
     cases.filter((each) => each !== undefined),
   );
 }

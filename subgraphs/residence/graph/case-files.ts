@@ -15,6 +15,7 @@ import { caseFactNames, petitionFactNames } from '../rules/case-file.ts';
 import { stateAt } from '../rules/case-lifecycle.ts';
 import { happenings } from '../rules/history.ts';
 import type { HappeningKind } from '../rules/history.ts';
+import { valuesOf } from '../../kit/reading/rows.ts';
 
 @Resolver(() => Petition)
 export class PetitionCaseFile {
@@ -27,7 +28,7 @@ export class PetitionCaseFile {
   caseFile(@Root() petition: Petition, @Ctx() context: Context): Promise<CaseFile> {
     const { profession } = petition;
     const facts = factsOf(petitionFactNames, {
-      ...petition,
+      ...valuesOf(petition),
       ...personIn(petition),
       profession: profession && `${profession.kk} / ${profession.ru}`,
     });
@@ -47,7 +48,7 @@ export class ResidenceCaseFile {
     const now = context.now();
     const { id, state, lapsesAt } = residenceCase;
     const facts = factsOf(caseFactNames, {
-      ...residenceCase,
+      ...valuesOf(residenceCase),
       ...personIn(residenceCase),
       state: stateAt(state, lapsesAt, now),
       returned: ((await context.load(submissionsOfCases, id)) ?? []).flatMap(reasonsOfReturn),
@@ -78,7 +79,7 @@ async function caseFileOf(
   facts: CaseFact[],
   context: Context,
 ): Promise<CaseFile> {
-  const events = await readHistory(await context.read(), 'residence', [id]);
+  const events = await readHistory(context.read(), 'residence', [id]);
   const documents = (await context.load(documentsOfCases, id)) ?? [];
   return {
     takenAt: context.now(),

@@ -52,7 +52,7 @@ export class ResidenceCaseQueries {
   ): Promise<Connection<ResidenceCase>> {
     refuseProblems(filter ? filterProblems(filter) : []);
     const where = filter ? conditions(filter, context.now()) : {};
-    const connection = await readPage(await context.read(), ResidenceCase, page, where);
+    const connection = await readPage(context.read(), ResidenceCase, page, where);
     showCases(
       context,
       'ResidenceCase',

@@ -126,7 +126,7 @@ export class DutyFigures {
       ...(on && { validFrom: { $lte: on }, $or: [{ validUntil: null }, { validUntil: { $gte: on } }] }),
     };
     const order = { figure: 'asc', validFrom: 'asc', id: 'asc' } as const;
-    return readPage(await context.read(), DutyFigure, page, where, order);
+    return readPage(context.read(), DutyFigure, page, where, order);
   }
 
   @FieldResolver(() => [DutyFigureChange], {
@@ -135,8 +135,8 @@ export class DutyFigures {
   })
   @Access({ roles: ['state_corporation', 'auditor'], rows: 'all' })
   async changes(@Root() { id }: DutyFigure, @Ctx() context: Context): Promise<DutyFigureChange[]> {
-    const em = await context.read();
-    const events = await readEvents<DutyFigureSetDetails>(em, 'residence', [dutyFigureSet], [id]);
+    const reads = context.read();
+    const events = await readEvents<DutyFigureSetDetails>(reads, 'residence', [dutyFigureSet], [id]);
     return (events.get(id) ?? []).map(({ at, accountId, details }) => ({ ...details, at, by: { id: accountId } }));
   }
 

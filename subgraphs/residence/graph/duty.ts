@@ -91,7 +91,7 @@ export class StateDuties {
     @Arg('on', () => PlainDate) on: Temporal.PlainDate,
     @Ctx() context: Context,
   ): Promise<StateDuty> {
-    const duty = stateDuty(kind, on, await dutyFiguresOf(await context.read()));
+    const duty = stateDuty(kind, on, await dutyFiguresOf(context.read()));
     if (!duty) refuseProblem('DUTY_UNKNOWN', ['on'], 'B§10');
     const { amount, index, multiple } = duty;
     const sources = [index.source, multiple.source];
@@ -109,7 +109,7 @@ export class StateDuties {
     @Ctx() context: Context,
   ): Promise<RecordDutyPaymentPayload> {
     const { id } = await recordDutyPayment(context, input);
-    const em = await context.read();
-    return { payment: await em.findOneOrFail(DutyPayment, { id }) };
+    const reads = context.read();
+    return { payment: await reads.findOneOrFail(DutyPayment, { id }) };
   }
 }

@@ -59,6 +59,6 @@ export class PetitionFields {
 }
 
 async function factsOfPetitions(context: Context, ids: readonly string[]): Promise<Map<string, Facts<PetitionGuard>>> {
-  const begun = await interviewHasBegun(await context.read(), ids, context.now());
+  const begun = await interviewHasBegun(context.read(), ids, context.now());
   return new Map(ids.map((id) => [id, { 'interview has begun': begun.has(id) }]));
 }

@@ -41,7 +41,7 @@ export class PetitionQueries {
   ): Promise<Connection<Petition>> {
     refuseProblems(filter ? filterProblems(filter) : []);
     const where = filter ? conditions(filter, context.now()) : {};
-    const connection = await readPage(await context.read(), Petition, page, where);
+    const connection = await readPage(context.read(), Petition, page, where);
     showCases(
       context,
       'Petition',

@@ -49,7 +49,7 @@ export class Questionnaires {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Questionnaire>> {
-    const connection = await readPage(await context.read(), Questionnaire, page, {});
+    const connection = await readPage(context.read(), Questionnaire, page, {});
     showQuestionnaires(
       context,
       connection.edges.map(({ node }) => node),

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Facts } from '../../kit/lifecycle/lifecycle.ts';
 import { arrivedInTime } from '../rules/arrival.ts';
 import type { CaseGuard } from '../rules/case-lifecycle.ts';
@@ -6,12 +5,10 @@ import { isChecked } from '../rules/checks.ts';
 import type { ResidenceCase } from './residence-case.ts';
 import { checksOfCases } from './security-check.ts';
 import type { SecurityCheck } from './security-check.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** What holds of each case, as the lifecycle's guards ask. */
-export async function factsOf(
-  em: EntityManager,
-  cases: readonly ResidenceCase[],
-): Promise<Map<string, Facts<CaseGuard>>> {
+export async function factsOf(em: Reads, cases: readonly ResidenceCase[]): Promise<Map<string, Facts<CaseGuard>>> {
   const checks = await checksOfCases(
     em,
     cases.map(({ id }) => id),

@@ -44,5 +44,5 @@ export async function declinedConsentsById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, DeclinedConsent>> {
-  return readMany(await context.read(), DeclinedConsent, ids);
+  return readMany(context.read(), DeclinedConsent, ids);
 }

@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
 import { enumeration } from '../../kit/graph/enums.ts';
@@ -11,6 +10,7 @@ import type { Context } from '../../kit/subgraph/context.ts';
 import { dutyFigures, dutyKinds } from '../rules/duty.ts';
 import type { DatedFigure, DutyFigureName } from '../rules/duty.ts';
 import { paymentPolicy } from './visibility.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** What a state duty is paid for, as the graph names it. */
 export const DutyKindName = enumeration(
@@ -81,13 +81,13 @@ export class DutyFigure extends DutyFigureTable.class {
 DutyFigureTable.setClass(DutyFigure);
 
 /** Every figure, of all times. */
-export async function dutyFiguresOf(em: EntityManager): Promise<DatedFigure[]> {
+export async function dutyFiguresOf(em: Reads): Promise<DatedFigure[]> {
   return em.find(DutyFigure, {});
 }
 
 /** Figures by id. */
 export async function dutyFiguresById(context: Context, ids: readonly string[]): Promise<Map<string, DutyFigure>> {
-  return readMany(await context.read(), DutyFigure, ids);
+  return readMany(context.read(), DutyFigure, ids);
 }
 
 /** State duties that were paid, as the payment gateway told. */

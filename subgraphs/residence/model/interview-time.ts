@@ -1,11 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Masked, Public } from '../../kit/access/declare.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
 import { auditedWhen } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
 import { withCasePolicy } from './visibility.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 export const InterviewTimeTable = defineEntity({
   name: 'InterviewTime',
@@ -58,7 +58,7 @@ InterviewTimeTable.setClass(InterviewTime);
 
 /** Of which of these petitions the agreed time of the interview has come. */
 export async function interviewHasBegun(
-  em: EntityManager,
+  em: Reads,
   petitionIds: readonly string[],
   now: Temporal.Instant,
 ): Promise<Set<string>> {
@@ -72,7 +72,7 @@ export async function interviewHasBegun(
 }
 
 /** Which of these times their interviewer has agreed upon with somebody else, whom the viewer doesn't see. */
-export async function takenTimes(em: EntityManager, times: readonly InterviewTime[]): Promise<Set<string>> {
+export async function takenTimes(em: Reads, times: readonly InterviewTime[]): Promise<Set<string>> {
   if (times.length === 0) return new Set();
   const asked = `{${times.map(({ id }) => id).join(',')}}`;
   const taken = await em.execute<{ id: string }[]>('select id from residence.taken_times(?::uuid[])', [asked]);

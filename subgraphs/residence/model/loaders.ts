@@ -17,14 +17,14 @@ import { Submission } from './submission.ts';
 
 /** Petitions by id, those that the viewer may see; that they were shown is journalled. */
 export async function petitionsById(context: Context, ids: readonly string[]): Promise<Map<string, Petition>> {
-  const found = await readMany(await context.read(), Petition, ids);
+  const found = await readMany(context.read(), Petition, ids);
   showCases(context, 'Petition', [...found.values()]);
   return found;
 }
 
 /** Residence cases by id, those that the viewer may see; that they were shown is journalled. */
 export async function casesById(context: Context, ids: readonly string[]): Promise<Map<string, ResidenceCase>> {
-  const found = await readMany(await context.read(), ResidenceCase, ids);
+  const found = await readMany(context.read(), ResidenceCase, ids);
   showCases(context, 'ResidenceCase', [...found.values()]);
   return found;
 }
@@ -43,7 +43,7 @@ export function showCases(
 
 /** The terms of each petition or case, in the order in which they began. */
 export async function termsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, CaseTerm[]>> {
-  return termsByCase(await context.read(), CaseTermTable, ids);
+  return termsByCase(context.read(), CaseTermTable, ids);
 }
 
 /** The documents of each petition or case, in the order in which they came. */
@@ -51,9 +51,9 @@ export async function documentsOfCases(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, CaseDocumentRow[]>> {
-  const em = await context.read();
+  const reads = context.read();
   const orderBy = { addedAt: 'asc', id: 'asc' } as const;
-  const found = await em.find(CaseDocumentRow, { caseId: { $in: [...ids] } }, { orderBy });
+  const found = await reads.find(CaseDocumentRow, { caseId: { $in: [...ids] } }, { orderBy });
   return Map.groupBy(found as CaseDocumentRow[], ({ caseId }) => caseId);
 }
 
@@ -62,11 +62,11 @@ export async function caseDocumentsById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, CaseDocumentRow>> {
-  const em = await context.read();
-  const documents = (await em.find(CaseDocumentRow, { id: { $in: [...ids] } })) as CaseDocumentRow[];
+  const reads = context.read();
+  const documents = (await reads.find(CaseDocumentRow, { id: { $in: [...ids] } })) as CaseDocumentRow[];
   const holders = documents.map(({ caseId }) => caseId);
-  const seen = await readMany<Petition | ResidenceCase>(em, Petition, holders);
-  for (const [id, each] of await readMany(em, ResidenceCase, holders)) seen.set(id, each);
+  const seen = await readMany<Petition | ResidenceCase>(reads, Petition, holders);
+  for (const [id, each] of await readMany(reads, ResidenceCase, holders)) seen.set(id, each);
   for (const document of documents) {
     const holder = seen.get(document.caseId);
     if (holder) document.subjects = [holder.id, holder.applicantId];
@@ -88,14 +88,14 @@ export async function timesOfPetitions(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, InterviewTime[]>> {
-  const em = await context.read();
+  const reads = context.read();
   const where = {
     caseId: { $in: [...ids] },
     releasedAt: null,
     $or: [{ chosenAt: { $ne: null } }, { startsAt: { $gt: context.now() } }],
   };
-  const found = (await em.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
-  const taken = await takenTimes(em, found);
+  const found = (await reads.find(InterviewTime, where, { orderBy: { startsAt: 'asc' } })) as InterviewTime[];
+  const taken = await takenTimes(reads, found);
   return Map.groupBy(
     found.filter(({ id }) => !taken.has(id)),
     ({ caseId }) => caseId,
@@ -107,7 +107,7 @@ export async function questionnairesById(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, Questionnaire>> {
-  const found = await readMany(await context.read(), Questionnaire, ids);
+  const found = await readMany(context.read(), Questionnaire, ids);
   showQuestionnaires(context, [...found.values()]);
   return found;
 }
@@ -125,8 +125,8 @@ export function showQuestionnaires(
 
 /** What arrived for each case, the first one first. */
 export async function submissionsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, Submission[]>> {
-  const em = await context.read();
-  const found = await em.find(Submission, { caseId: { $in: [...ids] } }, { orderBy: { ordinal: 'asc' } });
+  const reads = context.read();
+  const found = await reads.find(Submission, { caseId: { $in: [...ids] } }, { orderBy: { ordinal: 'asc' } });
   return Map.groupBy(found as Submission[], ({ caseId }) => caseId);
 }
 
@@ -135,13 +135,13 @@ export async function checksOfShownCases(
   context: Context,
   ids: readonly string[],
 ): Promise<Map<string, SecurityCheck[]>> {
-  return checksOfCases(await context.read(), ids);
+  return checksOfCases(context.read(), ids);
 }
 
 /** What proves the duty of each case, where the viewer may know it. */
 export async function paymentsOfCases(context: Context, ids: readonly string[]): Promise<Map<string, DutyPayment>> {
-  const em = await context.read();
-  const found = (await em.find(DutyPayment, { caseId: { $in: [...ids] } })) as DutyPayment[];
+  const reads = context.read();
+  const found = (await reads.find(DutyPayment, { caseId: { $in: [...ids] } })) as DutyPayment[];
   return new Map(found.map((payment) => [payment.caseId!, payment]));
 }
 

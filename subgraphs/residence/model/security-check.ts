@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Field, ObjectType } from 'type-graphql';
 import { Public } from '../../kit/access/declare.ts';
 import { DateTime } from '../../kit/graph/scalars.ts';
@@ -9,6 +8,7 @@ import { checkKinds, checkStages } from '../rules/checks.ts';
 import type { CheckKind, CheckStage } from '../rules/checks.ts';
 import { CheckKindName, CheckStageName } from './enumerations.ts';
 import { checkPolicy } from './visibility.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** The special and criminal checks of a case (B§13, B§22); the last one of a kind and stage counts. */
 export const SecurityCheckTable = defineEntity({
@@ -52,10 +52,7 @@ export class SecurityCheck extends SecurityCheckTable.class {
 SecurityCheckTable.setClass(SecurityCheck);
 
 /** The checks of each case, the first one first. */
-export async function checksOfCases(
-  em: EntityManager,
-  caseIds: readonly string[],
-): Promise<Map<string, SecurityCheck[]>> {
+export async function checksOfCases(em: Reads, caseIds: readonly string[]): Promise<Map<string, SecurityCheck[]>> {
   const found = await em.find(SecurityCheck, { caseId: { $in: [...caseIds] } }, { orderBy: { id: 'asc' } });
   return Map.groupBy(found as SecurityCheck[], ({ caseId }) => caseId);
 }

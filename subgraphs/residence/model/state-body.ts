@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Message } from '../../kit/errors/languages.ts';
 import { plainDate } from '../../kit/orm/properties.ts';
+import type { Reads } from '../../kit/reading/reads.ts';
 
 /** The state bodies that are named in documents. */
 export const stateBodies = ['MDDIAI'] as const;
@@ -35,7 +35,7 @@ export interface StateBody {
  * @throws when nobody has told what it is called then.
  */
 export async function stateBodyOn(
-  em: EntityManager,
+  em: Reads,
   body: (typeof stateBodies)[number],
   day: Temporal.PlainDate,
 ): Promise<StateBody> {

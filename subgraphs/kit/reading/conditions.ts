@@ -1,0 +1,93 @@
+import { RawQueryFragment } from '@mikro-orm/core';
+import type { EntityProperty } from '@mikro-orm/core';
+import type { SqlValue } from './batch.ts';
+
+/** The properties of a table, by name. */
+export type Properties = Record<string, EntityProperty>;
+
+const comparisons: Record<string, string> = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=', $like: 'like' };
+
+/** Writes conditions as SQL, and gathers the values in their order. */
+export class ConditionWriter {
+  readonly values: SqlValue[] = [];
+
+  constructor(
+    /** What the table is called in the statement. */
+    private readonly alias: string,
+    private readonly properties: Properties,
+  ) {}
+
+  /** A condition of the object-relational mapper, in the forms that the readings use; what is none of them is a mistake of ours. */
+  write(condition: unknown): string {
+    const parts: string[] = [];
+    for (const key of Reflect.ownKeys(condition as object)) {
+      const asked = (condition as Record<string | symbol, unknown>)[key];
+      if (typeof key === 'symbol') parts.push(this.#fragment(RawQueryFragment.getKnownFragment(key)!));
+      else if (key === '$and') parts.push(...(asked as unknown[]).map((each) => this.write(each)));
+      else if (key === '$or') parts.push(`(${(asked as unknown[]).map((each) => this.write(each)).join(' or ')})`);
+      else if (key === '$not') parts.push(`not (${this.write(asked)})`);
+      else parts.push(...this.#comparisons(key, asked));
+    }
+    if (parts.length === 0) return 'true';
+    return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
+  }
+
+  /** The place of a value. */
+  mark(value: unknown): string {
+    this.values.push(asText(value));
+    return `$${this.values.length}`;
+  }
+
+  /** A column of the table. */
+  column(name: string): string {
+    const property = this.properties[name];
+    if (!property) throw new Error(`There is no property ${name}`);
+    return `${this.alias}."${property.fieldNames[0]}"`;
+  }
+
+  #comparisons(name: string, asked: unknown): string[] {
+    const column = this.column(name);
+    if (asked === null) return [`${column} is null`];
+    if (asked instanceof RawQueryFragment) return [`${column} = ${this.#fragment(asked)}`];
+    if (!isOperators(asked)) return [`${column} = ${this.mark(asked)}`];
+    return Object.entries(asked).map(([operator, value]) => {
+      if (operator === '$in') return `${column} = any(${this.mark(value)})`;
+      if (operator === '$nin') return `${column} <> all(${this.mark(value)})`;
+      if (operator === '$ne') return value === null ? `${column} is not null` : `${column} <> ${this.mark(value)}`;
+      if (operator in comparisons) return `${column} ${comparisons[operator]} ${this.mark(value)}`;
+      throw new Error(`No reading asks by ${operator} yet`);
+    });
+  }
+
+  #fragment({ sql, params }: RawQueryFragment): string {
+    return withMarks(sql.replaceAll('[::alias::]', this.alias), params, (value) => this.mark(value));
+  }
+}
+
+/** Conditions that are written as an object with operators, such as `{ $in: ids }`. */
+function isOperators(asked: unknown): asked is Record<string, unknown> {
+  return Object.getPrototypeOf(asked) === Object.prototype && Object.keys(asked as object)[0]?.[0] === '$';
+}
+
+/** A statement with `?` in the places of values, with numbered places instead. `in (?)` takes a list, as one value. */
+export function withMarks(text: string, values: readonly unknown[], mark: (value: unknown) => string): string {
+  let at = 0;
+  return text.replaceAll(/(\bin\s*)\(\?\)|\?/g, (_found, list: string | undefined) => {
+    const value = values[at++];
+    return list === undefined ? mark(value) : `= any(${mark(value)})`;
+  });
+}
+
+/** A value as the database reads it: moments and days as ISO texts, lists as arrays. */
+export function asText(value: unknown): SqlValue {
+  if (value == null) return null;
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return `{${value.map(asElement).join(',')}}`;
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean | bigint);
+}
+
+function asElement(value: unknown): string {
+  const text = asText(value);
+  return text === null ? 'null' : `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
