@@ -1,4 +1,5 @@
 import { refuseProblems } from '../errors/fault.ts';
+import { cursorOf, valuesIn } from './cursor.ts';
 import { pageProblems } from './connection.ts';
 import type { Connection, PageArguments } from './connection.ts';
 import { usualPage } from './page-size.ts';
@@ -23,12 +24,12 @@ export function pageOfRanking<Node extends Ranked>(nodes: readonly Node[], asked
   const shown = last === undefined ? between.slice(0, page.first ?? usualPage) : between.slice(-last);
   const [first, final] = [shown[0], shown.at(-1)];
   return {
-    edges: shown.map((node) => ({ node, cursor: cursorOf(node) })),
+    edges: shown.map((node) => ({ node, cursor: cursorIn(node) })),
     pageInfo: {
       hasNextPage: final !== undefined && final !== ranking.at(-1),
       hasPreviousPage: first !== undefined && first !== ranking[0],
-      startCursor: first ? cursorOf(first) : null,
-      endCursor: final ? cursorOf(final) : null,
+      startCursor: first ? cursorIn(first) : null,
+      endCursor: final ? cursorIn(final) : null,
     },
     count: () => Promise.resolve(ranking.length),
   };
@@ -39,11 +40,11 @@ function byRank(one: Ranked, other: Ranked): number {
   return one.id === other.id ? 0 : one.id < other.id ? 1 : -1;
 }
 
-function cursorOf({ score, id }: Ranked): string {
-  return Buffer.from(JSON.stringify([score, id])).toString('base64url');
+function cursorIn({ score, id }: Ranked): string {
+  return cursorOf([score, id]);
 }
 
 function placeOf(cursor: string): Ranked {
-  const [score, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [number, string];
+  const [score, id] = valuesIn(cursor) as [number, string];
   return { score, id };
 }

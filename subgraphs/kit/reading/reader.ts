@@ -109,6 +109,11 @@ export class Reader {
     ) as Rows;
   }
 
+  /** What the model knows of a table. */
+  getMetadata<Row extends object>(entity: EntityName<Row>) {
+    return this.orm.getMetadata(entity);
+  }
+
   /** The same readings, as what also reads in commands takes them. */
   asReads(): Reads {
     return this as unknown as Reads;
