@@ -1,6 +1,7 @@
 import { bouncesOf } from '../../kit/notices/bounces.ts';
 import type { Context } from '../../kit/subgraph/context.ts';
 import { onlyDisclosed } from '../../kit/access/only-disclosed.ts';
+import { valuesOf } from '../../kit/reading/rows.ts';
 import { readMany } from '../../kit/orm/read-many.ts';
 import { termsByCase } from '../../kit/terms/clocks.ts';
 import type { CaseTerm } from '../../kit/terms/term-table.ts';
@@ -94,7 +95,7 @@ export async function complaintDocumentsById(
   return new Map(
     found.map((document) => [
       document.id,
-      { ...('kind' in document ? document : attachment(document)), subjects: subjectsOf(document.caseId) },
+      { ...('kind' in document ? valuesOf(document) : attachment(document)), subjects: subjectsOf(document.caseId) },
     ]),
   );
 

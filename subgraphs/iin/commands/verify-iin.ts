@@ -9,18 +9,10 @@ export async function verifyIin(context: Context, given: Claim): Promise<boolean
   return (await verifyClaim(context, verification, given)) !== null;
 }
 
-const verification: Verification<{ id: string }> = {
+const verification: Verification = {
   operation: 'verifyIin',
   problemsOf: claimProblems,
-  compare: async (em, { iin, surname, birthDate }) => {
-    const [answer] = await em.execute<{ id: string | null }[]>('select iin.verify(?, ?, ?) as id', [
-      iin,
-      surname,
-      birthDate.toString(),
-    ]);
-    const { id } = answer!;
-    return id === null ? null : { id };
-  },
+  comparison: `select jsonb_build_object('id', id) from iin.verify($1, $2, $3) as id where id is not null`,
 };
 
 /** What is wrong with what somebody says of a person. */

@@ -29,7 +29,7 @@ export async function spend(
 ): Promise<Spending> {
   const [counted] = await database.execute<{ spent: number; endsAt: string | Date }[]>(
     'select spent, ends_at as "endsAt" from kit.spend(?, ?, ?, ?)',
-    [keyOf(of), most, seconds, now.toString()],
+    [countedAs(of), most, seconds, now.toString()],
   );
   const { spent, endsAt } = counted!;
   return {
@@ -41,10 +41,10 @@ export async function spend(
 
 /** Gives an allowance back whole, after an attempt that succeeded. */
 export async function forget(database: Database, of: readonly string[]): Promise<void> {
-  await database.execute('select kit.forget_counter(?)', [keyOf(of)]);
+  await database.execute('select kit.forget_counter(?)', [countedAs(of)]);
 }
 
-/** Hashed: who is counted may be a person's number or address, and belongs to nobody who reads the table. */
-function keyOf(of: readonly string[]): string {
+/** The key of a counter. Hashed: who is counted may be a person's number or address, and belongs to nobody who reads the table. */
+export function countedAs(of: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(of)).digest('base64url');
 }

@@ -78,7 +78,7 @@ export async function writeJournal(
   try {
     await transaction.execute(insertion, [linesOf(viewer, trace, at, entries)]);
   } catch (cause) {
-    throw new Fault('UNAVAILABLE', { cause });
+    throw cause instanceof Fault ? cause : new Fault('UNAVAILABLE', { cause });
   }
 }
 

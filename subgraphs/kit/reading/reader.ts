@@ -17,6 +17,8 @@ interface FindOptions {
   limit?: number;
   fields?: readonly string[];
   exclude?: readonly string[];
+  /** Rows are never kept here. */
+  disableIdentityMap?: true;
 }
 
 /** A statement that waits for being sent, and whoever waits for what it leads to. */
@@ -53,7 +55,7 @@ export class Reader {
   async find<Row extends object>(
     entity: EntityName<Row>,
     where: FilterQuery<NoInfer<Row>>,
-    { orderBy = {}, limit, fields, exclude, ...others }: FindOptions = {},
+    { orderBy = {}, limit, fields, exclude, disableIdentityMap: _, ...others }: FindOptions = {},
   ): Promise<Row[]> {
     const unknown = Object.keys(others);
     if (unknown.length > 0) throw new Error(`Readings know no ${unknown.join(', ')}`);

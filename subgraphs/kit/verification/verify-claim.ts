@@ -1,12 +1,10 @@
 import { readTexts } from '../commands/texts.ts';
-import { spend } from '../counters/counters.ts';
-import type { Spending } from '../counters/counters.ts';
-import { refuseOverspending } from '../counters/rate-limited.ts';
+import { countedAs } from '../counters/counters.ts';
+import { rateLimited } from '../counters/rate-limited.ts';
 import { Fault, refuseProblems } from '../errors/fault.ts';
 import type { Problem } from '../errors/fault.ts';
 import { writeJournal } from '../journal/journal.ts';
 import type { JournalEntry } from '../journal/journal.ts';
-import type { Reads } from '../reading/reads.ts';
 import type { Context } from '../subgraph/context.ts';
 import { almatyDate } from '../terms/calendar.ts';
 import { allowancesOfAccount, mismatchesOfNumber } from './limits.ts';
@@ -19,13 +17,16 @@ export interface Claim {
 }
 
 /** A way to verify somebody without seeing them. */
-export interface Verification<Found> {
+export interface Verification {
   /** The operation, as it is counted and journalled. */
   operation: string;
   /** What is wrong with a claim on a day. */
   problemsOf: (claim: Claim, today: Temporal.PlainDate) => Problem[];
-  /** Has the database compare, which tells no more; nothing when the number, the surname and the date of birth aren't of one person. */
-  compare: (reads: Reads, claim: Claim) => Promise<Found | null>;
+  /**
+   * The statement that has the database compare the number (`$1`), the surname (`$2`) and the date of birth (`$3`), which tells no more: what is to be told
+   * of the one person whose they all are, as JSON, or nothing.
+   */
+  comparison: string;
 }
 
 /**
@@ -36,13 +37,12 @@ export interface Verification<Found> {
  */
 export async function verifyClaim<Found extends { id: string }>(
   context: Context,
-  verification: Verification<Found>,
+  verification: Verification,
   given: Claim,
 ): Promise<Found | null> {
   const { operation } = verification;
   try {
-    await countAttempt(context, operation);
-    const found = await look(context, verification, readClaim(context, verification, given));
+    const found = await look<Found>(context, verification, given);
     await journal(context, { kind: 'READING', action: operation, subjects: found ? [found.id] : [], outcome: 'DONE' });
     return found;
   } catch (error) {
@@ -52,35 +52,33 @@ export async function verifyClaim<Found extends { id: string }>(
   }
 }
 
-/** Outside any transaction, so that it stays counted; and before one begins: nobody who holds a connection waits for another. */
-async function countAttempt(context: Context, operation: string): Promise<void> {
-  const now = context.now();
-  const spendings: Spending[] = [];
-  for (const allowance of allowancesOfAccount(operation, context.viewer!.accountId))
-    spendings.push(await spend(context.orm.em.fork(), allowance, now));
-  for (const spending of spendings) refuseOverspending(spending, now);
-}
-
-function readClaim(context: Context, { problemsOf }: Verification<unknown>, given: Claim): Claim {
-  const { input: claim, problems } = readTexts(given);
-  refuseProblems([...problemsOf(claim, almatyDate(context.now())), ...problems]);
-  return claim;
-}
-
-/**
- * It is counted as a mismatch first and uncounted when it was none, so whoever asks about the same number at the same moment waits for this one.
- */
+/** A claim that can't be right is counted, and not compared. */
 async function look<Found>(
   context: Context,
-  { operation, compare }: Verification<Found>,
-  claim: Claim,
+  { operation, problemsOf, comparison }: Verification,
+  given: Claim,
 ): Promise<Found | null> {
-  const reads = context.read();
-  await reads.execute('savepoint uncounted');
-  refuseOverspending(await spend(reads, mismatchesOfNumber(operation, claim.iin), context.now()), context.now());
-  const found = await compare(reads, claim);
-  if (found) await reads.execute('rollback to savepoint uncounted');
+  const now = context.now();
+  const { input: claim, problems } = readTexts(given);
+  const faults = [...problemsOf(claim, almatyDate(now)), ...problems];
+  const attempts = allowancesOfAccount(operation, context.viewer!.accountId).map(counted);
+  const mismatches = counted(mismatchesOfNumber(operation, claim.iin));
+  const compared =
+    faults.length > 0 ? [null, null, null, null] : [comparison, claim.iin, claim.surname, claim.birthDate];
+  const [answer] = await context
+    .read()
+    .execute<{ found: Found | null; againAt: string | null }[]>(
+      'select found, again_at as "againAt" from kit.verify_claim(?, ?, ?, ?, ?, ?, ?)',
+      [JSON.stringify(attempts), JSON.stringify(mismatches), ...compared, now.toString()],
+    );
+  const { found, againAt } = answer!;
+  if (againAt !== null) throw rateLimited(now.until(Temporal.Instant.from(againAt)).total('seconds'));
+  refuseProblems(faults);
   return found;
+}
+
+function counted({ of, most, seconds }: ReturnType<typeof mismatchesOfNumber>) {
+  return { key: countedAs(of), most, seconds };
 }
 
 /** Commits what was counted along with the line; only then is anything answered. */
