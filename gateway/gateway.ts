@@ -151,7 +151,11 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
       }
     },
     onSend: presentRefusals(logger),
-    handler: (request, reply) => inTime(limits.deadline, answer.call(server, request, reply)),
+    handler: (request, reply) =>
+      inTime(limits.deadline, reply, async (cancelled) => {
+        request.asked!.cancelled = cancelled;
+        return answer.call(server, request, reply);
+      }),
   });
   homeRoute(server, {
     parts: Object.keys(composedUrls(supergraph.schema)),

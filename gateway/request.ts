@@ -18,6 +18,8 @@ export interface GatewayRequest {
   address: string | null;
   /** Whether the bytes of what is found will leave, too. */
   download?: boolean;
+  /** Ends when nobody waits for the answer any more. Goes along with what only reads. */
+  cancelled?: AbortSignal;
 }
 
 /** How much of an operation's name is kept, in characters: names have no limit of their own. */

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import type { GatewayRequest } from '../request.ts';
@@ -25,6 +25,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
       proof: context.proof,
       acceptLanguage: context.acceptLanguage,
       trace: traceOf(context, incoming?.operationName, incoming?.queryHash),
+      cancelled: incoming?.operation?.operation === OperationTypeNode.QUERY ? context.cancelled : undefined,
     });
     const spread = places ? spreadEntities(result, places) : result;
     // The gateway wants errors as GraphQLErrors; their extensions are the subgraph's.

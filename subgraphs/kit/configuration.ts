@@ -68,14 +68,14 @@ export const escalationSettings = {
     .transform((hours) => Temporal.Duration.from({ hours })),
 };
 
-/** Where subgraphs are reached, such as `applicants=http://10.0.0.5:4000/graphql,iin=https://iin.example/graphql`: by name. */
+/** Where subgraphs are reached, such as `applicants=http://10.0.0.5:4000/graphql,iin=unix:/run/qonaq/iin.sock`: by name. */
 export const subgraphUrls = () =>
   z.string().transform((text, context) => {
     const urls: Record<string, string> = {};
     for (const pair of text.split(',')) {
-      const [, name, url] = /^\s*([^=\s]+)\s*=\s*(https?:\/\/\S+)\s*$/.exec(pair) ?? [];
+      const [, name, url] = /^\s*([^=\s]+)\s*=\s*(https?:\/\/\S+|unix:\/\S+)\s*$/.exec(pair) ?? [];
       if (name && url && URL.canParse(url)) urls[name] = url;
-      else context.addIssue(`"${pair}" is no name=http://host:port/path.`);
+      else context.addIssue(`"${pair}" is no name=http://host:port/path and no name=unix:/path.`);
     }
     return urls;
   });

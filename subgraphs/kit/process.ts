@@ -4,11 +4,15 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { listenSettings } from './configuration.ts';
+import { removeStaleSocket } from './http/stale-socket.ts';
 
 /** A server that is ready to listen, and how. Closing it closes all that stands behind it. */
 export interface ReadyServer {
   server: FastifyInstance;
-  configuration: z.output<z.ZodObject<typeof listenSettings>>;
+  configuration: z.output<z.ZodObject<typeof listenSettings>> & {
+    /** The path of the socket to listen at, instead of a port. */
+    SOCKET?: string | undefined;
+  };
 }
 
 /**
@@ -20,9 +24,10 @@ export async function runProcess(name: string, start: (logger: Logger) => Promis
   const logger = pino({ base: { process: name } });
   try {
     const { server, configuration } = await start(logger);
-    const { HOST: host, PORT: port, STOP_DELAY: delay } = configuration;
+    const { HOST: host, PORT: port, SOCKET: path, STOP_DELAY: delay } = configuration;
     stopWhenTold(server, delay, logger);
-    logger.info({ url: await server.listen({ host, port }) }, 'listening');
+    if (path !== undefined) await removeStaleSocket(path);
+    logger.info({ url: await server.listen(path === undefined ? { host, port } : { path }) }, 'listening');
   } catch (error) {
     process.stderr.write(`${name} did not start. ${(error as Error).message}\n`);
     process.exit(1);

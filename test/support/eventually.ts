@@ -1,5 +1,5 @@
 /** Waits until what a job does is done: five seconds at the most. */
-export async function eventually(check: () => Promise<void>): Promise<void> {
+export async function eventually(check: () => void | Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await check();

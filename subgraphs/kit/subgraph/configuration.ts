@@ -26,6 +26,8 @@ const usualUrls = Object.fromEntries(subgraphNames.map((name) => [name, `http://
 export function subgraphConfiguration(definition: SubgraphDefinition, environment: NodeJS.ProcessEnv) {
   const settings = z.object({
     ...listenSettings,
+    // Instead of HOST and PORT, for gateways on the same machine.
+    SOCKET: z.string().startsWith('/').optional(),
     DATABASE_URL: databaseUrl(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
     // Only a subgraph that has jobs needs the queue.

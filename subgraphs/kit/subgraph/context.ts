@@ -21,6 +21,8 @@ export interface Caller {
   proof?: string | undefined;
   language: Language;
   trace: RequestTrace;
+  /** Ends an operation that only reads, when nobody waits for its answer any more. */
+  cancelled?: AbortSignal | undefined;
 }
 
 /**
@@ -52,6 +54,7 @@ export class Context {
 
   /** The operation's reading transaction, in which the database knows the viewer. */
   read(): Reads {
+    this.caller.cancelled?.throwIfAborted();
     return (this.#reading ??= new Reader(this.orm, this.viewer, this.services.clock)).asReads();
   }
 
@@ -98,9 +101,17 @@ export class Context {
     key: Record<'__typename', string> & Record<string, string>,
     selection: string,
   ): Promise<Entity> {
-    const { authorization, proof, trace, language } = this.caller;
+    const { authorization, proof, trace, language, cancelled } = this.caller;
     const query = `query Ask($of: [_Any!]!) { _entities(representations: $of) { ... on ${key.__typename} ${selection} } }`;
-    const request = { query, variables: { of: [key] }, authorization, proof, acceptLanguage: language, trace };
+    const request = {
+      query,
+      variables: { of: [key] },
+      authorization,
+      proof,
+      acceptLanguage: language,
+      trace,
+      cancelled,
+    };
     const { data, errors } = await this.services.transport.send(subgraph, request);
     const [fault] = errors ?? [];
     if (fault) throw new Fault(isErrorCode(fault.extensions?.code) ? fault.extensions.code : 'INTERNAL_SERVER_ERROR');

@@ -65,7 +65,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
   });
   const jobs = definition.jobs && (await startJobs([subgraph], workerUrl!, logger));
 
-  const server = await subgraphServer(subgraph, logger);
+  const server = subgraphServer(subgraph, logger);
   server.addHook('onClose', async () => {
     await jobs?.stop();
     mailer?.close();

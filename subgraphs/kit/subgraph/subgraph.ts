@@ -1,4 +1,4 @@
-import { execute, GraphQLError, parse, validate } from 'graphql';
+import { execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate } from 'graphql';
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { commandTables } from '../commands/tables.ts';
@@ -58,7 +58,9 @@ export async function startSubgraph(
       const document = documentOf(request.query);
       const viewer = await authenticate(request);
       const { authorization, proof, trace } = request;
-      const context = new Context({ viewer, authorization, proof, language, trace }, orm, services);
+      // What is begun to be written is done, whoever waits for it.
+      const cancelled = onlyReads(document, request.operationName) ? request.cancelled : undefined;
+      const context = new Context({ viewer, authorization, proof, language, trace, cancelled }, orm, services);
       const result = await run(document, request, context);
       return result.errors ? { ...result, errors: result.errors.map(present) } : result;
     } catch (error) {
@@ -75,6 +77,7 @@ export async function startSubgraph(
         variableValues: request.variables,
         operationName: request.operationName,
       });
+      context.caller.cancelled?.throwIfAborted();
       for (const entry of lookedForInVain(schema, request, result, context)) context.notFound(entry);
       await context.endReading();
       return result;
@@ -94,6 +97,10 @@ export async function startSubgraph(
     documents.set(text, document);
     return document;
   }
+}
+
+function onlyReads(document: DocumentNode, operationName: string | undefined): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
 }
 
 function faultsOf(error: unknown): GraphQLError[] {

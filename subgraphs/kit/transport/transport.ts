@@ -13,6 +13,8 @@ export interface SubgraphRequest {
   /** The caller's `Accept-Language` header. */
   acceptLanguage: string | undefined;
   trace: RequestTrace;
+  /** Ends when nobody waits for the answer any more. Only reading stops for it: a mutation that was sent is done. */
+  cancelled?: AbortSignal | undefined;
 }
 
 /** How subgraphs are reached: in process or over HTTP, with the same answer. */
