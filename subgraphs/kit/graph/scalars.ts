@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ValueNode } from 'graphql';
-import { ASTANA_ZONE } from '../terms/calendar.ts';
 import { canonicalCountryCode, country } from '../countries/countries.ts';
+import { astanaMoment } from './astana-moment.ts';
 
 /** A scalar that is written as text. */
 function textScalar<Value>(config: {
@@ -49,8 +49,7 @@ export const DateTime = textScalar<Temporal.Instant>({
       ? undefined
       : instant;
   },
-  write: (instant) =>
-    instant.toZonedDateTimeISO(ASTANA_ZONE).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' }),
+  write: astanaMoment,
 });
 
 /** A day of the calendar. */

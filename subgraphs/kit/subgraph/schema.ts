@@ -1,12 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse } from 'graphql';
+import { isObjectType, parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import { enforceMasking, maskings } from '../access/enforce-masking.ts';
 import { enforceAccess, undeclared } from '../access/enforce.ts';
 import type { Masking } from '../access/masking.ts';
+import type { Resolvers } from '../execution/plan.ts';
 import type { Context } from './context.ts';
 import type { SubgraphDefinition } from './definition.ts';
 
@@ -16,12 +17,15 @@ const federation = `extend schema @link(url: "https://specs.apollo.dev/federatio
 export interface SubgraphSchema {
   schema: GraphQLSchema;
   sdl: string;
+  /** What finds the fields' values behind what refuses and masks them. */
+  resolvers: Resolvers;
   /** What is declared personal data, by `Type.field`, and how it is masked. */
   maskings: ReadonlyMap<string, Masking>;
 }
 
 /** Builds a subgraph's schema from its classes. Fails when a root field or a type doesn't say who may use it. */
 export async function subgraphSchema(definition: SubgraphDefinition): Promise<SubgraphSchema> {
+  readPropertiesPlainly();
   const written = await buildSchema({
     resolvers: definition.resolvers,
     orphanedTypes: definition.types ?? [],
@@ -32,9 +36,26 @@ export async function subgraphSchema(definition: SubgraphDefinition): Promise<Su
   if (open.length > 0) throw new Error(`Nobody declared who may use ${open.join(', ')} (subgraph ${definition.name})`);
   const sdl = `${federation}\n\n${printSchemaWithDirectives(written)}\n`;
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(written, definition) });
+  const resolvers = resolversIn(schema);
   enforceMasking(schema, written);
   enforceAccess(schema);
-  return { schema, sdl, maskings: maskings(written) };
+  return { schema, sdl, resolvers, maskings: maskings(written) };
+}
+
+/** What type-graphql was told of the classes, as far as it is of use here. */
+interface TypeGraphQLMetadata {
+  fields: { name: string; schemaName: string; simple?: boolean }[];
+}
+
+/** Has type-graphql leave properties of the same name to whoever executes the schema, instead of a resolver for each. It can be told so of every single field, or here. */
+function readPropertiesPlainly(): void {
+  const { TypeGraphQLMetadataStorage: told } = globalThis as unknown as Record<string, TypeGraphQLMetadata>;
+  for (const field of told!.fields) field.simple = field.name === field.schemaName;
+}
+
+function resolversIn(schema: GraphQLSchema): Resolvers {
+  const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+  return new Map(types.flatMap((type) => Object.values(type.getFields()).map((field) => [field, field.resolve])));
 }
 
 function resolversOf(written: GraphQLSchema, definition: SubgraphDefinition): GraphQLResolverMap<unknown> {

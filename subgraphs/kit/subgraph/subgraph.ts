@@ -1,10 +1,13 @@
-import { execute, getOperationAST, GraphQLError, OperationTypeNode, parse, validate } from 'graphql';
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { commandTables } from '../commands/tables.ts';
 import type { Warning } from '../http/health.ts';
 import { languageOf } from '../errors/languages.ts';
 import { presentError } from '../errors/present.ts';
+import { documentsFor } from '../execution/documents.ts';
+import type { ValidDocument } from '../execution/documents.ts';
+import { executor } from '../execution/execute.ts';
 import { answers, openDatabase } from '../orm/database.ts';
 import type { DatabaseSettings } from '../orm/database.ts';
 import type { SubgraphRequest } from '../transport/transport.ts';
@@ -31,9 +34,6 @@ export interface Subgraph {
   close(): Promise<void>;
 }
 
-/** How many parsed operations are kept: the gateway sends the same few texts again and again. */
-const keptDocuments = 1_000;
-
 /** Starts a subgraph: its schema, its pool of connections. */
 export async function startSubgraph(
   definition: SubgraphDefinition,
@@ -41,9 +41,10 @@ export async function startSubgraph(
   authenticate: Authenticate,
   database: DatabaseSettings,
 ): Promise<Subgraph> {
-  const { schema } = await subgraphSchema(definition);
+  const { schema, resolvers } = await subgraphSchema(definition);
   const orm = await openDatabase([...definition.entities, ...commandTables(definition.name)], database);
-  const documents = new Map<string, DocumentNode>();
+  const documentOf = documentsFor(schema);
+  const execute = executor(schema, resolvers);
 
   return { definition, schema, orm, services, answer, ready: () => answers(orm), warnings, close: () => orm.close() };
 
@@ -68,15 +69,9 @@ export async function startSubgraph(
     }
   }
 
-  async function run(document: DocumentNode, request: SubgraphRequest, context: Context): Promise<ExecutionResult> {
+  async function run(document: ValidDocument, request: SubgraphRequest, context: Context): Promise<ExecutionResult> {
     try {
-      const result = await execute({
-        schema,
-        document,
-        contextValue: context,
-        variableValues: request.variables,
-        operationName: request.operationName,
-      });
+      const result = await execute(document, request, context);
       context.caller.cancelled?.throwIfAborted();
       for (const entry of lookedForInVain(schema, request, result, context)) context.notFound(entry);
       await context.endReading();
@@ -86,20 +81,9 @@ export async function startSubgraph(
       throw error;
     }
   }
-
-  function documentOf(text: string): DocumentNode {
-    const known = documents.get(text);
-    if (known) return known;
-    const document = parse(text, { maxTokens: 10_000 });
-    const faults = validate(schema, document, undefined, { maxErrors: 20 });
-    if (faults.length > 0) throw new AggregateError(faults);
-    if (documents.size >= keptDocuments) documents.delete(documents.keys().next().value!);
-    documents.set(text, document);
-    return document;
-  }
 }
 
-function onlyReads(document: DocumentNode, operationName: string | undefined): boolean {
+function onlyReads({ document }: ValidDocument, operationName: string | undefined): boolean {
   return getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
 }
 

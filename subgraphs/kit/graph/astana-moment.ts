@@ -1,0 +1,54 @@
+import { ASTANA_ZONE } from '../terms/calendar.ts';
+
+/** A time, in milliseconds of the epoch, through which Astana's clocks are ahead by the same whole minutes. */
+interface Stretch {
+  from: number;
+  until: number;
+  ahead: number;
+  /** As it is written, such as +05:00. */
+  offset: string;
+}
+
+/** The stretches that were asked for. There are not many: the offset moves once in some years, if at all. */
+const known: Stretch[] = [];
+
+/** Years have four digits until then. */
+const endOfYears = Date.UTC(9999, 11, 31);
+
+/** A moment as answers write it: RFC 3339 to the millisecond, with Astana's offset. */
+export function astanaMoment(instant: Temporal.Instant): string {
+  const moment = instant.epochMilliseconds;
+  // Temporal looks the offset up anew for every moment, which takes several times as long as all the rest.
+  const stretch = known.find(({ from, until }) => from <= moment && moment < until) ?? stretchAround(instant);
+  return stretch ? written(new Date(moment + stretch.ahead)) + stretch.offset : inFull(instant);
+}
+
+/** The stretch that a moment lies in; nothing for what is written in another way: local time, before there were zones, and years of five digits. */
+function stretchAround(instant: Temporal.Instant): Stretch | undefined {
+  const there = instant.toZonedDateTimeISO(ASTANA_ZONE);
+  const begun = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  if (!begun || instant.epochMilliseconds >= endOfYears) return undefined;
+  const stretch = {
+    from: begun.epochMilliseconds,
+    until: there.getTimeZoneTransition('next')?.epochMilliseconds ?? endOfYears,
+    ahead: there.offsetNanoseconds / 1_000_000,
+    offset: there.offset,
+  };
+  known.push(stretch);
+  return stretch;
+}
+
+function inFull(instant: Temporal.Instant): string {
+  return instant.toZonedDateTimeISO(ASTANA_ZONE).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
+}
+
+/** A moment without its offset; the date stands for Astana's clocks. */
+function written(clocks: Date): string {
+  const day = `${clocks.getUTCFullYear()}-${two(clocks.getUTCMonth() + 1)}-${two(clocks.getUTCDate())}`;
+  const time = `${two(clocks.getUTCHours())}:${two(clocks.getUTCMinutes())}:${two(clocks.getUTCSeconds())}`;
+  return `${day}T${time}.${String(clocks.getUTCMilliseconds()).padStart(3, '0')}`;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
+}
