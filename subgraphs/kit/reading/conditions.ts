@@ -49,7 +49,9 @@ export class ConditionWriter {
     const column = this.column(name);
     if (asked === null) return [`${column} is null`];
     if (asked instanceof RawQueryFragment) return [`${column} = ${this.#fragment(asked)}`];
-    if (!isOperators(asked)) return [`${column} = ${this.mark(asked)}`];
+    if (isPlain(asked) && this.properties[name]!.columnTypes[0] === 'jsonb')
+      return Object.entries(asked).map(([key, value]) => `${column} ->> '${key}' = ${this.mark(value)}`);
+    if (!isPlain(asked)) return [`${column} = ${this.mark(asked)}`];
     return Object.entries(asked).map(([operator, value]) => {
       if (operator === '$in') return `${column} = any(${this.mark(value)})`;
       if (operator === '$nin') return `${column} <> all(${this.mark(value)})`;
@@ -64,9 +66,9 @@ export class ConditionWriter {
   }
 }
 
-/** Conditions that are written as an object with operators, such as `{ $in: ids }`. */
-function isOperators(asked: unknown): asked is Record<string, unknown> {
-  return Object.getPrototypeOf(asked) === Object.prototype && Object.keys(asked as object)[0]?.[0] === '$';
+/** Whether something is an object of conditions, such as `{ $in: ids }`, or by the keys of a column of JSON. */
+function isPlain(asked: unknown): asked is Record<string, unknown> {
+  return Object.getPrototypeOf(asked) === Object.prototype;
 }
 
 /** A statement with `?` in the places of values, with numbered places instead. `in (?)` takes a list, as one value. */
