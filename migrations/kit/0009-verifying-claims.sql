@@ -2,7 +2,7 @@
 -- first and uncounted when it was none, so whoever asks about the same number at the same moment waits for this one. What a window no longer covers isn't compared:
 -- then it is told when that one ends. A comparison is a statement of the calling subgraph's own, which finds one JSON value or nothing; without one it is only counted.
 create function kit.verify_claim(attempts jsonb, mismatches jsonb, comparison text, number text, surname text, born date, at timestamptz)
-  returns table (found jsonb, again_at timestamptz)
+  returns table (answer jsonb, again_at timestamptz)
 language plpgsql volatile set search_path = pg_catalog as $$
 declare
   allowance record;
@@ -19,8 +19,8 @@ begin
       if counted.spent > allowance.most then
         again_at := counted.ends_at;
       else
-        execute comparison into found using number, surname, born;
-        if found is not null then raise exception using errcode = 'QN001'; end if;
+        execute comparison into answer using number, surname, born;
+        if answer is not null then raise exception using errcode = 'QN001'; end if;
       end if;
     exception when sqlstate 'QN001' then
       null;

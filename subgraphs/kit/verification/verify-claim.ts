@@ -65,16 +65,16 @@ async function look<Found>(
   const mismatches = counted(mismatchesOfNumber(operation, claim.iin));
   const compared =
     faults.length > 0 ? [null, null, null, null] : [comparison, claim.iin, claim.surname, claim.birthDate];
-  const [answer] = await context
+  const [told] = await context
     .read()
-    .execute<{ found: Found | null; againAt: string | null }[]>(
-      'select found, again_at as "againAt" from kit.verify_claim(?, ?, ?, ?, ?, ?, ?)',
+    .execute<{ answer: Found | null; againAt: string | null }[]>(
+      'select answer, again_at as "againAt" from kit.verify_claim(?, ?, ?, ?, ?, ?, ?)',
       [JSON.stringify(attempts), JSON.stringify(mismatches), ...compared, now.toString()],
     );
-  const { found, againAt } = answer!;
+  const { answer, againAt } = told!;
   if (againAt !== null) throw rateLimited(now.until(Temporal.Instant.from(againAt)).total('seconds'));
   refuseProblems(faults);
-  return found;
+  return answer;
 }
 
 function counted({ of, most, seconds }: ReturnType<typeof mismatchesOfNumber>) {

@@ -1,0 +1,10 @@
+import globalSetup from './test/support/global-setup.ts';
+import globalTeardown from './test/support/global-teardown.ts';
+import { startTestProduct } from './test/support/product.ts';
+await globalSetup();
+const product = await startTestProduct();
+console.log(await product.database.query(`select * from kit.verify_claim('[]','{"key":"x","most":5,"seconds":60}', 'select jsonb_build_object(''id'', $1)', 'a','b','2020-01-01', now())`).then(r => r.rows, String));
+const c = product.as('partner', {}, ['iin:verify']);
+console.log(await c.send('{ verifyIin(iin: "640812000117", surname: "X", birthDate: "1964-08-12") }'));
+console.log(product.log.slice(-4), product.statements.slice(-8));
+await product.close(); await globalTeardown();
