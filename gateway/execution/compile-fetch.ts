@@ -5,7 +5,7 @@ import { merge, mergeCopy } from './merge.ts';
 import type { Data } from './merge.ts';
 import { writeOwn } from './own.ts';
 import { placesAt } from './paths.ts';
-import { askFor, compileRepresent } from './representations.ts';
+import { compileAsk } from './representations.ts';
 import type { Asked } from './representations.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Rewrite } from './rewrites.ts';
@@ -48,10 +48,10 @@ function compileRoot(supergraph: SupergraphSchema, fetch: FetchNode, path: Respo
 function compileEntities(supergraph: SupergraphSchema, fetch: FetchNode, path: ResponsePath): Bring {
   const { serviceName: subgraph, operation: query, operationName } = fetch;
   const variablesOf = compileVariables(fetch);
-  const represent = compileRepresent(supergraph, fetch);
+  const ask = compileAsk(supergraph, fetch);
   const rewrite = compileRewrites(supergraph, fetch.outputRewrites);
   return async (run, entities) => {
-    const asked = askFor(entities, represent);
+    const asked = ask(entities);
     const { representations } = asked;
     if (representations.length === 0) return;
     const variables = variablesOf(run);

@@ -1,7 +1,22 @@
-import { isCompositeType, isObjectType, isSubtype, typenameFieldName } from '@apollo/federation-internals';
-import type { CompositeType, FieldSelection, NamedType, Schema, SelectionSet } from '@apollo/federation-internals';
+import {
+  isCompositeType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  isSubtype,
+  typenameFieldName,
+} from '@apollo/federation-internals';
+import type {
+  CompositeType,
+  FieldSelection,
+  NamedType,
+  OutputType,
+  Schema,
+  SelectionSet,
+} from '@apollo/federation-internals';
 import { compileComplete, describe, failed, invalid, tell } from './complete-value.ts';
 import type { Answer, Complete } from './complete-value.ts';
+import { compileLeafCheck } from './leaf-values.ts';
 import { both, compileCondition } from './conditions.ts';
 import type { Condition } from './conditions.ts';
 import { reader } from './own.ts';
@@ -126,7 +141,7 @@ function compileField(parts: ObjectParts, selection: FieldSelection, parent: Com
     selectionSet && compileObjects(parts, field.baseType() as CompositeType, parent, selectionSet, isRepeated);
   const complete = compileComplete(type, parent, objects);
   const read = reader(name);
-  return (input, output, answer) => {
+  const put: Put = (input, output, answer) => {
     const known = isRepeated ? output[name] : undefined;
     if (known === null || (known !== undefined && !selectionSet)) return true;
     answer.path.push(name);
@@ -134,6 +149,16 @@ function compileField(parts: ObjectParts, selection: FieldSelection, parent: Com
     answer.path.pop();
     output[name] = typeof value === 'symbol' ? null : value;
     return value !== invalid;
+  };
+  const nullable = isNonNullType(type) ? (type.ofType as OutputType) : type;
+  if (isRepeated || !isLeafType(nullable)) return put;
+  const isValid = compileLeafCheck(nullable) ?? (() => true);
+  // Nearly all fields are scalars that are there and as they should be.
+  return (input, output, answer) => {
+    const value = read(input);
+    if (value === undefined || value === null || !isValid(value)) return put(input, output, answer);
+    output[name] = value;
+    return true;
   };
 
   function onlyOnce(put: Put): Put {

@@ -30,20 +30,27 @@ export type Complete = (input: unknown, known: unknown, answer: Answer) => unkno
 
 /** Compiles how values of a type are completed; `object` does so for its objects. */
 export function compileComplete(type: OutputType, parent: CompositeType, object: Complete | undefined): Complete {
-  if (isNonNullType(type)) {
-    const complete = compileComplete(type.ofType as OutputType, parent, object);
-    return (input, known, answer) => {
-      const value = complete(input, known, answer);
-      if (value !== null) return value === failed ? invalid : value;
-      const text = `Cannot return null for non-nullable ${describe(answer.path, type.ofType as OutputType, parent)}.`;
-      tell(answer, text);
-      return invalid;
-    };
-  }
-  const complete = isListType(type)
-    ? completeList(type, compileComplete(type.ofType as OutputType, parent, object))
-    : (object ?? completeLeaf(type as ScalarType | EnumType, parent));
+  if (isNonNullType(type)) return completeNonNull(type.ofType as OutputType, parent, object);
+  const complete = compileNullable(type, parent, object);
   return (input, known, answer) => (input === null ? null : complete(input, known, answer));
+}
+
+function completeNonNull(type: OutputType, parent: CompositeType, object: Complete | undefined): Complete {
+  const complete = compileNullable(type, parent, object);
+  return (input, known, answer) => {
+    if (input !== null) {
+      const value = complete(input, known, answer);
+      return value === failed ? invalid : value;
+    }
+    tell(answer, `Cannot return null for non-nullable ${describe(answer.path, type, parent)}.`);
+    return invalid;
+  };
+}
+
+/** Compiles how values are completed that aren't null. */
+function compileNullable(type: OutputType, parent: CompositeType, object: Complete | undefined): Complete {
+  if (isListType(type)) return completeList(type, compileComplete(type.ofType as OutputType, parent, object));
+  return object ?? completeLeaf(type as ScalarType | EnumType, parent);
 }
 
 /** Notes a fault of what a subgraph gave, at the place that is looked at. */

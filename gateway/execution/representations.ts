@@ -12,9 +12,6 @@ import { compileRewrites } from './rewrites.ts';
 import { compileIsOfType } from './subtypes.ts';
 import type { SupergraphSchema } from './subtypes.ts';
 
-/** By what a subgraph knows an entity; nothing when the entity isn't one that is asked for there, or lacks what is needed to ask. */
-export type Represent = (entity: Data) => Data | undefined;
-
 /** Entities to be asked for: each once, and who waits for it. */
 export interface Asked {
   /** Without repetition. */
@@ -25,96 +22,98 @@ export interface Asked {
   places: number[];
 }
 
-/** Compiles how the entities of a fetch are asked for. */
-export function compileRepresent(supergraph: SupergraphSchema, { requires = [], inputRewrites }: FetchNode): Represent {
+/** Compiles how the entities of a fetch are asked for: each once, however often it is there. */
+export function compileAsk(
+  supergraph: SupergraphSchema,
+  { requires = [], inputRewrites }: FetchNode,
+): (entities: readonly Data[]) => Asked {
   const project = compileProjection(supergraph, requires);
   const rewrite = compileRewrites(supergraph, inputRewrites);
-  return (entity) => {
-    const representation = project(entity);
-    if (!representation?.__typename) return undefined;
-    rewrite?.(representation);
-    return representation;
-  };
-}
+  const keyOf = compileKey(requires);
 
-/** Asks for each entity once, however often it is there. */
-export function askFor(entities: readonly Data[], represent: Represent): Asked {
-  const representations: Data[] = [];
-  const waiting: Data[][] = [];
-  const places: number[] = [];
-  const known = new Map<string, number>();
-  for (const entity of entities) {
-    const representation = represent(entity);
-    if (!representation) continue;
-    const key = keyOf(representation, entity);
-    const place = known.get(key);
-    if (place === undefined) {
-      known.set(key, representations.length);
-      places.push(representations.length);
-      representations.push(representation);
-      waiting.push([entity]);
-    } else {
-      places.push(place);
-      waiting[place]!.push(entity);
+  return (entities) => {
+    const asked: Asked = { representations: [], waiting: [], places: [] };
+    const known = new Map<string, number>();
+    for (const entity of entities) {
+      const representation = project(entity);
+      // An entity that isn't one that is asked for there, or that lacks what is needed to ask.
+      if (!representation?.__typename) continue;
+      rewrite?.(representation);
+      const key = keyOf(representation, entity);
+      const place = known.get(key) ?? asked.representations.length;
+      asked.places.push(place);
+      if (place < asked.representations.length) asked.waiting[place]!.push(entity);
+      else {
+        known.set(key, place);
+        asked.representations.push(representation);
+        asked.waiting.push([entity]);
+      }
     }
-  }
-  return { representations, waiting, places };
+    return asked;
+  };
 }
 
 /**
- * What tells representations apart, and entities whose own types differ. Most have one key of one word, which needs no JSON; no name of a type begins as
- * JSON does.
+ * Compiles what tells representations apart, and entities whose own types differ. Most have one key of one word, which needs no JSON; no name of a type
+ * begins as JSON does.
  */
-function keyOf(representation: Data, { __typename: type }: Data): string {
-  const names = Object.keys(representation);
-  const value = representation[names[1]!];
-  const isPlain = names.length === 2 && typeof value === 'string' && representation.__typename === type;
-  return isPlain ? `${type as string} ${names[1]} ${value}` : JSON.stringify([representation, type]);
+function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data, entity: Data) => string {
+  const [name, ...others] = new Set(requires.flatMap(namesIn).filter((name) => name !== '__typename'));
+  const read = name !== undefined && others.length === 0 ? reader(name) : () => undefined;
+  return (representation, { __typename: type }) => {
+    const key = read(representation);
+    const isPlain = typeof key === 'string' && representation.__typename === type;
+    return isPlain ? `${type as string} ${key}` : JSON.stringify([representation, type]);
+  };
 }
 
+function namesIn(selection: QueryPlanSelectionNode): string[] {
+  return selection.kind === 'Field' ? [getResponseName(selection)] : selection.selections.flatMap(namesIn);
+}
+
+/** Takes what is needed out of an object; null when it isn't all there. */
 type Project = (source: unknown) => Data | null;
 
+/** Adds its part to what was taken already, if anything was; null when the object lacks what it needs. */
+type Take = (source: Data, taken: Data | undefined) => Data | undefined | null;
+
 function compileProjection(supergraph: SupergraphSchema, selections: QueryPlanSelectionNode[]): Project {
-  const parts = selections.flatMap((selection) =>
-    selection.kind === 'Field'
-      ? [compileField(supergraph, selection)]
-      : selection.typeCondition === undefined
-        ? []
-        : [compileFragment(supergraph, selection, selection.typeCondition)],
+  const takes = selections.map((selection) =>
+    selection.kind === 'Field' ? takeField(supergraph, selection) : takeFragment(supergraph, selection),
   );
   return (source) => {
     if (source === null) return null;
-    const result: Data = {};
-    for (const part of parts) if (!part(source as Data, result)) return null;
-    return result;
+    let taken: Data | undefined;
+    for (const take of takes) {
+      const more = take(source as Data, taken);
+      if (more === null) return null;
+      taken = more;
+    }
+    return taken ?? {};
   };
 }
 
-/** Adds its part to a representation; false when the source lacks what it needs. */
-type Part = (source: Data, result: Data) => boolean;
-
-function compileField(supergraph: SupergraphSchema, field: QueryPlanFieldNode): Part {
+function takeField(supergraph: SupergraphSchema, field: QueryPlanFieldNode): Take {
   const name = getResponseName(field);
   const read = reader(name);
   const project = field.selections && compileProjection(supergraph, field.selections);
-  return (source, result) => {
+  return (source, taken = {}) => {
     const value = read(source);
-    if (value === undefined) return false;
-    if (!project) writeOwn(result, name, value);
-    else writeOwn(result, name, Array.isArray(value) ? value.map(project) : project(value));
-    return true;
+    if (value === undefined) return null;
+    if (!project) writeOwn(taken, name, value);
+    else writeOwn(taken, name, Array.isArray(value) ? value.map(project) : project(value));
+    return taken;
   };
 }
 
-function compileFragment(
-  supergraph: SupergraphSchema,
-  { selections }: QueryPlanInlineFragmentNode,
-  typeCondition: string,
-): Part {
+function takeFragment(supergraph: SupergraphSchema, { selections, typeCondition }: QueryPlanInlineFragmentNode): Take {
+  if (typeCondition === undefined) return (_source, taken) => taken;
   const isOfType = compileIsOfType(supergraph, typeCondition);
   const project = compileProjection(supergraph, selections);
-  return (source, result) => {
-    if (isOfType(source, false)) merge(result, project(source));
-    return true;
+  return (source, taken) => {
+    const more = isOfType(source, false) ? project(source) : null;
+    if (!taken || !more) return taken ?? more ?? undefined;
+    merge(taken, more);
+    return taken;
   };
 }
