@@ -67,18 +67,20 @@ function list(itemType: GraphQLOutputType, plan: FieldPlan): Complete {
     if (!isIterableObject(value))
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(plan)}".`);
     let waits = false;
-    const completed = Array.from(value, (item, index) => {
-      const at = addPath(path, index, undefined);
-      const done = execution.attempt(
-        plan,
-        nullable,
-        at,
-        () => item,
-        (found) => complete(execution, found, at, info),
-      );
-      waits ||= isPromise(done);
-      return done;
-    });
+    const completed: unknown[] = [];
+    try {
+      for (const item of value) {
+        const at = addPath(path, completed.length, undefined);
+        const find = () => item;
+        const done = execution.attempt(plan, nullable, at, find, (found) => complete(execution, found, at, info));
+        waits ||= isPromise(done);
+        completed.push(done);
+      }
+    } catch (error) {
+      // What other items wait for may fail too, and nobody is left to hear of it.
+      if (waits) Promise.allSettled(completed);
+      throw error;
+    }
     return waits ? Promise.all(completed) : completed;
   };
 }

@@ -10,7 +10,7 @@ type Fields = Record<string, unknown>;
 
 /** An object of an answer: it inherits nothing, so a field may have any name. `Object.create(null)` would be a hash table, slow to write. */
 const Answer = function () {} as unknown as new () => Fields;
-Answer.prototype = Object.create(null);
+Answer.prototype = Object.create(null) as object;
 
 /** The arguments of a field that takes none. */
 const noArguments = Object.freeze({});
