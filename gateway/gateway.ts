@@ -36,6 +36,8 @@ import { limitRates } from './limits/limit-rates.ts';
 import { usualLimits } from './limits/limits.ts';
 import { refuseStrangeHeaders } from './limits/refuse-strange-headers.ts';
 import { refuseUnenforceable } from './limits/refuse-unenforceable.ts';
+import { shedLoad } from './limits/shed-load.ts';
+import { takeTurns } from './limits/take-turns.ts';
 import { refuseWhileClosing } from './refuse-while-closing.ts';
 import { requestOf } from './request.ts';
 import type { GatewayRequest } from './request.ts';
@@ -135,6 +137,9 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     validationOptions: { maxErrors: 20 },
   });
   await graph.start();
+  // Not before: starting keeps the process busy, too.
+  await shedLoad(server, limits);
+  const inTurn = takeTurns(limits);
   const answer = fastifyApolloHandler(graph, { context: (request) => Promise.resolve(request.asked!) });
 
   server.route({
@@ -152,9 +157,9 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
     },
     onSend: presentRefusals(logger),
     handler: (request, reply) =>
-      inTime(limits.deadline, reply, async (cancelled) => {
+      inTime(limits.deadline, reply, (cancelled) => {
         request.asked!.cancelled = cancelled;
-        return answer.call(server, request, reply);
+        return inTurn(async () => answer.call(server, request, reply), cancelled);
       }),
   });
   homeRoute(server, {

@@ -15,7 +15,10 @@ export function inTime<Answer>(
   return new Promise((resolve, reject) => {
     const waiting = whileWaitedFor(reply);
     const timer = setTimeout(() => waiting.abort(new Fault('UNAVAILABLE')), milliseconds);
-    waiting.signal.addEventListener('abort', () => reject(waiting.signal.reason as Fault));
+    waiting.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(waiting.signal.reason as Fault);
+    });
     void work(waiting.signal)
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));

@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts';
 /** What the environment says of a gateway's limits, and of whom it lets in. */
 export const limitSettings = {
   OPERATION_DEADLINE: seconds().default(usualLimits.deadline),
+  OPERATIONS_AT_ONCE: z.coerce.number().int().positive().default(usualLimits.atOnce),
   RATE_LIMIT_ACCOUNT: z.coerce.number().int().positive().default(usualLimits.requestsPerAccount),
   RATE_LIMIT_ADDRESS: z.coerce.number().int().positive().default(usualLimits.requestsPerAddress),
   CORS_ORIGINS: listOf(isOrigin, 'is no origin such as https://frontend.example').default([]),
@@ -25,10 +26,12 @@ export interface GatewayBounds {
 
 /** The configuration as a gateway takes it. */
 export function configuredBounds(configuration: z.output<z.ZodObject<typeof limitSettings>>): Required<GatewayBounds> {
-  const { OPERATION_DEADLINE, RATE_LIMIT_ACCOUNT, RATE_LIMIT_ADDRESS, CORS_ORIGINS, TRUST_PROXY } = configuration;
+  const { OPERATION_DEADLINE, OPERATIONS_AT_ONCE, RATE_LIMIT_ACCOUNT, RATE_LIMIT_ADDRESS, CORS_ORIGINS, TRUST_PROXY } =
+    configuration;
   return {
     limits: {
       deadline: OPERATION_DEADLINE,
+      atOnce: OPERATIONS_AT_ONCE,
       requestsPerAccount: RATE_LIMIT_ACCOUNT,
       requestsPerAddress: RATE_LIMIT_ADDRESS,
     },

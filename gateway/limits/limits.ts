@@ -20,6 +20,12 @@ export interface OperationLimits {
 export interface Limits extends OperationLimits {
   /** How long a request to the graph may take, in milliseconds. */
   deadline: number;
+  /** Operations that go on at once; further ones wait. */
+  atOnce: number;
+  /** How long an operation may wait for its turn, in milliseconds; then it is refused. */
+  patience: number;
+  /** How long the process may take to get to the next thing, in milliseconds; while it takes longer, all is refused. */
+  loopDelay: number;
   /** Requests of one account in a minute, for each process of the gateway. */
   requestsPerAccount: number;
   /** Requests from one address in a minute, of those that come without a good token. */
@@ -37,6 +43,9 @@ export const usualLimits: Limits = {
   selections: 5_000,
   cost: 20_000,
   deadline: 30_000,
+  atOnce: 100,
+  patience: 5_000,
+  loopDelay: 1_000,
   requestsPerAccount: 1_200,
   requestsPerAddress: 2_400,
 };

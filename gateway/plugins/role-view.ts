@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { execute, GraphQLError, Kind } from 'graphql';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { judge } from '../../subgraphs/kit/access/requirements.ts';
 import { write } from '../../subgraphs/kit/errors/languages.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
@@ -11,10 +12,13 @@ import type { GatewayRequest } from '../request.ts';
 import { refusal } from '../refusal.ts';
 import { requirementsOf } from '../requirements.ts';
 
+/** How many views are kept, one for each set of scopes: a provider may grant any. */
+const keptViews = 50;
+
 /** Answers introspection with what the viewer may use: each role sees its own part of the schema, and somebody without a token the public one. */
 export function roleView(supergraph: GraphQLSchema): ApolloServerPlugin<GatewayRequest> {
   const requirement = requirementsOf(supergraph);
-  const views = new Map<string, GraphQLSchema>();
+  const views = new LRUCache<string, GraphQLSchema>({ max: keptViews });
 
   return {
     // A new schema makes the views of the one before worthless.

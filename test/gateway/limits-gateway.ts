@@ -28,6 +28,8 @@ export function loneGateway(parts: Partial<GatewayParts> = {}): Promise<FastifyI
     logger: pino({ level: 'silent' }),
     notReady: () => Promise.resolve([]),
     ...parts,
+    // Tests share their process and its machine.
+    limits: { loopDelay: Infinity, ...parts.limits },
   });
 }
 

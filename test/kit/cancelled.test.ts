@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const reading = 'query Read($id: ID!) { applicant(id: $id) { id surname } }';
+const reading = 'query Read($id: ID!) { applicant(id: $id) { id birthPlace } }';
 const registering =
   'mutation Register($input: RegisterApplicantInput!) { registerApplicant(input: $input) { applicant { id } } }';
 

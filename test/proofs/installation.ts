@@ -99,8 +99,13 @@ export class Installation {
 
   /** A token of a demo account: of a role, and for consuls of a mission. */
   async token(role: Role, mission?: number): Promise<string> {
+    return (await this.tokens(role, mission))();
+  }
+
+  /** What makes tokens of a demo account, each another one. */
+  async tokens(role: Role, mission?: number): Promise<() => Promise<string>> {
     const { demoSigningKey } = await installationSecrets(this.folder);
-    return demoToken(demoSigningKey, demoAccount(role, { mission })!, [], systemClock);
+    return () => demoToken(demoSigningKey, demoAccount(role, { mission })!, [], systemClock);
   }
 
   /** Ends what still runs, and removes the folder. */
@@ -166,7 +171,7 @@ export class Installation {
  * A free port below those that the system gives to clients. Among those, a client that asks again and again while the server is away would one day be
  * given the server's port as its own, and be connected with itself.
  */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 30_000);
     const probe = createServer();

@@ -9,11 +9,13 @@ import globalSetup from '../support/global-setup.ts';
 import globalTeardown from '../support/global-teardown.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
+import { proveCrowd } from './crowd.ts';
 import { proveDamagedInputs } from './damaged-inputs.ts';
 import { proveDuplicates } from './duplicates.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
 import { proveJournal } from './journal.ts';
+import { proveMemory } from './memory.ts';
 import { withOutcome } from './proofs-file.ts';
 import { proveRegistering } from './registering.ts';
 import { proveResidenceClocks } from './residence-clocks.ts';
@@ -86,6 +88,23 @@ const proofs: Record<string, FullProof> = {
         const ended = Object.entries(states).map(([state, count]) => `${count} ${state}`);
         return { result: `${acts} acts, ${refusals} tried too late; in the end ${ended.join(', ')}`, faults };
       }),
+  },
+  crowd: {
+    size: '500 clients at once, five times each',
+    prove: async () => {
+      const { answered, shed, slowest, slowestHealth, faults } = await proveCrowd({ clients: 500, times: 5 });
+      const within = `each within ${slowest} ms, \`/healthz\` and \`/readyz\` within ${slowestHealth} ms`;
+      return { result: `${answered} answered, ${shed} told when to come again, ${within}`, faults };
+    },
+  },
+  memory: {
+    size: '20,000 different operations with as many tokens, then 200,000 requests',
+    prove: async () => {
+      const size = { different: 20_000, requests: 200_000, step: 20_000 };
+      const { fresh, filled, steps, slope, faults } = await proveMemory(size);
+      const result = `${fresh} MB in use, ${filled} MB after the different ones, then ${steps.join(', ')} MB: ${slope} bytes a request`;
+      return { result, faults };
+    },
   },
   starting: {
     size: '25 new installations, each killed in its first start, up to three times',

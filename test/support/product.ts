@@ -15,6 +15,7 @@ import { demoToken, demoTrust } from '../../installation/demo/tokens.ts';
 import { roleUrl } from '../../installation/database/external.ts';
 import type { Frontend } from '../../gateway/identity/parts.ts';
 import { bundledPages } from '../../gateway/pages/bundle.ts';
+import type { Limits } from '../../gateway/limits/limits.ts';
 import { startProduct } from '../../installation/product.ts';
 import { folderStorage, newStorageKey } from '../../subgraphs/kit/storage/folder-storage.ts';
 import { newSealKey } from '../../subgraphs/kit/seals/sealing.ts';
@@ -82,6 +83,8 @@ export interface TestProductOptions {
   mailer?: Mailer;
   /** Whether systems are told by webhooks. */
   webhooks?: boolean;
+  /** What callers may ask for, where it is to be less than usual. */
+  limits?: Partial<Limits>;
   /** Another one, on whose database and by whose keys and clock it works, as a second process does. Close it before that one. */
   beside?: TestProduct;
 }
@@ -108,8 +111,10 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     identityKey: keys.identity,
     frontends: [testFrontend, demoFrontend],
     pages: options.pages ? await bundledPages(process.env.PAGES_FOLDER!) : undefined,
-    // Tests ask more often than people do.
-    bounds: { limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000 } },
+    // Tests ask more often than people do, and share their process and its machine.
+    bounds: {
+      limits: { requestsPerAccount: 1_000_000, requestsPerAddress: 1_000_000, loopDelay: Infinity, ...options.limits },
+    },
     demoAccounts: signIn && demo ? demoChoices : [],
     ...(options.sealing && { sealing: { key: keys.seals, formerKeys: [], headsFolder: join(folder, 'seals') } }),
     verifier: signIn ? await demoVerifier(folder) : options.verifier,

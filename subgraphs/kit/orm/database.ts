@@ -24,8 +24,8 @@ export async function openDatabase(entities: EntitySchema[], settings: DatabaseS
     pool: { min: 0, max: settings.poolSize },
     driverOptions: {
       onPoolCreated: giveBackLostConnections,
-      // Also how long a request waits for a connection of the pool when many come at once.
-      connectionTimeoutMillis: 60_000,
+      // Also how long a request waits for a connection of the pool when many come at once: as long as for the answer of a statement.
+      connectionTimeoutMillis: 20_000,
       // Nobody waits longer than this for an answer: what hangs gives its locks and its connection back.
       statement_timeout: 20_000,
       idle_in_transaction_session_timeout: 60_000,

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { boundedFetch } from './bounded-fetch.ts';
 import { nextList } from './crl.ts';
 import type { RevocationProof, RevocationSource } from './revocation.ts';
@@ -15,6 +15,7 @@ export function listsInFolder(folder: string): RevocationSource {
   const read = new Map<string, { changed: number; bytes: Uint8Array }>();
   return async () => {
     const names = (await readdir(folder)).filter((name) => name.endsWith('.crl'));
+    for (const file of read.keys()) if (!names.includes(basename(file))) read.delete(file);
     return Promise.all(names.map(async (name) => ({ kind: 'CRL' as const, bytes: await current(join(folder, name)) })));
   };
 
