@@ -1,6 +1,5 @@
 import { print } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import { anonymousRequest } from '../../gateway/request.ts';
 import type { GatewayRequest } from '../../gateway/request.ts';
 import { Contestant, stockGateway } from '../gateway/execution/contestant.ts';
 import type { MakeGateway, Question } from '../gateway/execution/contestant.ts';
@@ -11,39 +10,46 @@ import { randomOperation, randomVariables } from '../gateway/execution/random-op
 import type { OperationStyle } from '../gateway/execution/random-operations.ts';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import { randomFrom } from './random.ts';
-import type { Random } from './random.ts';
 
 /** A graph on which two gateways are compared. */
 export interface Graph {
   supergraphSdl: string;
   /** Its subgraphs, of whose fields those fail that the faults say. */
   subgraphs: (faults: () => Faults) => Transport;
-  style: Omit<OperationStyle, 'kind'>;
-  /** Who may ask; nobody in particular unless told. */
-  requests?: (random: Random) => Promise<GatewayRequest>;
-  kinds: readonly OperationStyle['kind'][];
+  askers: readonly Asker[];
+  /** Operations that were written by hand, with who asks them: they are asked before the random ones. */
+  written?: readonly { document: DocumentNode; asker: Asker }[];
+}
+
+/** Who asks, and what. */
+export interface Asker {
+  request: GatewayRequest;
+  style: OperationStyle;
 }
 
 /** How large the proof is. */
 export interface DifferentialSize {
+  /** Random operations. */
   operations: number;
   /** How often each is asked, with other variables and other faults. */
   rounds: number;
   seed: number;
+  /** After how many differences it ends; 20 unless told. */
+  differences?: number;
 }
 
 /** What the proof found. */
 export interface DifferentialFinding {
   /** Questions that were asked of both. */
   asked: number;
-  /** Those of whose answers something was missing. */
+  /** Those whose answers told of something that went wrong. */
   failed: number;
-  /** What was asked of the subgraphs. */
+  /** What the subgraphs were asked for them. */
   fetches: number;
   faults: string[];
 }
 
-/** Nothing, little or much goes wrong. */
+/** Nothing, some or much goes wrong. */
 const rates = [
   { fields: 0, values: 0, fetches: 0 },
   { fields: 60, values: 0, fetches: 0 },
@@ -52,50 +58,62 @@ const rates = [
   { fields: 30, values: 30, fetches: 60 },
 ];
 
-/** The most differences that are looked into. */
-const mostDifferences = 20;
-
-/** Random operations are asked of @apollo/gateway and of another gateway, while things go wrong; the answers are equal, and so is what the subgraphs are asked. */
+/** Operations are asked of @apollo/gateway and of another gateway, while things go wrong; the answers are equal, and so is what the subgraphs are asked. */
 export async function proveEqual(
   graph: Graph,
   otherGateway: MakeGateway,
-  { operations, rounds, seed }: DifferentialSize,
+  { operations, rounds, seed, differences = 20 }: DifferentialSize,
 ): Promise<DifferentialFinding> {
   const random = randomFrom(seed);
   let faults = noFaults;
-  const transport = damaging(graph.subgraphs(() => faults), () => faults);
-  const stock = await Contestant.start(stockGateway, graph.supergraphSdl, transport);
-  const other = await Contestant.start(otherGateway, graph.supergraphSdl, transport);
+  const transport = damaging(
+    graph.subgraphs(() => faults),
+    () => faults,
+  );
+  const [stock, other] = (await Promise.all(
+    [stockGateway, otherGateway].map((make) => Contestant.start(make, graph.supergraphSdl, transport)),
+  )) as [Contestant, Contestant];
   const { schema } = stock;
   const finding: DifferentialFinding = { asked: 0, failed: 0, fetches: 0, faults: [] };
 
-  for (let at = 0; at < operations && finding.faults.length < mostDifferences; at++) {
-    const style = { ...graph.style, kind: random.oneOf(graph.kinds) };
-    const document = randomOperation(schema, style, random);
-    for (let round = 0; round < rounds; round++) {
-      const rate = rates[round % rates.length]!;
-      const now = { seed: random.below(2 ** 31), rate };
-      const variables = randomVariables(schema, document, graph.style.values, random);
-      const request = (await graph.requests?.(random)) ?? anonymousRequest('request');
-      finding.asked++;
-      const compare = (question: Question) => difference(question, request, new Faults(now.seed, rate));
-      const found = await compare({ query: print(document), variables });
-      if (!found) continue;
-      const smallest = await shrunk(document, variables, compare);
-      finding.faults.push(
-        `operation ${at}, faults ${JSON.stringify(now)}\n${smallest.query}\n${JSON.stringify(smallest.variables)}\n${await compare(smallest)}\n`,
-      );
-      break;
-    }
+  for (const { document, asker } of documents()) {
+    await askAbout(document, asker);
+    if (finding.faults.length >= differences) break;
   }
   await Promise.all([stock.stop(), other.stop()]);
   return finding;
 
-  async function difference(question: Question, request: GatewayRequest, of: Faults): Promise<string | undefined> {
-    faults = of;
+  function* documents(): Generator<{ document: DocumentNode; asker: Asker }> {
+    yield* graph.written ?? [];
+    for (let left = operations; left > 0; left--) {
+      const asker = random.oneOf(graph.askers);
+      yield { document: randomOperation(schema, asker.style, random), asker };
+    }
+  }
+
+  /** Asks for the same several times, until the answers differ. */
+  async function askAbout(document: DocumentNode, { request, style }: Asker): Promise<void> {
+    for (let round = 0; round < rounds; round++) {
+      const [rate, faultSeed] = [rates[round % rates.length]!, random.below(2 ** 31)];
+      const variables = randomVariables(schema, document, style.values, random);
+      const compare = (question: Question) => difference(question, request, new Faults(faultSeed, rate));
+      finding.asked++;
+      if (!(await compare({ query: print(document), variables }))) continue;
+      const smallest = await shrunk(document, variables, compare);
+      const between = (await compare(smallest)) ?? 'no difference when it is asked again';
+      const { query, variables: left } = smallest;
+      finding.faults.push(
+        [`faults ${faultSeed} ${JSON.stringify(rate)}`, query, JSON.stringify(left), between].join('\n'),
+      );
+      return;
+    }
+  }
+
+  async function difference(question: Question, request: GatewayRequest, now: Faults): Promise<string | undefined> {
+    faults = now;
     const [expected, found] = [await stock.ask(question, request), await other.ask(question, request)];
     finding.fetches += expected.fetches.length;
-    if (/"errors"|"extensions"/.test(expected.answer)) finding.failed++;
+    if (expected.tellsOfFailure) finding.failed++;
     return differenceOf(expected, found);
   }
 

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { SubgraphDataSource } from '../../../gateway/transport/data-source.ts';
 import type { GatewayRequest } from '../../../gateway/request.ts';
 import type { Transport } from '../../../subgraphs/kit/transport/transport.ts';
+import { OrderedTransport } from './ordered-transport.ts';
 
 /** What somebody asks. */
 export interface Question {
@@ -18,6 +19,7 @@ export interface Outcome {
   answer: string;
   /** What the subgraphs were asked for it, in no order. */
   fetches: string[];
+  tellsOfFailure: boolean;
 }
 
 /** Makes a gateway of a supergraph. */
@@ -29,23 +31,19 @@ export const stockGateway: MakeGateway = ({ supergraphSdl, transport }) =>
 
 /** A gateway under comparison, behind the server that it has in the product. */
 export class Contestant {
-  #fetches: string[] = [];
-
-  private constructor(private readonly server: ApolloServer<GatewayRequest>) {}
+  private constructor(
+    private readonly server: ApolloServer<GatewayRequest>,
+    private readonly transport: OrderedTransport,
+  ) {}
 
   /** The schema that clients see. */
   schema!: GraphQLSchema;
 
   /** Starts it. Stop it in `afterAll`. */
   static async start(makeGateway: MakeGateway, supergraphSdl: string, transport: Transport): Promise<Contestant> {
-    const recorded: Transport = {
-      send: (subgraph, request) => {
-        contestant.#fetches.push(`${subgraph} ${JSON.stringify(request)}`);
-        return transport.send(subgraph, request);
-      },
-    };
+    const ordered = new OrderedTransport(transport);
     const server = new ApolloServer<GatewayRequest>({
-      gateway: makeGateway({ supergraphSdl, transport: inOrder(recorded) }),
+      gateway: makeGateway({ supergraphSdl, transport: ordered }),
       introspection: true,
       hideSchemaDetailsFromClientErrors: true,
       includeStacktraceInErrorResponses: false,
@@ -61,57 +59,23 @@ export class Contestant {
         },
       ],
     });
-    const contestant = new Contestant(server);
+    const contestant = new Contestant(server, ordered);
     await server.start();
     return contestant;
   }
 
   async ask(question: Question, request: GatewayRequest): Promise<Outcome> {
-    this.#fetches = [];
     const { http, body } = await this.server.executeOperation(question, { contextValue: request });
-    const { status, headers } = http;
-    const result = body.kind === 'single' ? body.singleResult : body;
+    if (body.kind !== 'single') throw new Error('An answer in parts');
+    const { data, errors, extensions } = body.singleResult;
     return {
-      answer: JSON.stringify({ ...result, status, headers: [...headers] }, null, 1),
-      fetches: this.#fetches.toSorted(),
+      answer: JSON.stringify({ ...body.singleResult, status: http.status, headers: [...http.headers] }, null, 1),
+      fetches: await this.transport.asked(),
+      tellsOfFailure: data === undefined || errors !== undefined || extensions !== undefined,
     };
   }
 
   stop(): Promise<void> {
     return this.server.stop();
   }
-}
-
-/**
- * Lets answers arrive in an order that follows from what was asked, each before anything else happens: what depends on the order of arrival, such as the order of errors, doesn't
- * depend on how fast somebody asks.
- */
-function inOrder(transport: Transport): Transport {
-  let working = 0;
-  const arrived: { of: string; deliver: () => void }[] = [];
-  const deliverAll = async () => {
-    await turn();
-    if (working > 0) return;
-    for (const { deliver } of arrived.splice(0).toSorted((one, other) => (one.of < other.of ? -1 : 1))) {
-      deliver();
-      await turn();
-    }
-  };
-  return {
-    send: async (subgraph, request) => {
-      working++;
-      const sent = Promise.try(() => transport.send(subgraph, request));
-      await sent.catch(() => undefined);
-      working--;
-      await new Promise<void>((deliver) => {
-        arrived.push({ of: `${subgraph} ${request.query}`, deliver });
-        void deliverAll();
-      });
-      return sent;
-    },
-  };
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

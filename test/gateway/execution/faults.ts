@@ -69,8 +69,8 @@ export function damaging(transport: Transport, faults: () => Faults): Transport 
       if (now === noFaults) return sent;
       // Some come over a wire, others from the same process.
       const answer = chanceOf(of).below(2) === 0 ? (JSON.parse(JSON.stringify(sent)) as ExecutionResult) : sent;
-      const data = damagedValue(answer.data, of, now) as ExecutionResult['data'];
-      const damaged = { ...answer, ...('data' in answer && { data }) };
+      const data = damagedValue(answer.data, of, now);
+      const damaged = { ...answer, data: data === missing ? undefined : data } as ExecutionResult;
       return failing ? damageFetch(damaged, failing) : damaged;
     },
   };
@@ -87,14 +87,13 @@ const failures: (() => Error)[] = [
 function damagedValue(value: unknown, place: string, faults: Faults): unknown {
   const chance = faults.ofValue(place);
   if (chance) return chance.oneOf(damages)(value, chance);
-  if (Array.isArray(value)) return value.map((item, at) => damagedValue(item, `${place}.${at}`, faults));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => {
-      const damaged = damagedValue(each, `${place}.${key}`, faults);
-      return damaged === missing ? [] : [[key, damaged]];
-    }),
-  );
+  if (Array.isArray(value)) {
+    const items = value.map((item, at) => damagedValue(item, `${place}.${at}`, faults));
+    return items.map((item) => (item === missing ? null : item));
+  }
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => [key, damagedValue(each, `${place}.${key}`, faults)]);
+  return Object.fromEntries(entries.filter(([, each]) => each !== missing));
 }
 
 const missing = Symbol('missing');

@@ -66,7 +66,10 @@ export function randomVariables(
   return Object.fromEntries(variables);
 }
 
-const aliases = ['a', 'b', 'id', 'name', 'code', 'title', 'size', 'constructor', 'toString', '__proto__', '__typename'];
+const aliases = ['a', 'b', 'id', 'name', 'code', 'title', 'size'];
+
+/** Names that mean something to JavaScript or to the gateway. */
+const strangeAliases = ['constructor', 'toString', '__proto__', '__typename'];
 
 interface Fragment {
   name: string;
@@ -138,7 +141,8 @@ class Writer {
   }
 
   #alias(): string {
-    return this.#once(4) ? `${this.random.oneOf(aliases)}: ` : '';
+    if (!this.#once(4)) return '';
+    return `${this.random.oneOf(this.#once(12) ? strangeAliases : aliases)}: `;
   }
 
   #field({ name, args, type }: GraphQLField<unknown, unknown>, depth: number): string {
@@ -185,9 +189,7 @@ class Writer {
   }
 
   #fragment(parent: GraphQLCompositeType, depth: number): string {
-    const overlapping = this.#composites.filter(
-      (type) => !type.name.startsWith('__') && doTypesOverlap(this.schema, parent, type),
-    );
+    const overlapping = this.#composites.filter((type) => doTypesOverlap(this.schema, parent, type));
     const on = this.random.oneOf(overlapping);
     const spreadable = this.#fragments.filter((fragment) => doTypesOverlap(this.schema, parent, fragment.on));
     if (spreadable.length > 0 && this.#once(3)) {

@@ -1,4 +1,11 @@
-import { getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField } from 'graphql';
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+} from 'graphql';
 import type { GraphQLInputType } from 'graphql';
 import type { Random } from '../../proofs/random.ts';
 
@@ -11,7 +18,8 @@ export function randomValue(type: GraphQLInputType, random: Random, known: Known
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     // A single one is a list, too.
-    if (depth <= 0 || random.below(8) === 0) return depth <= 0 ? [] : randomValue(nullable.ofType, random, known, depth - 1);
+    if (depth <= 0 || random.below(8) === 0)
+      return depth <= 0 ? [] : randomValue(nullable.ofType, random, known, depth - 1);
     return Array.from({ length: random.below(3) }, () => randomValue(nullable.ofType, random, known, depth - 1));
   }
   if (isEnumType(nullable)) return random.oneOf(nullable.getValues()).name;
