@@ -128,6 +128,8 @@ export async function proveEqual(
       const smaller = left && madeValid(schema, left);
       if (smaller && (await compare({ query: print(smaller), variables }))) return shrunk(smaller, variables, compare);
     }
-    return { query: print(document), variables };
+    const query = print(document);
+    const used = Object.entries(variables).filter(([name]) => query.includes(`$${name}`));
+    return { query, variables: Object.fromEntries(used) };
   }
 }

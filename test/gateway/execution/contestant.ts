@@ -1,7 +1,8 @@
 import { ApolloGateway } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { SubgraphDataSource } from '../../../gateway/transport/data-source.ts';
 import type { GatewayRequest } from '../../../gateway/request.ts';
 import type { Transport } from '../../../subgraphs/kit/transport/transport.ts';
@@ -27,7 +28,17 @@ export type MakeGateway = (parts: { supergraphSdl: string; transport: Transport 
 
 /** @apollo/gateway as it comes. */
 export const stockGateway: MakeGateway = ({ supergraphSdl, transport }) =>
-  new ApolloGateway({ supergraphSdl, buildService: ({ name }) => new SubgraphDataSource(name, transport) });
+  new ApolloGateway({ supergraphSdl, buildService: ({ name }) => unshared(new SubgraphDataSource(name, transport)) });
+
+/** A data source that gives each place an entity of its own, as if all had come over a wire: stock writes into what it is given. */
+function unshared(source: SubgraphDataSource): GraphQLDataSource<GatewayRequest> {
+  return {
+    process: async (options) => {
+      const { data, ...rest } = await source.process(options);
+      return { ...rest, ...(data !== undefined && { data: JSON.parse(JSON.stringify(data)) as typeof data }) };
+    },
+  };
+}
 
 /** A gateway under comparison, behind the server that it has in the product. */
 export class Contestant {
@@ -69,7 +80,15 @@ export class Contestant {
     if (body.kind !== 'single') throw new Error('An answer in parts');
     const { data, errors, extensions } = body.singleResult;
     return {
-      answer: JSON.stringify({ ...body.singleResult, status: http.status, headers: [...http.headers] }, null, 1),
+      answer: JSON.stringify(
+        {
+          ...(data === undefined ? withoutInnerWords(body.singleResult) : body.singleResult),
+          status: http.status,
+          headers: [...http.headers],
+        },
+        null,
+        1,
+      ),
       fetches: await this.transport.asked(),
       tellsOfFailure: data === undefined || errors !== undefined || extensions !== undefined,
     };
@@ -78,4 +97,10 @@ export class Contestant {
   stop(): Promise<void> {
     return this.server.stop();
   }
+}
+
+/** An answer that broke off, without what the gateway says to itself of it: the product never says that to anybody. */
+function withoutInnerWords({ errors = [], ...rest }: FormattedExecutionResult): FormattedExecutionResult {
+  const isInner = ({ extensions }: GraphQLFormattedError) => extensions?.code === 'INTERNAL_SERVER_ERROR';
+  return { ...rest, errors: errors.map((error) => (isInner(error) ? { ...error, message: 'broken off' } : error)) };
 }

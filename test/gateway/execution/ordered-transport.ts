@@ -23,6 +23,8 @@ export class OrderedTransport implements Transport {
     const text = `${subgraph} ${JSON.stringify(request)}`;
     this.#asked.push(text);
     const result = Promise.try(() => this.transport.send(subgraph, request));
+    // Not unheard of while it waits.
+    result.catch(() => undefined);
     await new Promise<void>((deliver) => {
       this.#waiting.push({ text, result, deliver });
       this.#delivering ??= this.#deliver();
