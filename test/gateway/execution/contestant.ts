@@ -82,7 +82,7 @@ export class Contestant {
     return {
       answer: JSON.stringify(
         {
-          ...(data === undefined ? withoutInnerWords(body.singleResult) : body.singleResult),
+          ...withoutInnerWords(body.singleResult),
           status: http.status,
           headers: [...http.headers],
         },
@@ -99,8 +99,13 @@ export class Contestant {
   }
 }
 
-/** An answer that broke off, without what the gateway says to itself of it: the product never says that to anybody. */
-function withoutInnerWords({ errors = [], ...rest }: FormattedExecutionResult): FormattedExecutionResult {
-  const isInner = ({ extensions }: GraphQLFormattedError) => extensions?.code === 'INTERNAL_SERVER_ERROR';
-  return { ...rest, errors: errors.map((error) => (isInner(error) ? { ...error, message: 'broken off' } : error)) };
+/** An answer without what the gateway or JavaScript says to itself when something breaks off: the product never says that to anybody. */
+function withoutInnerWords({ data, errors, ...rest }: FormattedExecutionResult): FormattedExecutionResult {
+  const isInner = ({ message, extensions }: GraphQLFormattedError) =>
+    extensions?.code === 'INTERNAL_SERVER_ERROR' && (data === undefined || /^Cannot (use|create|read)/.test(message));
+  return {
+    ...(errors && { errors: errors.map((error) => (isInner(error) ? { ...error, message: process.env.RAW ? error.message : 'broken off' } : error)) }),
+    ...(data !== undefined && { data }),
+    ...rest,
+  };
 }

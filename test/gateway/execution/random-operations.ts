@@ -68,8 +68,8 @@ export function randomVariables(
 
 const aliases = ['a', 'b', 'id', 'name', 'code', 'title', 'size'];
 
-/** Names that mean something to JavaScript or to the gateway. */
-const strangeAliases = ['constructor', 'toString', '__proto__', '__typename'];
+/** Names that mean something to JavaScript. */
+const strangeAliases = ['constructor', 'toString', '__proto__'];
 
 interface Fragment {
   name: string;
