@@ -15,6 +15,7 @@ import {
 } from '../subgraphs/kit/configuration.ts';
 import { storageSettings } from '../subgraphs/kit/storage/storage-configuration.ts';
 import { trustSettings } from '../subgraphs/kit/viewer/trust-configuration.ts';
+import { executorSettings } from './execution/executor-configuration.ts';
 import { limitSettings } from './limits/limit-configuration.ts';
 
 const settings = z
@@ -31,6 +32,7 @@ const settings = z
     ...trustSettings,
     ...storageSettings,
     ...limitSettings,
+    ...executorSettings,
   })
   .check(
     bothOrNeither('TOKEN_ISSUER', 'TOKEN_KEYS'),

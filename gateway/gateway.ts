@@ -21,6 +21,8 @@ import { composedUrls } from './config.ts';
 import type { DemoChoice } from './identity/parts.ts';
 import { browserPages } from './pages/browser-pages.ts';
 import { homeRoute } from './pages/home/home-route.ts';
+import { compiledGateway } from './execution/compiled-gateway.ts';
+import type { Executor } from './execution/executor-configuration.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
@@ -53,6 +55,8 @@ export interface GatewayParts extends GatewayBounds {
   notReady: () => Promise<string[]>;
   /** What goes well for now only; nothing when it isn't told. */
   warnings?: () => Promise<Warning[]>;
+  /** What executes plans: Apollo's own executor, as long as nobody says otherwise, or compiled plans. */
+  executor?: Executor;
   /** The folder of the pages that run in the browser; none are served without it. */
   pages?: string | undefined;
   /** Accounts that anybody may act as, whom the home page offers; in demo mode only. */
@@ -103,10 +107,13 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
 
   const journal = journalRefusal(transport, supergraph.schema);
   const graph = new ApolloServer<GatewayRequest>({
-    gateway: new ApolloGateway({
-      supergraphSdl: supergraph.sdl,
-      buildService: ({ name }) => new SubgraphDataSource(name, transport),
-    }),
+    gateway:
+      parts.executor === 'compiled'
+        ? compiledGateway({ supergraphSdl: supergraph.sdl, transport })
+        : new ApolloGateway({
+            supergraphSdl: supergraph.sdl,
+            buildService: ({ name }) => new SubgraphDataSource(name, transport),
+          }),
     plugins: [
       presentErrors(logger),
       resolveOperation(),

@@ -44,6 +44,7 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     authenticate,
     logger,
     ...configuredBounds(configuration),
+    executor: configuration.GATEWAY_EXECUTOR,
     ...(configuration.PAGES_FOLDER && { pages: await bundledPages(configuration.PAGES_FOLDER) }),
     ...(storage && {
       routes: (server, graph, journal) =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RequestTrace } from '../subgraphs/kit/journal/journal.ts';
 import { languageOf } from '../subgraphs/kit/errors/languages.ts';
 import type { Language } from '../subgraphs/kit/errors/languages.ts';
@@ -24,17 +23,17 @@ export interface GatewayRequest {
 /** How much of an operation's name is kept, in characters: names have no limit of their own. */
 const longestName = 200;
 
-/** The trace that subgraphs write into the journal. */
+/** The trace that subgraphs write into the journal; the hash is what Apollo takes of an operation's text, SHA-256. */
 export function traceOf(
   request: GatewayRequest,
   operationName: string | null | undefined,
-  source: string | undefined,
+  operationHash: string | undefined,
 ): RequestTrace {
   return {
     address: request.address,
     requestId: request.requestId,
     operationName: operationName?.slice(0, longestName) ?? null,
-    operationHash: source === undefined ? null : createHash('sha256').update(source).digest('hex'),
+    operationHash: operationHash ?? null,
     download: request.download,
   };
 }

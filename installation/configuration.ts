@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { executorSettings } from '../gateway/execution/executor-configuration.ts';
 import { limitSettings } from '../gateway/limits/limit-configuration.ts';
 import {
   escalationSettings,
@@ -30,6 +31,7 @@ const settings = z.object({
   ...escalationSettings,
   ...retentionSettings,
   ...limitSettings,
+  ...executorSettings,
 });
 
 /** The configuration of the product in one process. */

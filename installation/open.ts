@@ -84,6 +84,7 @@ export async function openInstallation(
       demoAccounts: mode.demo ? demoChoices : [],
       pages: await bundling,
       bounds: configuredBounds(configuration),
+      executor: configuration.GATEWAY_EXECUTOR,
       escalateAfter: configuration.ESCALATION_HOURS,
       uploadsWait: configuration.RETENTION_UPLOADS,
       systemKey: secrets.systemKey,

@@ -9,6 +9,7 @@ import type { DemoChoice, Frontend } from '../gateway/identity/parts.ts';
 import { sealingWith } from '../gateway/identity/sealing.ts';
 import { documentRoutes } from '../gateway/documents/routes.ts';
 import type { GatewayBounds } from '../gateway/limits/limit-configuration.ts';
+import type { Executor } from '../gateway/execution/executor-configuration.ts';
 import { buildGateway } from '../gateway/gateway.ts';
 import { allSubgraphs } from '../subgraphs/all.ts';
 import type { Clock } from '../subgraphs/kit/clock.ts';
@@ -57,6 +58,8 @@ export interface ProductParts {
   pages?: string | undefined;
   /** What callers may ask for, and from where. */
   bounds?: GatewayBounds;
+  /** What executes plans; the gateway's usual executor unless told. */
+  executor?: Executor;
   /** How long uploads wait for being attached; then they are removed. */
   uploadsWait: Temporal.Duration;
   /** How long after a term has passed the head of the office is told. */
@@ -139,6 +142,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     authenticate: fromOutside,
     logger,
     ...parts.bounds,
+    ...(parts.executor && { executor: parts.executor }),
     pages: parts.pages,
     demoAccounts: parts.demoAccounts ?? [],
     routes: (routes, graph, journal) => {

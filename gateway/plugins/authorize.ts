@@ -22,7 +22,7 @@ export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): A
   return {
     requestDidStart: () =>
       Promise.resolve({
-        responseForOperation: async ({ document, operation, contextValue, schema, operationName, source }) => {
+        responseForOperation: async ({ document, operation, contextValue, schema, operationName, queryHash }) => {
           const fields = forbidden(document, operation, schema, contextValue);
           if (fields.length === 0) return null;
           const errors = fields.map((field) => errorOf(field, contextValue));
@@ -30,7 +30,7 @@ export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): A
           // A document is looked for in several places, of which most are others': nothing is tried.
           if (contextValue.download) return refusal(403, errors);
           const actions = fields.map(({ name }) => name);
-          const trace = traceOf(contextValue, operationName, source);
+          const trace = traceOf(contextValue, operationName, queryHash);
           try {
             await journal(contextValue, trace, { actions, outcome: 'FORBIDDEN' });
           } catch (error) {

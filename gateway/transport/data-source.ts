@@ -24,7 +24,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
       authorization: context.authorization,
       proof: context.proof,
       acceptLanguage: context.acceptLanguage,
-      trace: traceOf(context, incoming?.operationName, incoming?.source),
+      trace: traceOf(context, incoming?.operationName, incoming?.queryHash),
     });
     const spread = places ? spreadEntities(result, places) : result;
     // The gateway wants errors as GraphQLErrors; their extensions are the subgraph's.

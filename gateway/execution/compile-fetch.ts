@@ -1,0 +1,113 @@
+import type { FetchNode, ResponsePath } from '@apollo/query-planner';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { downstreamError } from './downstream-errors.ts';
+import { merge, mergeCopy } from './merge.ts';
+import type { Data } from './merge.ts';
+import { writeOwn } from './own.ts';
+import { placesAt } from './paths.ts';
+import { compileAsk } from './representations.ts';
+import type { Asked } from './representations.ts';
+import { compileRewrites } from './rewrites.ts';
+import type { Rewrite } from './rewrites.ts';
+import type { Run, Step } from './run.ts';
+import type { SupergraphSchema } from './subtypes.ts';
+
+/** Compiles a fetch: what it asks of its subgraph, for the entities at a path of the plan, and where the answer belongs. */
+export function compileFetch(supergraph: SupergraphSchema, fetch: FetchNode, path: ResponsePath): Step {
+  const bring = fetch.requires ? compileEntities(supergraph, fetch, path) : compileRoot(supergraph, fetch, path);
+  return async (run, at) => {
+    const entities = (Array.isArray(at) ? at : [at]).filter((entity) => entity !== null && entity !== undefined);
+    if (entities.length === 0) return;
+    try {
+      await bring(run, entities as Data[]);
+    } catch (error) {
+      run.errors.push(error as GraphQLError);
+    }
+  };
+}
+
+type Bring = (run: Run, entities: readonly Data[]) => Promise<void>;
+
+function compileRoot(supergraph: SupergraphSchema, fetch: FetchNode, path: ResponsePath): Bring {
+  const { serviceName: subgraph, operation: query, operationName } = fetch;
+  const variablesOf = compileVariables(fetch);
+  const rewrite = compileRewrites(supergraph, fetch.outputRewrites);
+  return async (run, [first, ...others]) => {
+    const result = await run.send(subgraph, { query, variables: variablesOf(run), operationName });
+    for (const error of result.errors ?? []) {
+      const place = error.path && [...path, ...error.path];
+      run.errors.push(downstreamError(error, subgraph, place));
+    }
+    if (!result.data) return;
+    rewrite?.(result.data);
+    for (const other of others) mergeCopy(other, result.data);
+    merge(first!, result.data);
+  };
+}
+
+function compileEntities(supergraph: SupergraphSchema, fetch: FetchNode, path: ResponsePath): Bring {
+  const { serviceName: subgraph, operation: query, operationName } = fetch;
+  const variablesOf = compileVariables(fetch);
+  const ask = compileAsk(supergraph, fetch);
+  const rewrite = compileRewrites(supergraph, fetch.outputRewrites);
+  return async (run, entities) => {
+    const asked = ask(entities);
+    const { representations } = asked;
+    if (representations.length === 0) return;
+    const variables = variablesOf(run);
+    if (Object.hasOwn(variables, 'representations')) throw new Error('Variables cannot contain key "representations"');
+    variables.representations = representations;
+    const result = await run.send(subgraph, { query, variables, operationName });
+    for (const error of result.errors ?? []) {
+      for (const place of placesOfError(error, path, asked, run)) {
+        run.errors.push(downstreamError(error, subgraph, place));
+      }
+    }
+    if (result.data) spread(entitiesIn(result.data, representations.length), asked, rewrite);
+  };
+}
+
+/** Variables as they came: those that the fetch uses, and that were given. */
+function compileVariables({ variableUsages: names = [] }: FetchNode): (run: Run) => Record<string, unknown> {
+  return ({ variables: given }) => {
+    const variables: Record<string, unknown> = {};
+    for (const name of names) {
+      if (Object.hasOwn(given, name) && given[name] !== undefined) writeOwn(variables, name, given[name]);
+    }
+    return variables;
+  };
+}
+
+function entitiesIn({ _entities: entities }: NonNullable<ExecutionResult['data']>, length: number): (Data | null)[] {
+  if (!Array.isArray(entities)) throw new Error('Expected "data._entities" in response to be an array');
+  if (entities.length !== length) throw new Error(`Expected "data._entities" to contain ${length} elements`);
+  return entities as (Data | null)[];
+}
+
+/** Gives each place its entity. The last that waits for one takes it as it is, the others copies: each is then merged into by itself. */
+function spread(received: (Data | null)[], { waiting }: Asked, rewrite: Rewrite | undefined): void {
+  for (const [place, entities] of waiting.entries()) {
+    const found = received[place];
+    if (!found) continue;
+    found.__typename ||= entities[0]!.__typename;
+    rewrite?.(found);
+    const last = entities.length - 1;
+    for (let index = 0; index < last; index++) mergeCopy(entities[index]!, found);
+    merge(entities[last]!, found);
+  }
+}
+
+/** Where an error belongs: at each place of the entity that it is of. */
+function placesOfError(
+  { path }: GraphQLError,
+  pathOfFetch: ResponsePath,
+  { places }: Asked,
+  run: Run,
+): (ResponsePath | undefined)[] {
+  if (!path) return [undefined];
+  const [root, at, ...rest] = path;
+  if (typeof at !== 'number') return [[...pathOfFetch, ...path]];
+  const found = placesAt(pathOfFetch, run.data);
+  const indexes = root === '_entities' ? places.flatMap((place, index) => (place === at ? [index] : [])) : [at];
+  return indexes.map((index) => [...(found[index] ?? []), ...rest]);
+}

@@ -1,0 +1,119 @@
+import type {
+  FetchNode,
+  QueryPlanFieldNode,
+  QueryPlanInlineFragmentNode,
+  QueryPlanSelectionNode,
+} from '@apollo/query-planner';
+import { getResponseName } from '@apollo/query-planner';
+import { reader, writeOwn } from './own.ts';
+import { merge } from './merge.ts';
+import type { Data } from './merge.ts';
+import { compileRewrites } from './rewrites.ts';
+import { compileIsOfType } from './subtypes.ts';
+import type { SupergraphSchema } from './subtypes.ts';
+
+/** Entities to be asked for: each once, and who waits for it. */
+export interface Asked {
+  /** Without repetition. */
+  representations: Data[];
+  /** The entities that wait for each of them. */
+  waiting: Data[][];
+  /** For each entity that has one the place of its representation. */
+  places: number[];
+}
+
+/** Compiles how the entities of a fetch are asked for: each once, however often it is there. */
+export function compileAsk(
+  supergraph: SupergraphSchema,
+  { requires = [], inputRewrites }: FetchNode,
+): (entities: readonly Data[]) => Asked {
+  const project = compileProjection(supergraph, requires);
+  const rewrite = compileRewrites(supergraph, inputRewrites);
+  const keyOf = compileKey(requires);
+
+  return (entities) => {
+    const asked: Asked = { representations: [], waiting: [], places: [] };
+    const known = new Map<string, number>();
+    for (const entity of entities) {
+      const representation = project(entity);
+      // An entity that isn't one that is asked for there, or that lacks what is needed to ask.
+      if (!representation?.__typename) continue;
+      rewrite?.(representation);
+      const key = keyOf(representation, entity);
+      const place = known.get(key) ?? asked.representations.length;
+      asked.places.push(place);
+      if (place < asked.representations.length) asked.waiting[place]!.push(entity);
+      else {
+        known.set(key, place);
+        asked.representations.push(representation);
+        asked.waiting.push([entity]);
+      }
+    }
+    return asked;
+  };
+}
+
+/**
+ * Compiles what tells representations apart, and entities whose own types differ. Most have one key of one word, which needs no JSON; no name of a type
+ * begins as JSON does.
+ */
+function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data, entity: Data) => string {
+  const [name, ...others] = new Set(requires.flatMap(namesIn).filter((name) => name !== '__typename'));
+  const read = name !== undefined && others.length === 0 ? reader(name) : () => undefined;
+  return (representation, { __typename: type }) => {
+    const key = read(representation);
+    const isPlain = typeof key === 'string' && representation.__typename === type;
+    return isPlain ? `${type as string} ${key}` : JSON.stringify([representation, type]);
+  };
+}
+
+function namesIn(selection: QueryPlanSelectionNode): string[] {
+  return selection.kind === 'Field' ? [getResponseName(selection)] : selection.selections.flatMap(namesIn);
+}
+
+/** Takes what is needed out of an object; null when it isn't all there. */
+type Project = (source: unknown) => Data | null;
+
+/** Adds its part to what was taken already, if anything was; null when the object lacks what it needs. */
+type Take = (source: Data, taken: Data | undefined) => Data | undefined | null;
+
+function compileProjection(supergraph: SupergraphSchema, selections: QueryPlanSelectionNode[]): Project {
+  const takes = selections.map((selection) =>
+    selection.kind === 'Field' ? takeField(supergraph, selection) : takeFragment(supergraph, selection),
+  );
+  return (source) => {
+    if (source === null) return null;
+    let taken: Data | undefined;
+    for (const take of takes) {
+      const more = take(source as Data, taken);
+      if (more === null) return null;
+      taken = more;
+    }
+    return taken ?? {};
+  };
+}
+
+function takeField(supergraph: SupergraphSchema, field: QueryPlanFieldNode): Take {
+  const name = getResponseName(field);
+  const read = reader(name);
+  const project = field.selections && compileProjection(supergraph, field.selections);
+  return (source, taken = {}) => {
+    const value = read(source);
+    if (value === undefined) return null;
+    if (!project) writeOwn(taken, name, value);
+    else writeOwn(taken, name, Array.isArray(value) ? value.map(project) : project(value));
+    return taken;
+  };
+}
+
+function takeFragment(supergraph: SupergraphSchema, { selections, typeCondition }: QueryPlanInlineFragmentNode): Take {
+  if (typeCondition === undefined) return (_source, taken) => taken;
+  const isOfType = compileIsOfType(supergraph, typeCondition);
+  const project = compileProjection(supergraph, selections);
+  return (source, taken) => {
+    const more = isOfType(source, false) ? project(source) : null;
+    if (!taken || !more) return taken ?? more ?? undefined;
+    merge(taken, more);
+    return taken;
+  };
+}
