@@ -13,7 +13,7 @@ type Forwarded = Record<string, string | undefined>;
 /** The usual data source sends none of the caller's headers unless it is told so. */
 class ForwardingDataSource extends RemoteGraphQLDataSource<Forwarded> {
   override willSendRequest({ request, context }: GraphQLDataSourceProcessOptions<Forwarded>): void {
-    for (const [name, value] of Object.entries(context))
+    for (const [name, value] of Object.entries<string | undefined>(context))
       if (value !== undefined) request.http?.headers.set(name, value);
   }
 }

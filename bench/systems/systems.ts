@@ -53,7 +53,7 @@ export async function startSystems(
         subgraphNames.map((name) => new MeasuredProcess(files[name], ports[name], told[name]).listening()),
       )
     : [];
-  const subgraphUrls = { SUBGRAPH_URLS: told.gateway.SUBGRAPH_URLS! };
+  const graph = { SUPERGRAPH: supergraphFile, SUBGRAPH_URLS: told.gateway.SUBGRAPH_URLS! };
   const direct = {
     DATABASE_URL: roleUrl(databaseUrl, directRole, directRole),
     TOKEN_ISSUER: issuer,
@@ -62,9 +62,9 @@ export async function startSystems(
   const environmentOf: Record<SystemName, { file: string; environment: Record<string, string> }> = {
     'stock gateway': {
       file: 'bench/servers/stock-gateway.ts',
-      environment: { ...subgraphUrls, SUPERGRAPH: supergraphFile, APOLLO_TELEMETRY_DISABLED: 'true' },
+      environment: { ...graph, APOLLO_TELEMETRY_DISABLED: 'true' },
     },
-    'Hive Gateway': { file: 'bench/competitors/hive-gateway.js', environment: subgraphUrls },
+    'Hive Gateway': { file: 'bench/competitors/hive-gateway.js', environment: graph },
     'Qonaq over HTTP': { file: files.gateway, environment: { ...told.gateway, ...unlimited } },
     'Qonaq in process': {
       file: 'start.ts',

@@ -26,17 +26,17 @@ export const officersCase: Workload = {
   }`,
   postgraphile: {
     operation: `query Case($id: UUID!) {
-      complaint: complaintByRowId(rowId: $id) {
+      complaint: complaintsComplaintByRowId(rowId: $id) {
         id: rowId number state against text receivedAt registeredAt
-        decisions { body outcome reasons decidedAt decidedBy { id: rowId name } }
-        terms { kind startedAt dueAt endedAt }
+        decisions: decisionsList { body outcome reasons decidedAt decidedBy: decider { id: rowId name } }
+        terms: termsList { kind startedAt dueAt endedAt }
         iinApplication {
           id: rowId number state category registeredAt dueAt decidedAt iin
           mission { number city country }
           applicant {
             id: rowId latinName cyrillicName birthDate birthPlace citizenship travelDocument
-            documents { id: rowId kind mediaType sha256 }
-            consents { kind givenOn }
+            documents: documentsList { id: rowId kind mediaType sha256 }
+            consents: consentsList { kind givenOn }
           }
         }
       }

@@ -19,7 +19,7 @@ export const worklist: Workload = {
   }`,
   postgraphile: {
     operation: `query Worklist($first: Int!, $offset: Int!) {
-      iinApplications: applications(first: $first, offset: $offset, orderBy: ID_DESC) {
+      iinApplications: allApplications(first: $first, offset: $offset, orderBy: [ROW_ID_DESC]) {
         pageInfo { hasNextPage endCursor }
         edges { node {
           id: rowId number state category registeredAt dueAt
