@@ -13,9 +13,9 @@ import { workloads } from './workloads/workloads.ts';
 const options = readOptions(process.argv.slice(2));
 leaveMeasuredCore();
 await using closing = new AsyncDisposableStack();
-const database = closing.adopt(await startDatabase(), (each) => each.stop());
+const server = closing.adopt(await startDatabase(), (each) => each.stop());
 const installation = await prepareInstallation();
-const databaseUrl = await copyWithRows(database, options.rows, installation.secrets.passwords);
+const databaseUrl = await copyWithRows(server, options.rows, installation.secrets.passwords);
 const client = closing.adopt(new Client({ connectionString: databaseUrl }), (each) => each.end());
 await client.connect();
 const systems = await startSystems(options.systems, installation, databaseUrl);
@@ -25,7 +25,7 @@ const found: Measurement[] = [];
 for (const name of options.workloads) {
   const workload = workloads[name]!;
   const able = systems.filter(({ dialect }) => dialect !== 'postgraphile' || typeof workload.postgraphile !== 'string');
-  const measured = await measure(able, workload, await workload.questions(ground), database, options);
+  const measured = await measure(able, workload, await workload.questions(ground), { server, client }, options);
   found.push(...measured);
   console.table(measured);
 }

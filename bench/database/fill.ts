@@ -9,6 +9,11 @@ import { fillJournal } from '../../test/proofs/journal-of-years.ts';
 /** How many partner systems ask, each for itself: what one account may ask in an hour is limited. */
 export const partners = 5_000;
 
+/** The account of a partner system. */
+export function partnerId(n: number): string {
+  return `01964631-f000-7000-8000-00000a${String(n).padStart(6, '0')}`;
+}
+
 /** How many people of the registry can be asked for: their numbers are valid ones. */
 export const verifiable = 5_000;
 

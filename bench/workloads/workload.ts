@@ -35,6 +35,8 @@ export interface Workload {
   operation: string;
   /** The same for PostGraphile, or why it can't be asked for it. */
   postgraphile: Foreign | string;
+  /** Whether it changes something, so that jobs follow. */
+  changes?: boolean;
   /** Questions with other variables and tokens each; they are asked in any order, again and again. */
   questions: (ground: Ground) => Promise<Question[]>;
 }

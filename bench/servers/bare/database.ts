@@ -7,8 +7,19 @@ import type { BareViewer } from './tokens.ts';
 /** Connections; as many transactions at once. */
 const connections = 10;
 
-/** What is done in one transaction; everything that is asked at once goes to the database in one packet. */
-export type Work = (session: BareSession, told: Record<string, unknown>) => Promise<unknown>;
+/** Answers a question of a viewer. */
+export type Work = (database: BareDatabase, viewer: BareViewer, told: Record<string, unknown>) => Promise<unknown>;
+
+/** Sends a prepared statement; what is sent at once goes to the database in one packet. */
+export type Rows = <Row extends QueryResultRow>(statement: string, values?: unknown[]) => Promise<Row[]>;
+
+/** The database as the bare server asks it. */
+export interface BareDatabase {
+  /** Statements without a transaction around them. */
+  apart: <Result>(work: (rows: Rows) => Promise<Result>) => Promise<Result>;
+  /** A transaction that knows the viewer; it commits once the work is done. */
+  as: <Result>(viewer: BareViewer, work: (session: BareSession) => Promise<Result>) => Promise<Result>;
+}
 
 /** A line of the journal: which ids of which kind were shown or changed. */
 export interface Line {
@@ -19,10 +30,8 @@ export interface Line {
 
 /** A transaction in which the database knows the viewer. */
 export interface BareSession {
-  viewer: BareViewer;
   now: Date;
-  /** A prepared statement. */
-  rows: <Row extends QueryResultRow>(statement: string, values?: unknown[]) => Promise<Row[]>;
+  rows: Rows;
   /** Writes lines of the journal. */
   journal: (...lines: Line[]) => Promise<unknown>;
 }
@@ -33,9 +42,10 @@ for (const type of [types.builtins.TIMESTAMPTZ, types.builtins.DATE]) types.setT
 const columns =
   'id, at, account_id, role, office_id, address, request_id, operation_name, operation_hash, kind, action, subjects, outcome';
 const insertLines = `insert into audit.journal (${columns}) select ${columns} from json_populate_recordset(null::audit.journal, $1::json)`;
+const hash = createHash('sha256').update('bare').digest('hex');
 
 /** Opens connections on which statements are sent without waiting for those before them. */
-export async function openBareDatabase(url: string) {
+export async function openBareDatabase(url: string): Promise<BareDatabase> {
   const names = new Map<string, string>();
   const idle = await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -46,49 +56,44 @@ export async function openBareDatabase(url: string) {
   );
   const waiting: ((client: Client) => void)[] = [];
 
-  return { as };
+  return {
+    apart: (work) => withClient((client) => work(rowsOf(client))),
+    as: (viewer, work) => withClient((client) => inTransaction(client, viewer, work)),
+  };
 
-  /** Does some work in a transaction that knows the viewer; what it journals and the commit go along with its last statements. */
-  async function as(viewer: BareViewer, work: Work, told: Record<string, unknown>): Promise<unknown> {
+  async function inTransaction<Result>(
+    client: Client,
+    { account, role, office }: BareViewer,
+    work: (session: BareSession) => Promise<Result>,
+  ): Promise<Result> {
+    const rows = rowsOf(client);
+    const now = new Date();
+    const common = { at: now, account_id: account, role, office_id: office, address: '127.0.0.1' };
+    const request = { request_id: randomUUID(), operation_name: 'Bare', operation_hash: hash };
+    const journal = (...lines: Line[]) => {
+      const told = lines.map((line) => ({ id: newId(), ...common, ...request, ...line, outcome: 'DONE' }));
+      return rows(insertLines, [JSON.stringify(told)]);
+    };
+    try {
+      // The work's first statements go along with these; nothing of it leaves unless the account is active.
+      const [, [entered], result] = await Promise.all([
+        rows('begin'),
+        rows<{ state: string }>('select kit.enter($1, $2, $3, null, $4) as state', [account, role, office, now]),
+        work({ now, rows, journal }),
+      ]);
+      if (entered?.state !== 'ACTIVE') throw new Error('Nobody who may ask.');
+      await rows('commit');
+      return result;
+    } catch (error) {
+      await rows('rollback');
+      throw error;
+    }
+  }
+
+  async function withClient<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
     const client = idle.pop() ?? (await new Promise<Client>((resolve) => waiting.push(resolve)));
     try {
-      const now = new Date();
-      const { account, role, office } = viewer;
-      const begun = client.query({ name: 'begin', text: 'begin' });
-      const entered = rows<{ state: string }>(client, 'select kit.enter($1, $2, $3, null, $4) as state', [
-        account,
-        role,
-        office,
-        now,
-      ]);
-      const done = work({ viewer, now, rows: (statement, values) => rows(client, statement, values), journal }, told);
-      const [, [known], result] = await Promise.all([begun, entered, done]);
-      if (known?.state !== 'ACTIVE') throw new Error('Nobody who may ask.');
-      await client.query({ name: 'commit', text: 'commit' });
-      return result;
-
-      function journal(...lines: Line[]): Promise<unknown> {
-        const common = {
-          at: now,
-          account_id: account,
-          role,
-          office_id: office,
-          address: '127.0.0.1',
-          request_id: randomUUID(),
-        };
-        const told = lines.map((line) => ({
-          id: newId(),
-          ...common,
-          operation_name: 'Bare',
-          operation_hash: hash,
-          ...line,
-          outcome: 'DONE',
-        }));
-        return rows(client, insertLines, [JSON.stringify(told)]);
-      }
-    } catch (error) {
-      await client.query('rollback');
-      throw error;
+      return await work(client);
     } finally {
       const next = waiting.shift();
       if (next) next(client);
@@ -96,15 +101,11 @@ export async function openBareDatabase(url: string) {
     }
   }
 
-  async function rows<Row extends QueryResultRow>(
-    client: Client,
-    text: string,
-    values: unknown[] = [],
-  ): Promise<Row[]> {
-    let name = names.get(text);
-    if (name === undefined) names.set(text, (name = `s${names.size}`));
-    return (await client.query<Row>({ name, text, values })).rows;
+  function rowsOf(client: Client): Rows {
+    return async <Row extends QueryResultRow>(text: string, values: unknown[] = []) => {
+      let name = names.get(text);
+      if (name === undefined) names.set(text, (name = `s${names.size}`));
+      return (await client.query<Row>({ name, text, values })).rows;
+    };
   }
 }
-
-const hash = createHash('sha256').update('bare').digest('hex');
