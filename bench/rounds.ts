@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { DatabaseServer } from './database/server.ts';
+import { askEach, load } from './load.ts';
+import type { System } from './systems/system.ts';
+import { anyOf } from './workloads/workload.ts';
+import type { Question, Workload } from './workloads/workload.ts';
+
+/** How long and how hard systems are asked. */
+export interface Rounds {
+  rounds: number;
+  /** Seconds of each round. */
+  seconds: number;
+  /** Questions at a time. */
+  connections: number;
+}
+
+/** The database that systems are measured on. */
+export interface MeasuredDatabase {
+  server: DatabaseServer;
+  /** The superuser's connection to it. */
+  client: Client;
+}
+
+/** What a system took for a workload. */
+export interface Measurement {
+  system: string;
+  workload: string;
+  requests: number;
+  /** CPU milliseconds of the system's processes for a request, in the middle one of the rounds. */
+  cpu: number;
+  /** The same of PostgreSQL. */
+  databaseCpu: number;
+  /** Requests in a second, in the middle one of the rounds. */
+  rate: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+  /** SQL statements for a request; and those beside who asks and the journal. */
+  statements: number;
+  statementsBeside: number;
+  /** Memory in RAM after it, of all its processes, in MB. */
+  memory: number;
+}
+
+/** How long a system is asked before it is measured the first time, so that it has compiled what it compiles; and before each round. Seconds. */
+const firstWarmUp = 3;
+const warmUp = 0.3;
+
+/** After so many requests what is compiled while it runs has been. */
+const compiledAfter = 500;
+
+/** How many requests the statements are counted of. */
+const counted = 10;
+
+/** Measures systems side by side: all are there, all but one stand still, and in each round they take turns in another order. */
+export async function measure(
+  systems: readonly System[],
+  workload: Workload,
+  questions: readonly Question[],
+  database: MeasuredDatabase,
+  rounds: Rounds,
+): Promise<Measurement[]> {
+  const taken = new Map(systems.map((system) => [system, [] as Round[]]));
+  const statements = new Map<System, { all: number; beside: number }>();
+  for (const system of systems)
+    await alone(system, async () => {
+      await load(system, workload, questions, { ...rounds, seconds: firstWarmUp, atLeast: compiledAfter });
+      statements.set(system, await countStatements(system, workload, questions, database.server.owner));
+    });
+  for (let round = 0; round < rounds.rounds; round += 1)
+    for (const system of shuffled(systems))
+      taken.get(system)!.push(await alone(system, () => oneRound(system, workload, questions, database, rounds)));
+  return systems.map((system) => {
+    const each = taken.get(system)!;
+    const latencies = each.flatMap(({ latencies }) => latencies).sort((left, right) => left - right);
+    return {
+      system: system.name,
+      workload: workload.name,
+      requests: latencies.length,
+      cpu: middle(each.map(({ cpu, latencies }) => cpu / latencies.length)),
+      databaseCpu: middle(each.map(({ databaseCpu, latencies }) => databaseCpu / latencies.length)),
+      rate: middle(each.map(({ latencies, elapsed }) => latencies.length / elapsed)),
+      p50: latencies[Math.floor(latencies.length * 0.5)]!,
+      p99: latencies[Math.floor(latencies.length * 0.99)]!,
+      statements: statements.get(system)!.all,
+      statementsBeside: statements.get(system)!.beside,
+      memory: each.at(-1)!.memory,
+    };
+  });
+}
+
+interface Round {
+  cpu: number;
+  databaseCpu: number;
+  elapsed: number;
+  latencies: number[];
+  memory: number;
+}
+
+async function oneRound(
+  system: System,
+  workload: Workload,
+  questions: readonly Question[],
+  database: MeasuredDatabase,
+  rounds: Rounds,
+): Promise<Round> {
+  await load(system, workload, questions, { ...rounds, seconds: warmUp });
+  const [before, databaseBefore] = [cpuOf(system), database.server.cpu()];
+  const { latencies, elapsed } = await load(system, workload, questions, rounds);
+  if (workload.changes) await jobsDone(system, database);
+  return {
+    cpu: cpuOf(system) - before,
+    databaseCpu: database.server.cpu() - databaseBefore,
+    elapsed,
+    latencies,
+    memory: system.processes.reduce((sum, each) => sum + each.memory(), 0),
+  };
+}
+
+/** Lets one system run for a while. */
+async function alone<Result>(system: System, work: () => Promise<Result>): Promise<Result> {
+  for (const each of system.processes) each.resume();
+  try {
+    return await work();
+  } finally {
+    // What it does after its answers, it does in its own time.
+    await sleep(200);
+    for (const each of system.processes) each.pause();
+  }
+}
+
+/** What follows from a change is part of it, and has to be done before the next system's turn; the bare server leaves it to others. */
+async function jobsDone({ dialect }: System, { client }: MeasuredDatabase): Promise<void> {
+  if (dialect === 'bare')
+    await client.query(`delete from graphile_worker._private_jobs where key like 'iin.countCase%'`);
+  const waiting = `select from graphile_worker._private_jobs where key like 'iin.countCase%' limit 1`;
+  while ((await client.query(waiting)).rowCount) await sleep(50);
+}
+
+/** What PostgreSQL was asked for a request, without what the product's jobs ask, and without where transactions begin and end. */
+async function countStatements(
+  system: System,
+  workload: Workload,
+  questions: readonly Question[],
+  owner: Client,
+): Promise<{ all: number; beside: number }> {
+  await owner.query('select pg_stat_statements_reset()');
+  await askEach(
+    system,
+    workload,
+    Array.from({ length: counted }, () => anyOf(questions)),
+  );
+  const { rows } = await owner.query<{ all: number; beside: number }>(
+    `select sum(calls)::float / $1 as "all", coalesce(sum(calls) filter (where query !~ 'kit\\.enter|into audit\\.journal|set_config'), 0)::float / $1 as beside
+       from pg_stat_statements join pg_roles on pg_roles.oid = userid where rolname like 'qonaq_%' and rolname not in ('qonaq_worker', 'qonaq_identity')`,
+    [counted],
+  );
+  return rows[0]!;
+}
+
+function cpuOf({ processes }: System): number {
+  return processes.reduce((sum, each) => sum + each.cpu(), 0);
+}
+
+function middle(values: number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)]!;
+}
+
+function shuffled<Item>(items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((left, right) => left.place - right.place)
+    .map(({ item }) => item);
+}
