@@ -7,6 +7,13 @@ export type Properties = Record<string, EntityProperty>;
 
 const comparisons: Record<string, string> = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=', $like: 'like' };
 
+/** The condition that everything fulfils. */
+const anything = 'true';
+
+function narrows(written: string): boolean {
+  return written !== anything;
+}
+
 /** Writes conditions as SQL, and gathers the values in their order. */
 export class ConditionWriter {
   readonly values: SqlValue[] = [];
@@ -23,12 +30,12 @@ export class ConditionWriter {
     for (const key of Reflect.ownKeys(condition as object)) {
       const asked = (condition as Record<string | symbol, unknown>)[key];
       if (typeof key === 'symbol') parts.push(this.#fragment(RawQueryFragment.getKnownFragment(key)!));
-      else if (key === '$and') parts.push(...(asked as unknown[]).map((each) => this.write(each)));
+      else if (key === '$and') parts.push(...(asked as unknown[]).map((each) => this.write(each)).filter(narrows));
       else if (key === '$or') parts.push(`(${(asked as unknown[]).map((each) => this.write(each)).join(' or ')})`);
       else if (key === '$not') parts.push(`not (${this.write(asked)})`);
       else parts.push(...this.#comparisons(key, asked));
     }
-    if (parts.length === 0) return 'true';
+    if (parts.length === 0) return anything;
     return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
   }
 
@@ -68,7 +75,8 @@ export class ConditionWriter {
 
 /** Whether something is an object of conditions, such as `{ $in: ids }`, or by the keys of a column of JSON. */
 function isPlain(asked: unknown): asked is Record<string, unknown> {
-  return Object.getPrototypeOf(asked) === Object.prototype;
+  const prototype: unknown = Object.getPrototypeOf(asked);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** A statement with `?` in the places of values, with numbered places instead. `in (?)` takes a list, as one value. */

@@ -10,13 +10,12 @@ import { asText, ConditionWriter, withMarks } from './conditions.ts';
 import type { Reads } from './reads.ts';
 import { logStatements } from './statement-log.ts';
 import { readTable } from './tables.ts';
+import type { Selected } from './tables.ts';
 
 /** What can be asked of a reading beside conditions; other options of the object-relational mapper are not for readings. */
-interface FindOptions {
+interface FindOptions extends Selected {
   orderBy?: Record<string, 'asc' | 'desc'>;
   limit?: number;
-  fields?: readonly string[];
-  exclude?: readonly string[];
   /** Rows are never kept here. */
   disableIdentityMap?: true;
 }
@@ -27,6 +26,9 @@ interface Waiting {
   resolve: (result: StatementResult) => void;
   reject: (error: unknown) => void;
 }
+
+/** The pools of connections, which readings and commands share. */
+const pools = new WeakMap<MikroORM, Pool>();
 
 const begin: Statement = { text: 'begin', values: [] };
 const commit: Statement = { text: 'commit', values: [] };
@@ -41,6 +43,8 @@ const rollback: Statement = { text: 'rollback', values: [] };
 export class Reader {
   #waiting: Waiting[] = [];
   #client: PoolClient | undefined;
+  /** What reads the values of each type, as the pool was told. */
+  #types: Pick<PoolClient, 'getTypeParser'> | undefined;
   #sending: Promise<void> | undefined;
   /** Why nothing can be asked for any more. */
   #ended: Error | undefined;
@@ -59,12 +63,13 @@ export class Reader {
   ): Promise<Row[]> {
     const unknown = Object.keys(others);
     if (unknown.length > 0) throw new Error(`Readings know no ${unknown.join(', ')}`);
-    const { from, alias, selected, rowOf, ...table } = readTable(this.orm, entity, fields, exclude);
+    const { from, alias, selected, rowOf, ...table } = readTable(this.orm, entity, { fields, exclude });
     const writer = new ConditionWriter(alias, table.properties);
     const condition = writer.write({ $and: [where, table.visible(this.viewer)] });
     const order = Object.entries(orderBy).map(([name, direction]) => `${writer.column(name)} ${direction}`);
     const ordered = order.length > 0 ? ` order by ${order.join(', ')}` : '';
-    const limited = limit === undefined ? '' : ` limit ${writer.mark(limit)}`;
+    // Told as it is: where the database plans for any limit, it plans for a long list.
+    const limited = limit === undefined ? '' : ` limit ${Number(limit)}`;
     const text = `select ${selected} from ${from} as ${alias} where ${condition}${ordered}${limited}`;
     const { rows } = await this.#ask({ text, values: writer.values });
     return rows.map(rowOf);
@@ -104,7 +109,7 @@ export class Reader {
   /** The rows of a statement of our own, with `?` in the places of values; `in (?)` takes a list. */
   async execute<Rows extends object[]>(statement: string, values: unknown[] = []): Promise<Rows> {
     const { columns, rows } = await this.#ask(statementOf(statement, values));
-    const readers = columns.map(({ dataTypeID }) => this.#client!.getTypeParser(dataTypeID, 'text'));
+    const readers = columns.map(({ dataTypeID }) => this.#types!.getTypeParser(dataTypeID, 'text'));
     const read = (value: SqlValue, index: number): unknown => (value === null ? null : readers[index]!(value));
     return rows.map((row) =>
       Object.fromEntries(columns.map(({ name }, index) => [name, read(row[index]!, index)])),
@@ -165,6 +170,7 @@ export class Reader {
   async #sendTogether(): Promise<void> {
     const begins = this.#client === undefined;
     const client = (this.#client ??= await this.#connect());
+    this.#types = client;
     const together = this.#waiting;
     this.#waiting = [];
     const asked = together.map(({ statement }) => statement);
@@ -181,7 +187,8 @@ export class Reader {
   }
 
   async #connect(): Promise<PoolClient> {
-    const pool = (await this.orm.em.getConnection().getNativeClient()) as Pool;
+    const pool = pools.get(this.orm) ?? ((await this.orm.em.getConnection().getNativeClient()) as Pool);
+    pools.set(this.orm, pool);
     return pool.connect();
   }
 

@@ -14,37 +14,40 @@ export interface ReadTable<Row extends object> extends RowReader<Row> {
   alias: string;
   /** The columns that are read, as a statement lists them. */
   selected: string;
-  /** The condition on the rows that a viewer gets; nothing where all may be seen. */
+  /** The condition on the rows that a viewer gets. */
   visible: (viewer: Viewer | undefined) => object;
 }
 
-/** By the fields that are read of each; the statements of the product ask for few different ones. */
-const tables = new WeakMap<EntityMetadata, Map<string, ReadTable<object>>>();
+/** Which properties of rows are read; all of them that aren't lazy unless told. */
+export interface Selected {
+  fields?: readonly string[];
+  exclude?: readonly string[];
+}
+
+type Tables = Map<EntityName, Map<string, ReadTable<object>>>;
+
+/** Of each model its tables, by which properties of them are read: the statements of the product ask for few different ones. */
+const tablesOf = new WeakMap<MikroORM, Tables>();
 
 /** What is known of a table of the model; worked out once. */
 export function readTable<Row extends object>(
   orm: MikroORM,
   entity: EntityName<Row>,
-  fields?: readonly string[],
-  exclude?: readonly string[],
+  { fields, exclude }: Selected = {},
 ): ReadTable<Row> {
-  const meta = orm.getMetadata(entity) as EntityMetadata;
-  const known = tables.get(meta) ?? new Map<string, ReadTable<object>>();
-  tables.set(meta, known);
-  const key = [...(fields ?? []), ...(exclude ?? []).map((name) => `-${name}`)].join();
-  const table = known.get(key) ?? describe(orm, meta, fields, exclude);
+  const tables: Tables = tablesOf.get(orm) ?? new Map();
+  tablesOf.set(orm, tables);
+  const known = tables.get(entity) ?? new Map<string, ReadTable<object>>();
+  tables.set(entity, known);
+  const key = fields || exclude ? JSON.stringify([fields, exclude]) : '';
+  const table = known.get(key) ?? describe(orm, orm.getMetadata(entity) as EntityMetadata, { fields, exclude });
   known.set(key, table);
   return table as ReadTable<Row>;
 }
 
-function describe(
-  orm: MikroORM,
-  meta: EntityMetadata,
-  fields: readonly string[] | undefined,
-  exclude: readonly string[] = [],
-): ReadTable<object> {
-  const named = fields ?? Object.values(meta.properties).flatMap(({ name, lazy }) => (lazy ? [] : [name as string]));
-  const read = named.filter((name) => !exclude.includes(name));
+function describe(orm: MikroORM, meta: EntityMetadata, { fields, exclude = [] }: Partial<Selected>): ReadTable<object> {
+  const all = Object.values(meta.properties).flatMap(({ name, lazy }) => (lazy ? [] : [name as string]));
+  const read = (fields ?? all).filter((name) => !exclude.includes(name));
   const reader = rowReader<object>(meta, orm.em.getPlatform(), readerOfColumn, read);
   const alias = `"${meta.tableName[0]}0"`;
   const filter = meta.filters?.visible?.cond as ((parameters: { viewer: Viewer | undefined }) => object) | undefined;
