@@ -79,7 +79,7 @@ export function compileObjects(
 
 /** A field of an object, with what decides whether it is answered, and the type that it was asked of. */
 interface Asked {
-  selection: FieldSelection;
+  selection?: FieldSelection;
   condition: Condition;
   parent: CompositeType;
 }
@@ -95,9 +95,9 @@ export function compileFill(
   again: boolean,
 ): Fill {
   const asked = fieldsOf(selectionSet, parent, true);
-  const names = asked.map(({ selection }) => selection.element.responseName());
+  const names = asked.map(({ selection }) => selection?.element.responseName());
   const puts = asked.map((field, index) => {
-    const isRepeated = again || names.indexOf(names[index]!) !== names.lastIndexOf(names[index]!);
+    const isRepeated = again || names.indexOf(names[index]) !== names.lastIndexOf(names[index]);
     return compilePut(parts, field, isRepeated);
   });
   return (input, output, answer) => {
@@ -112,14 +112,16 @@ export function compileFill(
       if (all === false) return [];
       if (selection.kind === 'FieldSelection') return [{ selection, condition: all, parent }];
       const { typeCondition } = selection.element;
-      if (typeCondition && !isSubtype(typeCondition, type ?? parent)) return [];
+      // Its condition is looked at all the same: it may be one that can't be told.
+      if (typeCondition && !isSubtype(typeCondition, type ?? parent))
+        return all === true ? [] : [{ condition: all, parent }];
       return fieldsOf(selection.selectionSet, typeCondition ?? parent, all);
     });
   }
 }
 
 function compilePut(parts: ObjectParts, { selection, condition, parent }: Asked, isRepeated: boolean): Put {
-  const put = compileField(parts, selection, parent, isRepeated);
+  const put = selection ? compileField(parts, selection, parent, isRepeated) : () => true;
   if (condition === true) return put;
   return (input, output, answer) =>
     (condition as Exclude<Condition, boolean>)(answer.variable) ? put(input, output, answer) : true;

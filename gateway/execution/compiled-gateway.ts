@@ -136,7 +136,7 @@ function keyOf({ queryHash, request }: GatewayGraphQLRequestContext): string {
 /** The schemas of a supergraph, each built when it is first needed. */
 function schemasOf(apiSchema: GraphQLSchema, supergraphSdl: string): Schemas {
   return {
-    api: once(() => buildSchema(printSchema(apiSchema), { validate: false })),
+    api: once(() => buildSchema(printSchema(apiSchema))),
     supergraph: once(() => buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true })),
   };
 }
