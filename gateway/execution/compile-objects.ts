@@ -53,14 +53,16 @@ export function compileObjects(
     if (typeof input !== 'object') {
       throw new Error(`Invalid non-object value returned by subgraph for composite type ${String(type)}`);
     }
-    const fill = fillOf((input as Data)[typenameFieldName]);
+    // In a list nothing is found by name, whatever lists can do in JavaScript.
+    const object = Array.isArray(input) ? {} : (input as Data);
+    const fill = fillOf(object[typenameFieldName]);
     if (!fill) {
       // The name of the type may be one that callers must not learn.
       tell(answer, `Invalid __typename found for object at ${describe(answer.path, type, parent)}.`);
       return failed;
     }
     const output = (known as Data | undefined) ?? parts.create();
-    return fill(input as Data, output, answer) ? output : failed;
+    return fill(object, output, answer) ? output : failed;
   };
 
   function fillOf(typename: unknown): Fill | undefined {

@@ -78,7 +78,7 @@ function compileProjection(supergraph: SupergraphSchema, selections: QueryPlanSe
     selection.kind === 'Field' ? takeField(supergraph, selection) : takeFragment(supergraph, selection),
   );
   return (source) => {
-    if (source === null) return null;
+    if (source === null || Array.isArray(source)) return null;
     let taken: Data | undefined;
     for (const take of takes) {
       const more = take(source as Data, taken);
