@@ -10,7 +10,7 @@ import { whileWaitedFor } from '../../subgraphs/kit/http/while-waited-for.ts';
 export function inTime<Answer>(
   milliseconds: number,
   reply: FastifyReply,
-  work: (cancelled: AbortSignal) => Promise<Answer>,
+  work: (cancelled: AbortSignal) => Answer | Promise<Answer>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const waiting = whileWaitedFor(reply);
@@ -19,7 +19,7 @@ export function inTime<Answer>(
       clearTimeout(timer);
       reject(waiting.signal.reason as Fault);
     });
-    void work(waiting.signal)
+    void Promise.resolve(work(waiting.signal))
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });
