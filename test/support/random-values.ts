@@ -105,7 +105,7 @@ function thingOf(schema: GraphQLSchema, world: RandomWorld, type: GraphQLObjectT
     field.name,
     { get: () => value(schema, world, field.type, `${place}.${field.name}`) },
   ]);
-  const prototype = Object.defineProperties({}, Object.fromEntries(getters) as PropertyDescriptorMap) as object;
+  const prototype = Object.defineProperties({}, Object.fromEntries(getters) as PropertyDescriptorMap);
   return Object.assign(Object.create(prototype) as object, { place, __typename: type.name });
 }
 

@@ -78,7 +78,7 @@ function list(itemType: GraphQLOutputType, plan: FieldPlan): Complete {
       }
     } catch (error) {
       // What other items wait for may fail too, and nobody is left to hear of it.
-      if (waits) Promise.allSettled(completed);
+      if (waits) void Promise.allSettled(completed);
       throw error;
     }
     return waits ? Promise.all(completed) : completed;
