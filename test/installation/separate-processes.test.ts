@@ -168,7 +168,7 @@ test('A subgraph may be reached over a socket of the machine, also one whose pro
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
   await installation.start('missions', { SOCKET });
-  const SUBGRAPH_URLS = subgraphUrls(installation.ports, { missions: `unix:${SOCKET}` });
+  const SUBGRAPH_URLS = `${subgraphUrls(installation.ports)},missions=unix:${SOCKET}`;
   const { url } = await installation.start('gateway', { SUBGRAPH_URLS });
   const data = await new GraphClient(url).ask('{ mission(number: 13) { number } }');
   expect(data).toEqual({ mission: { number: 13 } });
