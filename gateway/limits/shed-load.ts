@@ -11,7 +11,7 @@ const alwaysAnswered: readonly (string | undefined)[] = ['/healthz', '/readyz', 
 const mostOfHeap = 0.9;
 
 /** How often it is looked at, in milliseconds: a pause that has passed is no reason to refuse anybody. */
-const often = 2_000;
+const often = 5_000;
 
 /** Sheds what arrives while the process can't keep up: it gets to the next thing later than `loopDelay` on average, or its memory runs out. */
 export async function shedLoad(server: FastifyInstance, { loopDelay }: Pick<Limits, 'loopDelay'>): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayParts } from '../../gateway/gateway.ts';
@@ -38,7 +39,7 @@ describe('Of operations that come at once', () => {
     }
     while (ended.length < 6) {
       waiting.shift()?.();
-      await new Promise((soon) => setTimeout(soon, 20));
+      await passed(20);
     }
     await Promise.all(answers);
     expect(ended).toEqual([0, 1, 2, 3, 4, 5]);
@@ -87,6 +88,8 @@ test('A process that cannot keep up refuses what arrives, says how it is, and is
     if (busy) setTimeout(block, 0);
   };
   block();
+  // It is looked at each five seconds.
+  await passed(5_000);
   await eventually(async () => {
     const { status, headers, body } = await ask(url);
     expect(status).toBe(503);
@@ -96,6 +99,7 @@ test('A process that cannot keep up refuses what arrives, says how it is, and is
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   busy = false;
+  await passed(5_000);
   await eventually(async () => expect((await ask(url)).status).toBe(200));
 }, 60_000);
 

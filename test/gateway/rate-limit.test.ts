@@ -199,7 +199,7 @@ describe('The configuration', () => {
 
   test('has generous limits, no other origins and no balancers unless told', () => {
     expect(read({})).toEqual({
-      limits: { deadline: 30_000, requestsPerAccount: 1_200, requestsPerAddress: 2_400 },
+      limits: { deadline: 30_000, atOnce: 100, requestsPerAccount: 1_200, requestsPerAddress: 2_400 },
       origins: [],
       trustedProxies: [],
     });
@@ -208,13 +208,14 @@ describe('The configuration', () => {
   test('takes all of it from the environment', () => {
     const environment = {
       OPERATION_DEADLINE: '2.5',
+      OPERATIONS_AT_ONCE: '7',
       RATE_LIMIT_ACCOUNT: '10',
       RATE_LIMIT_ADDRESS: '20',
       CORS_ORIGINS: 'https://a.example, http://localhost:5173',
       TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,2001:db8::/32',
     };
     expect(read(environment)).toEqual({
-      limits: { deadline: 2_500, requestsPerAccount: 10, requestsPerAddress: 20 },
+      limits: { deadline: 2_500, atOnce: 7, requestsPerAccount: 10, requestsPerAddress: 20 },
       origins: ['https://a.example', 'http://localhost:5173'],
       trustedProxies: ['10.0.0.1', '10.1.0.0/16', '2001:db8::/32'],
     });
@@ -223,6 +224,7 @@ describe('The configuration', () => {
   test('names each fault', () => {
     const environment = {
       OPERATION_DEADLINE: '0',
+      OPERATIONS_AT_ONCE: '0',
       RATE_LIMIT_ACCOUNT: '-1',
       RATE_LIMIT_ADDRESS: 'many',
       CORS_ORIGINS: '*,https://a.example/,null,https://b.example',
@@ -230,6 +232,7 @@ describe('The configuration', () => {
     };
     const faults = [
       'OPERATION_DEADLINE',
+      'OPERATIONS_AT_ONCE',
       'RATE_LIMIT_ACCOUNT',
       'RATE_LIMIT_ADDRESS',
       'CORS_ORIGINS: "\\*" is no origin',

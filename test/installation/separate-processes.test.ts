@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -11,6 +12,7 @@ import { TestClock, usualNow } from '../support/clock.ts';
 import { act, apply, presentHead, smallPdf } from '../support/counter.ts';
 import { eventually } from '../support/eventually.ts';
 import { GraphClient } from '../support/graph-client.ts';
+import { subgraphUrls } from './separate-processes-environments.ts';
 import { startForeignGraph } from './separate-processes-foreign.ts';
 import type { ProcessGroup, StartedProcess } from './separate-processes-group.ts';
 import { setUpInstallation } from './separate-processes-installation.ts';
@@ -157,6 +159,19 @@ describe('A subgraph that is gone', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(subgraphNames.map(() => 200));
   });
+});
+
+test('A subgraph may be reached over a socket of the machine, also one whose process was killed before', async () => {
+  const SOCKET = join(installation.folder, 'missions.sock');
+  const first = await installation.start('missions', { SOCKET });
+  expect(first.url).toBe(SOCKET);
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  await installation.start('missions', { SOCKET });
+  const SUBGRAPH_URLS = `${subgraphUrls(installation.ports)},missions=unix:${SOCKET}`;
+  const { url } = await installation.start('gateway', { SUBGRAPH_URLS });
+  const data = await new GraphClient(url).ask('{ mission(number: 13) { number } }');
+  expect(data).toEqual({ mission: { number: 13 } });
 });
 
 test('A gateway lets in pages of the origins that it is told, and of no others', async () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { gatewayConfiguration } from '../../gateway/config.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { removeStaleSocket } from '../../subgraphs/kit/http/stale-socket.ts';
 import { subgraphServer } from '../../subgraphs/kit/subgraph/server.ts';
@@ -194,6 +195,13 @@ describe('Over a socket of the machine', () => {
     expect(await serve(() => Promise.resolve(answer), { path })).toBe(path);
     const transport = transportAt(`unix:${path}`);
     expect(await Promise.all([1, 2, 3].map(() => transport.send('iin', request)))).toEqual([answer, answer, answer]);
+  });
+
+  test('a gateway is told of it among the other places', () => {
+    const read = (SUBGRAPH_URLS: string) => gatewayConfiguration({ SUBGRAPH_URLS }).SUBGRAPH_URLS;
+    const urls = { iin: 'unix:/run/qonaq/iin.sock', audit: 'http://10.0.0.5:4000/graphql' };
+    expect(read('iin=unix:/run/qonaq/iin.sock, audit=http://10.0.0.5:4000/graphql')).toEqual(urls);
+    expect(() => read('iin=unix:iin.sock')).toThrow('"iin=unix:iin.sock" is no name=');
   });
 
   test('one that is not there is UNAVAILABLE', async () => {
