@@ -69,8 +69,7 @@ export function damaging(transport: Transport, faults: () => Faults): Transport 
       if (now === noFaults) return sent;
       // Some come over a wire, others from the same process.
       const answer = chanceOf(of).below(2) === 0 ? (JSON.parse(JSON.stringify(sent)) as ExecutionResult) : sent;
-      const data = damagedValue(answer.data, of, now);
-      const damaged = { ...answer, data: data === missing ? undefined : data } as ExecutionResult;
+      const damaged = { ...answer, ...(isRecord(answer.data) && { data: damagedEntries(answer.data, of, now) }) };
       return failing ? damageFetch(damaged, failing) : damaged;
     },
   };
@@ -91,9 +90,12 @@ function damagedValue(value: unknown, place: string, faults: Faults): unknown {
     const items = value.map((item, at) => damagedValue(item, `${place}.${at}`, faults));
     return items.map((item) => (item === missing ? null : item));
   }
-  if (!isRecord(value)) return value;
+  return isRecord(value) ? damagedEntries(value, place, faults) : value;
+}
+
+function damagedEntries(value: Record<string, unknown>, place: string, faults: Faults): Record<string, unknown> {
   const entries = Object.entries(value).map(([key, each]) => [key, damagedValue(each, `${place}.${key}`, faults)]);
-  return Object.fromEntries(entries.filter(([, each]) => each !== missing));
+  return Object.fromEntries(entries.filter(([, each]) => each !== missing)) as Record<string, unknown>;
 }
 
 const missing = Symbol('missing');
@@ -134,7 +136,8 @@ function damageFetch(answer: ExecutionResult, chance: Random): ExecutionResult {
     return chance.oneOf([
       () => withEntities(null),
       () => withEntities(list.slice(1)),
-      () => withEntities([...list, null]),
+      // More than there may be places for them.
+      () => withEntities([...list, ...Array.from({ length: 100 }, () => null)]),
       () => withEntities({ 0: list[0] }),
       () => withEntities(list.map(() => null)),
       () => ({ ...answer, data: {} }),
