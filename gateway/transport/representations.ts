@@ -3,7 +3,7 @@ import type { ExecutionResult } from 'graphql';
 
 /** Representations without repetition, and for each of those that were asked the place of its one. */
 export function withoutRepetition(asked: unknown): { representations?: unknown[]; places?: number[] } {
-  if (!Array.isArray(asked) || asked.length < 2) return {};
+  if (!Array.isArray(asked) || asked.length < 2 || !asked.every(isRepresentation)) return {};
   const known = new Map<string, number>();
   const representations: unknown[] = [];
   const places = asked.map((representation: unknown) => {
@@ -13,6 +13,11 @@ export function withoutRepetition(asked: unknown): { representations?: unknown[]
     return place;
   });
   return { representations, places };
+}
+
+/** Whether it tells of an entity: a client may call its own variable `representations`. */
+function isRepresentation(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '__typename' in value;
 }
 
 /** Gives each place its entity again, and its errors. As many entities as weren't asked for, and errors of others, are left for the gateway to notice. */

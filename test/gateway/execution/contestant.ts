@@ -106,7 +106,7 @@ function withoutInnerWords({ data, errors, ...rest }: FormattedExecutionResult):
   const wordless = (error: GraphQLFormattedError) => ({
     ...error,
     message:
-      isInner(error) && !process.env.RAW ? 'broken off' : error.message.replace(/(?<= to contain )\d+/, 'so many'),
+      isInner(error) ? 'broken off' : error.message.replace(/(?<= to contain )\d+/, 'so many'),
   });
   return {
     ...(errors && { errors: errors.map(wordless) }),
