@@ -1,7 +1,7 @@
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { downstreamError } from './downstream-errors.ts';
-import { merge, mergeCopy } from './merge.ts';
+import { copyOf, merge } from './merge.ts';
 import type { Data } from './merge.ts';
 import { writeOwn } from './own.ts';
 import { placesAt } from './paths.ts';
@@ -40,7 +40,7 @@ function compileRoot(supergraph: SupergraphSchema, fetch: FetchNode, path: Respo
     }
     if (!result.data) return;
     rewrite?.(result.data);
-    for (const other of others) mergeCopy(other, result.data);
+    for (const other of others) merge(other, copyOf(result.data));
     merge(first!, result.data);
   };
 }
@@ -89,12 +89,16 @@ function spread(received: (Data | null)[], { waiting }: Asked, rewrite: Rewrite 
   for (const [place, entities] of waiting.entries()) {
     const found = received[place];
     if (!found) continue;
-    found.__typename ||= entities[0]!.__typename;
-    rewrite?.(found);
     const last = entities.length - 1;
-    for (let index = 0; index < last; index++) mergeCopy(entities[index]!, found);
-    merge(entities[last]!, found);
+    for (let index = 0; index < last; index++) give(entities[index]!, copyOf(found) as Data, rewrite);
+    give(entities[last]!, found, rewrite);
   }
+}
+
+function give(entity: Data, found: Data, rewrite: Rewrite | undefined): void {
+  found.__typename ||= entity.__typename;
+  rewrite?.(found);
+  merge(entity, found);
 }
 
 /** Where an error belongs: at each place of the entity that it is of. */
@@ -108,6 +112,8 @@ function placesOfError(
   const [root, at, ...rest] = path;
   if (typeof at !== 'number') return [[...pathOfFetch, ...path]];
   const found = placesAt(pathOfFetch, run.data);
-  const indexes = root === '_entities' ? places.flatMap((place, index) => (place === at ? [index] : [])) : [at];
-  return indexes.map((index) => [...(found[index] ?? []), ...rest]);
+  const indexes = places.flatMap((place, index) => (place === at ? [index] : []));
+  // Of something that wasn't asked for it still is an error.
+  const theirs = root === '_entities' && indexes.length > 0 ? indexes : [at];
+  return theirs.map((index) => [...(found[index] ?? []), ...rest]);
 }

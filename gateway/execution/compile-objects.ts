@@ -53,14 +53,16 @@ export function compileObjects(
     if (typeof input !== 'object') {
       throw new Error(`Invalid non-object value returned by subgraph for composite type ${String(type)}`);
     }
-    const fill = fillOf((input as Data)[typenameFieldName]);
+    // In a list nothing is found by name, whatever lists can do in JavaScript.
+    const object = Array.isArray(input) ? {} : (input as Data);
+    const fill = fillOf(object[typenameFieldName]);
     if (!fill) {
       // The name of the type may be one that callers must not learn.
       tell(answer, `Invalid __typename found for object at ${describe(answer.path, type, parent)}.`);
       return failed;
     }
     const output = (known as Data | undefined) ?? parts.create();
-    return fill(input as Data, output, answer) ? output : failed;
+    return fill(object, output, answer) ? output : failed;
   };
 
   function fillOf(typename: unknown): Fill | undefined {
@@ -79,7 +81,7 @@ export function compileObjects(
 
 /** A field of an object, with what decides whether it is answered, and the type that it was asked of. */
 interface Asked {
-  selection: FieldSelection;
+  selection?: FieldSelection;
   condition: Condition;
   parent: CompositeType;
 }
@@ -95,9 +97,9 @@ export function compileFill(
   again: boolean,
 ): Fill {
   const asked = fieldsOf(selectionSet, parent, true);
-  const names = asked.map(({ selection }) => selection.element.responseName());
+  const names = asked.map(({ selection }) => selection?.element.responseName());
   const puts = asked.map((field, index) => {
-    const isRepeated = again || names.indexOf(names[index]!) !== names.lastIndexOf(names[index]!);
+    const isRepeated = again || names.indexOf(names[index]) !== names.lastIndexOf(names[index]);
     return compilePut(parts, field, isRepeated);
   });
   return (input, output, answer) => {
@@ -112,14 +114,16 @@ export function compileFill(
       if (all === false) return [];
       if (selection.kind === 'FieldSelection') return [{ selection, condition: all, parent }];
       const { typeCondition } = selection.element;
-      if (typeCondition && !isSubtype(typeCondition, type ?? parent)) return [];
+      // Its condition is looked at all the same: it may be one that can't be told.
+      if (typeCondition && !isSubtype(typeCondition, type ?? parent))
+        return all === true ? [] : [{ condition: all, parent }];
       return fieldsOf(selection.selectionSet, typeCondition ?? parent, all);
     });
   }
 }
 
 function compilePut(parts: ObjectParts, { selection, condition, parent }: Asked, isRepeated: boolean): Put {
-  const put = compileField(parts, selection, parent, isRepeated);
+  const put = selection ? compileField(parts, selection, parent, isRepeated) : () => true;
   if (condition === true) return put;
   return (input, output, answer) =>
     (condition as Exclude<Condition, boolean>)(answer.variable) ? put(input, output, answer) : true;

@@ -34,8 +34,13 @@ interface CompiledOperation {
   execute: Execute;
 }
 
-/** How many operations are kept compiled; beyond that those that nobody sent for longest are forgotten. */
-const keptOperations = 1_000;
+/** How much is kept compiled; beyond that those operations that nobody sent for longest are forgotten. */
+const kept = {
+  /** Operations. */
+  max: 2_000,
+  /** Characters of operations and their plans. What they are compiled to takes some twenty times as many bytes. */
+  maxSize: 5_000_000,
+};
 
 /**
  * Builds a gateway. Apollo's own holds the supergraph, reads variables and plans; but before it executes a plan, the plan is taken from it and compiled, and
@@ -43,7 +48,7 @@ const keptOperations = 1_000;
  */
 export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayParts): CompiledGateway {
   const counts = { compiled: 0, handedOver: 0 };
-  const operations = new LRUCache<string, CompiledOperation>({ max: keptOperations });
+  const operations = new LRUCache<string, CompiledOperation>(kept);
   let schemas: Schemas;
 
   const apollo = new ApolloGateway({
@@ -85,7 +90,8 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
     try {
       const operation = { source, execute: compileOperation(schemas, queryPlan, source) };
       counts.compiled++;
-      operations.set(keyOf(requestContext), operation);
+      const size = requestContext.source.length + JSON.stringify(queryPlan).length;
+      operations.set(keyOf(requestContext), operation, { size });
       throw new PlanTaken(operation);
     } catch (error) {
       if (!(error instanceof NotCompilableError)) throw error;
@@ -129,14 +135,14 @@ const noPlans = {
 };
 
 /** An operation is told by its text and, where the text holds several, by its name. */
-function keyOf({ queryHash, request }: GatewayGraphQLRequestContext): string {
-  return `${queryHash} ${request.operationName ?? ''}`;
+function keyOf({ queryHash, request, operationName }: GatewayGraphQLRequestContext): string {
+  return `${queryHash} ${request.operationName ?? operationName ?? ''}`;
 }
 
 /** The schemas of a supergraph, each built when it is first needed. */
 function schemasOf(apiSchema: GraphQLSchema, supergraphSdl: string): Schemas {
   return {
-    api: once(() => buildSchema(printSchema(apiSchema), { validate: false })),
+    api: once(() => buildSchema(printSchema(apiSchema))),
     supergraph: once(() => buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true })),
   };
 }

@@ -5,36 +5,27 @@ export type Data = Record<string, unknown>;
 
 /** Merges what a fetch brought into what is there already, deeply. What is new is taken as it is, not copied. */
 export function merge(target: Data, source: unknown): void {
-  mergeWith(target, source, (value) => value);
-}
-
-/** Merges as `merge` does, and leaves the source to others: nothing that is merged into the target later changes it. */
-export function mergeCopy(target: Data, source: unknown): void {
-  mergeWith(target, source, copyOf);
-}
-
-function mergeWith(target: Data, source: unknown, taken: (value: unknown) => unknown): void {
   if (source === undefined || source === null) return;
   for (const key of Object.keys(source)) {
     const value = (source as Data)[key];
     if (value === undefined) continue;
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (known && isObject(value)) mergeWith(known as Data, value, taken);
-    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
-      mergeItems(known, value, taken);
-    } else writeOwn(target, key, taken(value));
+    if (known && isObject(value)) merge(known as Data, value);
+    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) mergeItems(known, value);
+    else writeOwn(target, key, value);
   }
 }
 
-function mergeItems(known: unknown[], items: readonly unknown[], taken: (value: unknown) => unknown): void {
+function mergeItems(known: unknown[], items: readonly unknown[]): void {
   for (const [index, item] of items.entries()) {
     const at = known[index];
-    if (isObject(at) && isObject(item)) mergeWith(at, item, taken);
-    else known[index] = taken(item);
+    if (isObject(at) && isObject(item)) merge(at, item);
+    else known[index] = item;
   }
 }
 
-function copyOf(value: unknown): unknown {
+/** A copy that nothing is changed in by changing what it was made of. */
+export function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
   if (!isObject(value)) return value;
   const copy: Data = {};

@@ -39,7 +39,7 @@ export function compileAsk(
       // An entity that isn't one that is asked for there, or that lacks what is needed to ask.
       if (!representation?.__typename) continue;
       rewrite?.(representation);
-      const key = keyOf(representation, entity);
+      const key = keyOf(representation);
       const place = known.get(key) ?? asked.representations.length;
       asked.places.push(place);
       if (place < asked.representations.length) asked.waiting[place]!.push(entity);
@@ -53,17 +53,13 @@ export function compileAsk(
   };
 }
 
-/**
- * Compiles what tells representations apart, and entities whose own types differ. Most have one key of one word, which needs no JSON; no name of a type
- * begins as JSON does.
- */
-function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data, entity: Data) => string {
+/** Compiles what tells representations apart. Most have one key, of one word, which needs no JSON; no name of a type begins as JSON does. */
+function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data) => string {
   const [name, ...others] = new Set(requires.flatMap(namesIn).filter((name) => name !== '__typename'));
   const read = name !== undefined && others.length === 0 ? reader(name) : () => undefined;
-  return (representation, { __typename: type }) => {
+  return (representation) => {
     const key = read(representation);
-    const isPlain = typeof key === 'string' && representation.__typename === type;
-    return isPlain ? `${type as string} ${key}` : JSON.stringify([representation, type]);
+    return typeof key === 'string' ? `${representation.__typename as string} ${key}` : JSON.stringify(representation);
   };
 }
 
@@ -82,7 +78,7 @@ function compileProjection(supergraph: SupergraphSchema, selections: QueryPlanSe
     selection.kind === 'Field' ? takeField(supergraph, selection) : takeFragment(supergraph, selection),
   );
   return (source) => {
-    if (source === null) return null;
+    if (source === null || Array.isArray(source)) return null;
     let taken: Data | undefined;
     for (const take of takes) {
       const more = take(source as Data, taken);

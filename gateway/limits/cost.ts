@@ -9,80 +9,97 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type {
-  DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
   GraphQLOutputType,
-  GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
 import { usualPage } from '../../subgraphs/kit/connections/page-size.ts';
 import { fragmentsOf } from '../operations.ts';
+import type { ValidOperation } from '../operations.ts';
 
 /** How many items a list is taken to have that isn't asked for in pages. */
 const usualList = 5;
 
-/**
- * How many values an operation may fetch: a field counts one, and all below a list as often as it has items. A connection, in Relay's form, has as many as
- * `first` or `last` ask for. Each fragment is reckoned once, however often it is spread.
- */
-export function costOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Record<string, unknown>,
-): number {
-  const fragments = fragmentsOf(document);
-  const known = new Map<string, number>();
-  const values = { ...defaultsOf(operation), ...variables };
-  return costOfDefinition(operation);
+/** How many values an operation may fetch with these variables. */
+export type Cost = (variables: Record<string, unknown>) => number;
 
-  function costOfDefinition(definition: OperationDefinitionNode | FragmentDefinitionNode): number {
+/** One reckoning: its variables, and the fragments that were reckoned already. */
+interface Reckoning {
+  values: Record<string, unknown>;
+  known: Map<string, number>;
+}
+
+/** A part of a cost. */
+type Part = (reckoning: Reckoning) => number;
+
+/**
+ * Compiles how many values an operation may fetch: a field counts one, and all below a list as often as it has items. A connection, in Relay's form, has as
+ * many as `first` or `last` ask for. Each fragment is reckoned once, however often it is spread.
+ */
+export function compileCost({ schema, document, operation }: ValidOperation): Cost {
+  const fragments = fragmentsOf(document);
+  const compiled = new Map<string, Part>();
+  const whole = compileDefinition(operation);
+  const defaults = defaultsOf(operation);
+  return (variables) => whole({ values: { ...defaults, ...variables }, known: new Map() });
+
+  function compileDefinition(definition: OperationDefinitionNode | FragmentDefinitionNode): Part {
     const info = new TypeInfo(schema);
     /** What is below each of the fields that the visit is within, and before them the whole. */
-    const sums = [0];
-    const add = (cost: number) => sums.push(sums.pop()! + cost);
+    const parts: Part[][] = [[]];
     visit(
       definition,
       visitWithTypeInfo(info, {
         Field: {
-          enter: () => void sums.push(0),
+          enter: () => void parts.push([]),
           leave: (node) => {
-            const below = sums.pop()!;
-            add(1 + itemsOf(node, info.getFieldDef()!, info.getParentType()!) * below);
+            const below = sumOf(parts.pop()!);
+            const items = itemsOf(node, info.getFieldDef()!, info.getParentType()!);
+            parts.at(-1)!.push((reckoning) => 1 + items(reckoning) * below(reckoning));
           },
         },
-        FragmentSpread: ({ name }) => void add(costOfFragment(name.value)),
+        FragmentSpread: ({ name }) => void parts.at(-1)!.push(costOfFragment(name.value)),
       }),
     );
-    return sums[0]!;
+    return sumOf(parts[0]!);
   }
 
-  function costOfFragment(name: string): number {
-    const cost = known.get(name) ?? costOfDefinition(fragments.get(name)!);
-    known.set(name, cost);
-    return cost;
+  function costOfFragment(name: string): Part {
+    const part = compiled.get(name) ?? compileDefinition(fragments.get(name)!);
+    compiled.set(name, part);
+    return (reckoning) => {
+      const cost = reckoning.known.get(name) ?? part(reckoning);
+      reckoning.known.set(name, cost);
+      return cost;
+    };
   }
+}
 
-  function itemsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLOutputType): number {
-    const type = getNullableType(field.type);
-    if (isConnection(type)) return pageSize(node, field) ?? usualPage;
-    // The edges are the page, which was counted above them.
-    if (!isListType(type) || isConnection(parent)) return 1;
-    return pageSize(node, field) ?? usualList;
-  }
+function sumOf(parts: readonly Part[]): Part {
+  return (reckoning) => parts.reduce((sum, part) => sum + part(reckoning), 0);
+}
 
-  function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
-    const sizes = field.args
-      .filter(({ name }) => name === 'first' || name === 'last')
-      .map(({ name, defaultValue }) => {
-        const given = node.arguments?.find((argument) => argument.name.value === name);
-        return given ? valueFromASTUntyped(given.value, values) : defaultValue;
-      })
-      .filter((size) => typeof size === 'number');
-    return sizes.length > 0 ? Math.max(1, ...sizes) : undefined;
-  }
+function itemsOf(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLOutputType): Part {
+  const type = getNullableType(field.type);
+  if (isConnection(type)) return pageSize(node, field, usualPage);
+  // The edges are the page, which was counted above them.
+  if (!isListType(type) || isConnection(parent)) return () => 1;
+  return pageSize(node, field, usualList);
+}
+
+function pageSize(node: FieldNode, field: GraphQLField<unknown, unknown>, usual: number): Part {
+  const sizes = field.args
+    .filter(({ name }) => name === 'first' || name === 'last')
+    .map(({ name, defaultValue }) => {
+      const given = node.arguments?.find((argument) => argument.name.value === name);
+      return ({ values }: Reckoning): unknown => (given ? valueFromASTUntyped(given.value, values) : defaultValue);
+    });
+  return (reckoning) => {
+    const asked = sizes.map((size) => size(reckoning)).filter((size) => typeof size === 'number');
+    return asked.length > 0 ? Math.max(1, ...asked) : usual;
+  };
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {

@@ -12,7 +12,7 @@ export interface OperationLimits {
   rootFields: number;
   /** Fields and fragments, each fragment counted as often as it is spread. */
   selections: number;
-  /** Values that it may fetch, as `costOf` reckons. */
+  /** Values that it may fetch, as `compileCost` reckons. */
   cost: number;
 }
 

@@ -10,6 +10,8 @@ export function refuseStrangeHeaders({ hostname, headers }: FastifyRequest): voi
 }
 
 function charsetOf(contentType = ''): string | null {
+  // What nearly everybody sends, and names none.
+  if (contentType === 'application/json') return null;
   try {
     return new MIMEType(contentType).params.get('charset');
   } catch {

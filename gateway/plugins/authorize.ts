@@ -2,10 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { judge } from '../../subgraphs/kit/access/requirements.ts';
+import type { Requirement } from '../../subgraphs/kit/access/requirements.ts';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import { write } from '../../subgraphs/kit/errors/languages.ts';
-import { fragmentsOf } from '../operations.ts';
+import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
+import { fragmentsOf, oncePerOperation } from '../operations.ts';
+import type { ValidOperation } from '../operations.ts';
 import type { JournalRefusal } from '../journal-refusal.ts';
 import { traceOf } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
@@ -18,12 +21,13 @@ import { requirementsOf } from '../requirements.ts';
  */
 export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): ApolloServerPlugin<GatewayRequest> {
   const requirement = requirementsOf(supergraph);
+  const requiring = oncePerOperation(fieldsOf);
 
   return {
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation: async ({ document, operation, contextValue, schema, operationName, queryHash }) => {
-          const fields = forbidden(document, operation, schema, contextValue);
+          const fields = forbidden(requiring({ document, operation, schema }), contextValue.viewer);
           if (fields.length === 0) return null;
           const errors = fields.map((field) => errorOf(field, contextValue));
           if (!contextValue.viewer) return refusal(401, errors);
@@ -44,13 +48,8 @@ export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): A
       }),
   };
 
-  function forbidden(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    schema: GraphQLSchema,
-    request: GatewayRequest,
-  ): ForbiddenField[] {
-    const fields: ForbiddenField[] = [];
+  function fieldsOf({ schema, document, operation }: ValidOperation): RequiringField[] {
+    const fields: RequiringField[] = [];
     const info = new TypeInfo(schema);
     for (const definition of reachable(document, operation)) {
       visit(
@@ -59,9 +58,8 @@ export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): A
           Field: (node) => {
             const [parent, field] = [info.getParentType(), info.getFieldDef()];
             if (!parent || !field || field.name.startsWith('__')) return;
-            const judgement = judge(requirement(parent.name, field.name), request.viewer);
-            if (judgement === 'ALLOWED') return;
-            fields.push({ name: `${parent.name}.${field.name}`, node, judgement });
+            const required = requirement(parent.name, field.name);
+            if (required) fields.push({ name: `${parent.name}.${field.name}`, node, required });
           },
         }),
       );
@@ -70,12 +68,24 @@ export function authorize(supergraph: GraphQLSchema, journal: JournalRefusal): A
   }
 }
 
-/** A field that somebody may not use. */
-interface ForbiddenField {
+/** A field that not everybody may use. */
+interface RequiringField {
   /** With its type, such as `Query.journal`. */
   name: string;
   node: FieldNode;
+  required: Requirement;
+}
+
+/** A field that somebody may not use. */
+interface ForbiddenField extends Pick<RequiringField, 'name' | 'node'> {
   judgement: 'UNAUTHENTICATED' | 'FORBIDDEN';
+}
+
+function forbidden(fields: readonly RequiringField[], viewer: Viewer | undefined): ForbiddenField[] {
+  return fields.flatMap(({ name, node, required }) => {
+    const judgement = judge(required, viewer);
+    return judgement === 'ALLOWED' ? [] : [{ name, node, judgement }];
+  });
 }
 
 function errorOf({ name, node, judgement }: ForbiddenField, { language }: GatewayRequest): GraphQLError {

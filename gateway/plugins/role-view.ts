@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { execute, GraphQLError, Kind } from 'graphql';
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type { GraphQLSchema, SelectionSetNode } from 'graphql';
 import { judge } from '../../subgraphs/kit/access/requirements.ts';
 import { write } from '../../subgraphs/kit/errors/languages.ts';
 import { messages } from '../../subgraphs/kit/errors/messages.ts';
 import type { Viewer } from '../../subgraphs/kit/viewer/viewer.ts';
-import { fragmentsOf } from '../operations.ts';
+import { fragmentsOf, oncePerOperation } from '../operations.ts';
 import type { GatewayRequest } from '../request.ts';
 import { refusal } from '../refusal.ts';
 import { requirementsOf } from '../requirements.ts';
@@ -22,7 +22,7 @@ export function roleView(supergraph: GraphQLSchema): ApolloServerPlugin<GatewayR
     requestDidStart: () =>
       Promise.resolve({
         responseForOperation: async ({ document, operation, schema, request, contextValue: { viewer, language } }) => {
-          const asked = [...rootFields(document, operation)];
+          const asked = rootFields({ document, operation, schema });
           const ofSchema = asked.filter((name) => name === '__schema' || name === '__type');
           if (ofSchema.length === 0) return null;
           if (asked.some((name) => !name.startsWith('__'))) {
@@ -62,7 +62,7 @@ export function roleView(supergraph: GraphQLSchema): ApolloServerPlugin<GatewayR
 }
 
 /** The names of an operation's root fields, also within fragments; each fragment is read once, however often it is spread. */
-function rootFields(document: DocumentNode, operation: OperationDefinitionNode): Set<string> {
+const rootFields = oncePerOperation(({ document, operation }) => {
   const fragments = fragmentsOf(document);
   const names = new Set<string>();
   const holders = new Set<{ selectionSet: SelectionSetNode }>([operation]);
@@ -73,5 +73,5 @@ function rootFields(document: DocumentNode, operation: OperationDefinitionNode):
       else holders.add(fragments.get(selection.name.value)!);
     }
   }
-  return names;
-}
+  return [...names];
+});

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { parse } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
-import { costOf } from '../../gateway/limits/cost.ts';
+import { compileCost } from '../../gateway/limits/cost.ts';
 import { usualLimits } from '../../gateway/limits/limits.ts';
 import { sizeOf } from '../../gateway/limits/size.ts';
 import { loadSupergraph } from '../../gateway/supergraph.ts';
@@ -130,7 +130,7 @@ describe('The operations that are shipped for clients are far from the limits, w
     const operation = document.definitions[0] as OperationDefinitionNode;
     const asked = {
       ...sizeOf(document, operation),
-      cost: costOf(schema, document, operation, { first: 100, last: 100 }),
+      cost: compileCost({ schema, document, operation })({ first: 100, last: 100 }),
     };
     for (const [limit, value] of Object.entries(asked)) {
       expect(value).toBeLessThanOrEqual(usualLimits[limit as keyof typeof asked] / 3);
