@@ -141,7 +141,7 @@ function damageFetch(answer: ExecutionResult, chance: Random): ExecutionResult {
       () => withEntities({ 0: list[0] }),
       () => withEntities(list.map(() => null)),
       () => ({ ...answer, data: {} }),
-    ])() as ExecutionResult;
+    ])();
   }
   const strange = Array.from({ length: 1 + chance.below(3) }, () => strangeError(chance));
   return chance.oneOf([
@@ -156,7 +156,7 @@ function damageFetch(answer: ExecutionResult, chance: Random): ExecutionResult {
     () => ({ ...answer, extensions: { cost: 7, ftv1: 'AAAA' } }),
     () => ({ data: [], errors: strange }),
     () => ({ data: 'data' }),
-  ])() as ExecutionResult;
+  ])();
 }
 
 function strangeError(chance: Random): unknown {
