@@ -3,7 +3,7 @@ import type { ExecutionResult } from 'graphql';
 
 /** Representations without repetition, and for each of those that were asked the place of its one. */
 export function withoutRepetition(asked: unknown): { representations?: unknown[]; places?: number[] } {
-  if (!Array.isArray(asked) || asked.length < 2) return {};
+  if (!Array.isArray(asked) || asked.length < 2 || !asked.every(isRepresentation)) return {};
   const known = new Map<string, number>();
   const representations: unknown[] = [];
   const places = asked.map((representation: unknown) => {
@@ -15,12 +15,18 @@ export function withoutRepetition(asked: unknown): { representations?: unknown[]
   return { representations, places };
 }
 
-/** Gives each place its entity again, and its errors. */
+/** Whether it tells of an entity: a client may call its own variable `representations`. */
+function isRepresentation(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '__typename' in value;
+}
+
+/** Gives each place its entity again, and its errors. As many entities as weren't asked for, and errors of others, are left for the gateway to notice. */
 export function spreadEntities(result: ExecutionResult, places: readonly number[]): ExecutionResult {
   const entities = result.data?._entities;
-  const data = Array.isArray(entities)
-    ? { ...result.data, _entities: places.map((place) => entities[place] as unknown) }
-    : result.data;
+  const data =
+    Array.isArray(entities) && entities.length === new Set(places).size
+      ? { ...result.data, _entities: places.map((place) => entities[place] as unknown) }
+      : result.data;
   const errors = result.errors?.flatMap((error) => spreadError(error, places));
   return { ...result, ...(data !== undefined && { data }), ...(errors && { errors }) };
 }
@@ -28,6 +34,7 @@ export function spreadEntities(result: ExecutionResult, places: readonly number[
 function spreadError(error: GraphQLError, places: readonly number[]): GraphQLError[] {
   const [root, at, ...rest] = error.path ?? [];
   if (root !== '_entities' || typeof at !== 'number') return [error];
+  if (!places.includes(at)) return [error];
   return places.flatMap((place, index) =>
     place === at
       ? [new GraphQLError(error.message, { path: ['_entities', index, ...rest], extensions: error.extensions })]

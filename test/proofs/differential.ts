@@ -1,4 +1,4 @@
-import { print } from 'graphql';
+import { Kind, print } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { GatewayRequest } from '../../gateway/request.ts';
 import { Contestant, stockGateway } from '../gateway/execution/contestant.ts';
@@ -98,7 +98,7 @@ export async function proveEqual(
       const variables = randomVariables(schema, document, style.values, random);
       const compare = (question: Question) => difference(question, request, new Faults(faultSeed, rate));
       finding.asked++;
-      if (!(await compare({ query: print(document), variables }))) continue;
+      if (!(await compare(questionOf(document, variables)))) continue;
       const smallest = await shrunk(document, variables, compare);
       const between = (await compare(smallest)) ?? 'no difference when it is asked again';
       const { query, variables: left } = smallest;
@@ -126,10 +126,19 @@ export async function proveEqual(
     for (const part of partsOf(document)) {
       const left = without(document, part);
       const smaller = left && madeValid(schema, left);
-      if (smaller && (await compare({ query: print(smaller), variables }))) return shrunk(smaller, variables, compare);
+      if (smaller && (await compare(questionOf(smaller, variables)))) return shrunk(smaller, variables, compare);
     }
-    const query = print(document);
-    const used = Object.entries(variables).filter(([name]) => query.includes(`$${name}`));
-    return { query, variables: Object.fromEntries(used) };
+    return questionOf(document, variables);
   }
+}
+
+/** An operation with those of the variables that it has. */
+function questionOf(document: DocumentNode, variables: Record<string, unknown>): Question {
+  const query = print(document);
+  const operations = document.definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
+  return {
+    query,
+    variables: Object.fromEntries(Object.entries(variables).filter(([name]) => query.includes(`$${name}`))),
+    operationName: operations.length > 1 ? operations[0]!.name?.value : undefined,
+  };
 }

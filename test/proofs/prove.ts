@@ -4,13 +4,18 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { compiledGateway } from '../../gateway/execution/compiled-gateway.ts';
 import { systemClock } from '../../subgraphs/kit/clock.ts';
+import { imaginedProductGraph, productGraph, strangeGraph } from '../gateway/execution/graphs.ts';
 import globalSetup from '../support/global-setup.ts';
 import globalTeardown from '../support/global-teardown.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 import { proveCrowd } from './crowd.ts';
+import { startWorld } from '../support/world.ts';
 import { proveDamagedInputs } from './damaged-inputs.ts';
+import { proveEqual } from './differential.ts';
+import type { DifferentialFinding } from './differential.ts';
 import { proveDuplicates } from './duplicates.ts';
 import { proveForming } from './forming.ts';
 import type { FormingFinding } from './forming.ts';
@@ -78,6 +83,25 @@ const proofs: Record<string, FullProof> = {
       withTestProduct(async (product) => {
         const { sent, taken, faults } = await proveDamagedInputs(product, { rounds: 40, seed });
         return { result: `${sent} inputs sent, ${taken} of them taken, the others refused`, faults };
+      }),
+  },
+  differential: {
+    size: '10,000 random operations on each of three graphs, each asked several times with other variables and other faults',
+    prove: (seed) =>
+      withTestServer(async () => {
+        const world = await startWorld();
+        const graphs = [strangeGraph(), await imaginedProductGraph(), await productGraph(world)];
+        const findings: DifferentialFinding[] = [];
+        for (const graph of graphs) {
+          findings.push(await proveEqual(graph, compiledGateway, { operations: 10_000, rounds: 5, seed }));
+        }
+        await world.product.close();
+        const sum = (what: 'asked' | 'failed' | 'fetches') => findings.reduce((all, finding) => all + finding[what], 0);
+        const faults = findings.flatMap((finding) => finding.faults);
+        return {
+          result: `${sum('asked')} times asked with ${sum('fetches')} fetches, ${sum('failed')} answers told of a failure`,
+          faults,
+        };
       }),
   },
   'residence-clocks': {

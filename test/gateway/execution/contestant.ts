@@ -12,6 +12,7 @@ import { OrderedTransport } from './ordered-transport.ts';
 export interface Question {
   query: string;
   variables: Record<string, unknown>;
+  operationName: string | undefined;
 }
 
 /** What came of it, written so that equal texts are equal answers. */
@@ -80,15 +81,7 @@ export class Contestant {
     if (body.kind !== 'single') throw new Error('An answer in parts');
     const { data, errors, extensions } = body.singleResult;
     return {
-      answer: JSON.stringify(
-        {
-          ...withoutInnerWords(body.singleResult),
-          status: http.status,
-          headers: [...http.headers],
-        },
-        null,
-        1,
-      ),
+      answer: JSON.stringify({ ...answerOf(body.singleResult, http.status), headers: [...http.headers] }, null, 1),
       fetches: await this.transport.asked(),
       tellsOfFailure: data === undefined || errors !== undefined || extensions !== undefined,
     };
@@ -99,13 +92,18 @@ export class Contestant {
   }
 }
 
-/** An answer without what the gateway or JavaScript says to itself when something breaks off: the product never says that to anybody. */
-function withoutInnerWords({ data, errors, ...rest }: FormattedExecutionResult): FormattedExecutionResult {
+/**
+ * An answer and its status, without what the gateway or JavaScript says to itself when something breaks off: the product never says that to anybody. Of an answer that broke off
+ * as a whole only that is left.
+ */
+function answerOf({ data, errors, extensions }: FormattedExecutionResult, status: number | undefined) {
   const isInner = ({ message, extensions }: GraphQLFormattedError) =>
     extensions?.code === 'INTERNAL_SERVER_ERROR' && (data === undefined || /^Cannot (use|create|read)/.test(message));
-  return {
-    ...(errors && { errors: errors.map((error) => (isInner(error) ? { ...error, message: process.env.RAW ? error.message : 'broken off' } : error)) }),
-    ...(data !== undefined && { data }),
-    ...rest,
-  };
+  const presented = errors?.map((error) => ({
+    ...error,
+    // How many entities were asked for depends on whether each is asked for once.
+    message: isInner(error) ? 'broken off' : error.message.replace(/(?<= to contain )\d+/, 'so many'),
+  }));
+  const isBrokenOff = data === undefined && errors?.every(isInner);
+  return { errors: presented, data, extensions, ...(!isBrokenOff && { status }) };
 }

@@ -69,8 +69,7 @@ export function damaging(transport: Transport, faults: () => Faults): Transport 
       if (now === noFaults) return sent;
       // Some come over a wire, others from the same process.
       const answer = chanceOf(of).below(2) === 0 ? (JSON.parse(JSON.stringify(sent)) as ExecutionResult) : sent;
-      const data = damagedValue(answer.data, of, now);
-      const damaged = { ...answer, data: data === missing ? undefined : data } as ExecutionResult;
+      const damaged = { ...answer, ...(isRecord(answer.data) && { data: damagedEntries(answer.data, of, now) }) };
       return failing ? damageFetch(damaged, failing) : damaged;
     },
   };
@@ -91,9 +90,12 @@ function damagedValue(value: unknown, place: string, faults: Faults): unknown {
     const items = value.map((item, at) => damagedValue(item, `${place}.${at}`, faults));
     return items.map((item) => (item === missing ? null : item));
   }
-  if (!isRecord(value)) return value;
+  return isRecord(value) ? damagedEntries(value, place, faults) : value;
+}
+
+function damagedEntries(value: Record<string, unknown>, place: string, faults: Faults): Record<string, unknown> {
   const entries = Object.entries(value).map(([key, each]) => [key, damagedValue(each, `${place}.${key}`, faults)]);
-  return Object.fromEntries(entries.filter(([, each]) => each !== missing));
+  return Object.fromEntries(entries.filter(([, each]) => each !== missing)) as Record<string, unknown>;
 }
 
 const missing = Symbol('missing');
@@ -134,11 +136,12 @@ function damageFetch(answer: ExecutionResult, chance: Random): ExecutionResult {
     return chance.oneOf([
       () => withEntities(null),
       () => withEntities(list.slice(1)),
-      () => withEntities([...list, null]),
+      // More than there may be places for them.
+      () => withEntities([...list, ...Array.from({ length: 100 }, () => null)]),
       () => withEntities({ 0: list[0] }),
       () => withEntities(list.map(() => null)),
       () => ({ ...answer, data: {} }),
-    ])() as ExecutionResult;
+    ])();
   }
   const strange = Array.from({ length: 1 + chance.below(3) }, () => strangeError(chance));
   return chance.oneOf([
@@ -153,7 +156,7 @@ function damageFetch(answer: ExecutionResult, chance: Random): ExecutionResult {
     () => ({ ...answer, extensions: { cost: 7, ftv1: 'AAAA' } }),
     () => ({ data: [], errors: strange }),
     () => ({ data: 'data' }),
-  ])() as ExecutionResult;
+  ])();
 }
 
 function strangeError(chance: Random): unknown {

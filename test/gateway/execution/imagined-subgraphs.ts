@@ -15,6 +15,7 @@ import type {
   GraphQLFieldResolver,
   GraphQLNamedOutputType,
   GraphQLOutputType,
+  GraphQLResolveInfo,
   GraphQLSchema,
   GraphQLTypeResolver,
 } from 'graphql';
@@ -73,7 +74,7 @@ const imagine: GraphQLFieldResolver<Imagined, Asked> = (source, asked, context, 
   const place = `${source.name}.${info.fieldName}${JSON.stringify(asked)}`;
   failAt(`${context.subgraph} ${place}`, context);
   if (info.fieldName in source.said) return repeat(info.returnType, source.said[info.fieldName], place);
-  return valueOf(info.returnType, place, info.schema);
+  return valueOf(info.returnType, place, info);
 };
 
 const typeResolver: GraphQLTypeResolver<Imagined, Asked> = ({ type }) => type;
@@ -113,26 +114,27 @@ function failAt(place: string, { faults }: Asked): void {
 }
 
 /** Makes a value up. */
-function valueOf(type: GraphQLOutputType, place: string, schema: GraphQLSchema): unknown {
+function valueOf(type: GraphQLOutputType, place: string, info: GraphQLResolveInfo): unknown {
   const chance = chanceOf(place);
   if (!isNonNullType(type) && chance.below(8) === 0) return null;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const length = chance.oneOf([0, 1, 1, 2, 2, 3, 4]);
-    return Array.from({ length }, (_, at) => valueOf(nullable.ofType, `${place}[${at}]`, schema));
+    return Array.from({ length }, (_, at) => valueOf(nullable.ofType, `${place}[${at}]`, info));
   }
   if (isEnumType(nullable)) return chance.oneOf(nullable.getValues()).value;
-  if (isScalarType(nullable)) return (scalars[nullable.name] ?? anything)(chance);
-  const possible = isAbstractType(nullable) ? schema.getPossibleTypes(nullable) : [nullable];
+  if (isScalarType(nullable)) return (scalars[nullable.name] ?? anything)(chance, info.parentType.name);
+  const possible = isAbstractType(nullable) ? info.schema.getPossibleTypes(nullable) : [nullable];
   const chosen = chance.oneOf(possible).name;
   // Few of a kind, so that one meets the same ones again.
   return { type: chosen, name: `${chosen} ${chance.below(5)}`, said: {} } satisfies Imagined;
 }
 
-const scalars: Record<string, (chance: Random) => unknown> = {
+const scalars: Record<string, (chance: Random, parent: string) => unknown> = {
   Int: (chance) => chance.below(5),
   Float: (chance) => chance.below(50) / 4,
-  ID: (chance) => `${chance.below(5)}`,
+  // No two of an interface have the same.
+  ID: (chance, parent) => `${parent.slice(0, 2)}${chance.below(5)}`,
   String: (chance) => chance.oneOf(['', 'a', 'b', 'Әсел', '"quoted"\n', '__proto__']),
   Boolean: (chance) => chance.below(2) === 0,
 };

@@ -8,7 +8,7 @@ import {
   isObjectType,
   isRequiredArgument,
   isUnionType,
-  OperationTypeNode,
+  Kind,
   parse,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
@@ -21,6 +21,7 @@ import type {
   GraphQLInputType,
   GraphQLSchema,
   OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import type { Random } from '../../proofs/random.ts';
 import { madeValid } from './made-valid.ts';
@@ -56,7 +57,9 @@ export function randomVariables(
   random: Random,
 ): Record<string, unknown> {
   const variables: [string, unknown][] = [];
-  const operation = document.definitions.find((each) => each.kind === 'OperationDefinition') as OperationDefinitionNode;
+  const operation = document.definitions.find(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode;
   for (const { variable, type: node, defaultValue } of operation.variableDefinitions ?? []) {
     const type = typeFromAST(schema, node as never) as unknown as GraphQLInputType;
     const optional = defaultValue !== undefined || !isNonNullType(type);
@@ -99,7 +102,9 @@ class Writer {
     const variables = [...this.#variables.values()].map(({ text }) => text).join(', ');
     const name = this.#once(2) ? ' Some' : '';
     const head = `${kind}${name}${variables && ` (${variables})`}`;
-    return [`${head} ${selections}`, ...this.#definitions].join('\n');
+    // Which one is meant is told by its name.
+    const another = name !== '' && this.#once(4) ? ['query Another { __typename }'] : [];
+    return [`${head} ${selections}`, ...another, ...this.#definitions].join('\n');
   }
 
   #once(in_: number): boolean {
