@@ -60,7 +60,7 @@ PostgreSQL; CPU and rates are those of the middle round. SQL statements are coun
 the journal. CPU tells more than the rate, which also depends on what else the machine does.
 
 - **stock gateway**: @apollo/server with @apollo/gateway and its own data source, before the product's subgraphs, a process each. It enforces no rights; the subgraphs do.
-- **Hive Gateway**: with the planner that is written in Rust, before the same subgraphs. It enforces no rights either, and asks subgraphs only once for what several requests ask of them at the same moment, which the query that is always the same shows most.
+- **Hive Gateway**: with the planner that is written in Rust, before the same subgraphs. It enforces no rights either.
 - **Qonaq over HTTP**: the product's gateway before the same subgraphs. **Qonaq in process**: \`npm start\`.
 - **PostGraphile**: on the same tables under the same policies. It writes no journal, doesn't look whether the account is active, and doesn't compute what isn't a column, such as \`overdue\` and \`availableActions\`.
 - **bare server**: node:http, the same SQL as prepared statements that don't wait for each other, in one transaction that knows the viewer, with the same lines of the journal: as fast as asking the database.`;

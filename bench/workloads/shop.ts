@@ -27,7 +27,8 @@ export const shop: Workload = {
       }
     }`,
   postgraphile: 'it has no subgraphs',
-  questions: () => Promise.resolve([question]),
+  // Each caller is somebody else, so that nobody's question is answered with another's answer.
+  questions: () => Promise.resolve(Array.from({ length: 1_000 }, (_, at) => ({ ...question, token: `caller${at}` }))),
 };
 
 const question: Question = {
