@@ -52,6 +52,9 @@ const warmUp = 0.3;
 /** After so many requests what is compiled while it runs has been. */
 const compiledAfter = 400;
 
+/** How long the jobs that follow from changes may take, in milliseconds. */
+const jobsPatience = 120_000;
+
 /** How many times statements are counted. */
 const counted = 7;
 
@@ -69,6 +72,7 @@ export async function measure(
     await alone(system, async () => {
       await load(system, workload, questions, { ...rounds, seconds: firstWarmUp, atLeast: compiledAfter });
       statements.set(system, await countStatements(system, workload, questions, database.server.owner));
+      if (workload.changes) await jobsDone(system, database);
     });
   for (let round = 0; round < rounds.rounds; round += 1)
     for (const system of shuffled(systems))
@@ -146,7 +150,11 @@ async function jobsDone({ dialect }: System, { client }: MeasuredDatabase): Prom
   if (dialect === 'bare')
     await client.query(`delete from graphile_worker._private_jobs where key like 'iin.countCase%'`);
   const waiting = `select from graphile_worker._private_jobs where key like 'iin.countCase%' limit 1`;
-  while ((await client.query(waiting)).rowCount) await sleep(50);
+  const ends = performance.now() + jobsPatience;
+  while ((await client.query(waiting)).rowCount) {
+    if (performance.now() > ends) throw new Error('The jobs that follow from the changes are not done.');
+    await sleep(50);
+  }
 }
 
 /** What PostgreSQL was asked for one request, without where transactions begin and end. Jobs ask beside it, so it is the fewest of several times. */
