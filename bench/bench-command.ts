@@ -20,6 +20,8 @@ import { workloads } from './workloads/workloads.ts';
 
 // npm run bench: the product beside other systems, on the same database and the same core, taking turns.
 const options = readOptions(process.argv.slice(2));
+// What was started ends with this process, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 installCompetitors();
 leaveMeasuredCore();
 await using closing = new AsyncDisposableStack();

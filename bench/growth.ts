@@ -5,7 +5,7 @@ import { measure } from './rounds.ts';
 import type { Measurement } from './rounds.ts';
 import type { Installation } from './systems/installation.ts';
 import { startSystems, stopSystems } from './systems/systems.ts';
-import type { SystemName } from './systems/systems.ts';
+import type { SystemName } from './systems/names.ts';
 import { workloads } from './workloads/workloads.ts';
 
 /** What grows: how much there is, which page is asked for, how many items it has. */

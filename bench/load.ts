@@ -5,16 +5,16 @@ import type { Question, Workload } from './workloads/workload.ts';
 
 /** What came of asking for some time. */
 export interface Load {
-  /** Answers that were right. */
-  answered: number;
   /** How long each took, in milliseconds. */
   latencies: number[];
   /** How long all of it took, in seconds. */
   elapsed: number;
+  /** Bytes of all answers. */
+  bytes: number;
 }
 
 /** How much longer than it was to be somebody is asked who has not answered often enough, in milliseconds. */
-const patience = 15_000;
+const patience = 6_000;
 
 /** Every so many answers one is checked thoroughly. */
 const thoroughly = 50;
@@ -32,41 +32,43 @@ export async function load(
 ): Promise<Load> {
   const pool = new Pool(system.url, { connections, pipelining: 1 });
   const latencies: number[] = [];
+  let bytes = 0;
   const begun = performance.now();
   const ends = begun + seconds * 1000;
   const goesOn = () => performance.now() < ends || (latencies.length < atLeast && performance.now() < ends + patience);
   const asker = async () => {
     while (goesOn()) {
       const asked = performance.now();
-      await ask(pool, system, workload, anyOf(questions), latencies.length % thoroughly === 0);
+      bytes += await ask(pool, system, workload, anyOf(questions), latencies.length % thoroughly === 0);
       latencies.push(performance.now() - asked);
     }
   };
   try {
     await Promise.all(Array.from({ length: connections }, asker));
-    return { answered: latencies.length, latencies, elapsed: (performance.now() - begun) / 1000 };
+    return { bytes, latencies, elapsed: (performance.now() - begun) / 1000 };
   } finally {
     await pool.destroy();
   }
 }
 
-/** Asks one question after the other; each answer is checked thoroughly. */
-export async function askEach(system: System, workload: Workload, questions: readonly Question[]): Promise<void> {
+/** Asks one question; its answer is checked thoroughly. */
+export async function askOnce(system: System, workload: Workload, question: Question): Promise<void> {
   const pool = new Pool(system.url, { connections: 1 });
   try {
-    for (const question of questions) await ask(pool, system, workload, question, true);
+    await ask(pool, system, workload, question, true);
   } finally {
     await pool.destroy();
   }
 }
 
+/** Asks, and checks the answer; tells its bytes. */
 async function ask(
   pool: Pool,
   system: System,
   workload: Workload,
   question: Question,
   thorough: boolean,
-): Promise<void> {
+): Promise<number> {
   const { token, check } = question;
   const { path, body } = requestOf(system, workload, question);
   const { statusCode, body: answer } = await pool.request({
@@ -85,6 +87,7 @@ async function ask(
   } catch (error) {
     throw fail((error as Error).message);
   }
+  return Buffer.byteLength(text);
 }
 
 function requestOf(

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { systemNames } from './systems/systems.ts';
-import type { SystemName } from './systems/systems.ts';
+import { systemNames } from './systems/names.ts';
+import type { SystemName } from './systems/names.ts';
 import { workloads } from './workloads/workloads.ts';
 
 /** What somebody wants to know. */

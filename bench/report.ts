@@ -106,7 +106,8 @@ function table(found: readonly Measurement[]): string {
       each.rate.toFixed(0),
       each.p50.toFixed(1),
       each.p99.toFixed(1),
-      `${each.statements.toFixed(1)} (${each.statementsBeside.toFixed(1)})`,
+      `${each.statements} (${each.statementsBeside})`,
+      each.answer.toFixed(1),
       each.memory.toFixed(0),
       String(each.requests),
     ]),
@@ -127,7 +128,7 @@ function growthTable(growth: readonly GrowthMeasurement[]): string {
       ['worklist', 'journal'].includes(workload) ? String(first) : '–',
       p50.toFixed(2),
       (cpu + databaseCpu).toFixed(2),
-      statements.toFixed(1),
+      String(statements),
     ]),
   );
 }

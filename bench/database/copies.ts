@@ -24,7 +24,7 @@ export async function copyWithRows(
   const template = `filled_${rows}_${await versionOfTables()}`;
   const filled = await owner.query('select from pg_database where datname = $1 and datistemplate', [template]);
   if (!filled.rowCount) {
-    await owner.query(`drop database if exists ${template}`);
+    await dropOthers(owner, `filled_${rows}_`);
     const ownerUrl = await createDatabase(urlOf('postgres'), template);
     await setUp({ ownerUrl, passwords, demo: true, demoByDefault: true, demoAllowed: true, clock: systemClock });
     const client = new Client({ connectionString: ownerUrl });
@@ -42,6 +42,18 @@ export async function copyWithRows(
   await owner.query(`create database ${copy} template ${template} strategy file_copy`);
   await owner.query('checkpoint');
   return urlOf(copy);
+}
+
+/** Databases that were filled for another version, or not to the end. */
+async function dropOthers(owner: Client, beginning: string): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [beginning],
+  );
+  for (const { name } of rows) {
+    await owner.query(`alter database ${name} is_template false`);
+    await owner.query(`drop database ${name}`);
+  }
 }
 
 /** Changes with the migrations, the reference data, and with how the tables are filled. */

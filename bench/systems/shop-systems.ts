@@ -4,7 +4,7 @@ import { freePorts } from '../../test/installation/separate-processes-group.ts';
 import { shopSchemas, shopSupergraph } from '../servers/public/subgraphs.ts';
 import { MeasuredProcess } from './system.ts';
 import type { System } from './system.ts';
-import type { SystemName } from './systems.ts';
+import type { SystemName } from './names.ts';
 
 /** What is started before the shop's subgraphs. */
 const gateways = {

@@ -7,21 +7,10 @@ import { supergraphFile } from '../../installation/paths.ts';
 import { directRole } from '../database/copies.ts';
 import { issuer } from './installation.ts';
 import type { Installation } from './installation.ts';
+import { systemNames } from './names.ts';
+import type { SystemName } from './names.ts';
 import { MeasuredProcess } from './system.ts';
 import type { System } from './system.ts';
-
-/** The systems, in the order of the table. */
-export const systemNames = [
-  'stock gateway',
-  'Hive Gateway',
-  'Qonaq over HTTP',
-  'Qonaq in process',
-  'PostGraphile',
-  'bare server',
-] as const;
-
-/** A system that can be chosen. */
-export type SystemName = (typeof systemNames)[number];
 
 /** Everybody asks as often as they like, so what is measured is the work. */
 const unlimited = { RATE_LIMIT_ACCOUNT: '1000000000', RATE_LIMIT_ADDRESS: '1000000000' };

@@ -37,7 +37,7 @@ export const bareRegister: Work = (database, viewer, told) =>
       rows('select id, kind, given_on as "givenOn" from applicants.consent where applicant_id = $1 order by id', [
         applicantId,
       ]),
-      rows('select convention, country, valid_from, valid_until from iin.convention_party'),
+      rows('select convention, country, valid_from, valid_until from kit.convention_party'),
       rows(
         `select 1 from kit.pilot_period where pilot = 'IIN' and valid_from <= $1::date and (valid_until is null or valid_until >= $1::date)`,
         [today],

@@ -6,7 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 
 // The shop of the public benchmark of federation gateways (graphql-hive/graphql-gateways-benchmark): the same four subgraphs, types and numbers of things.
 
-const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@provides", "@requires"])`;
+const federation = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@provides", "@requires", "@shareable"])`;
 
 const users = ['urigo', 'dotansimha', 'kamilkisiela', 'ardatan', 'gilgardosh', 'laurin'].map((username, at) => ({
   id: String(at + 1),
@@ -55,7 +55,7 @@ type Sold = Pick<(typeof products)[number], 'upc' | 'price' | 'weight'>;
 const definitions: Record<string, { sdl: string; resolvers: GraphQLResolverMap<unknown> }> = {
   accounts: {
     sdl: `type Query { me: User user(id: ID!): User users: [User] }
-      type User @key(fields: "id") { id: ID! name: String username: String birthday: Int }`,
+      type User @key(fields: "id") { id: ID! name: String username: String @shareable birthday: Int }`,
     resolvers: {
       Query: {
         me: () => users[0],
