@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { composeServices } from '@apollo/composition';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { expect, test } from '@jest/globals';
-import { GraphQLError, parse } from 'graphql';
+import { getOperationAST, GraphQLError, parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { compiledGateway } from '../../../gateway/execution/compiled-gateway.ts';
 import { anonymousRequest } from '../../../gateway/request.ts';
@@ -44,6 +44,7 @@ async function gatewayBefore(answers: Record<keyof typeof subgraphs, Answer>) {
   const { executor } = await gateway.load({ apollo: {} });
   return {
     counts: gateway.counts,
+    prepare: (texts: string[]) => gateway.prepare(texts),
     sent,
     ask: (query: string, variables = {}) => executor!(contextOf(query, variables)),
   };
@@ -55,7 +56,7 @@ function contextOf(query: string, variables: Record<string, unknown>): Parameter
     document: parse(query),
     source: query,
     queryHash: createHash('sha256').update(query).digest('hex'),
-    operationName: null,
+    operationName: getOperationAST(parse(query))!.name?.value ?? null,
     context: anonymousRequest('request'),
     metrics: {},
   } as never;
@@ -185,4 +186,14 @@ test('a subscription is handed over to Apollo, which refuses it', async () => {
   const { counts, ask } = await gatewayBefore({ cases: nobody, missions: nobody });
   await expect(ask('subscription { opened { id } }')).rejects.toThrow('subscriptions not supported');
   expect(counts).toEqual({ compiled: 0, handedOver: 1 });
+});
+
+test('operations that callers are known to send are compiled before anybody sends them, and ask nobody', async () => {
+  const { counts, sent, ask, prepare } = await gatewayBefore({ cases: threeCases, missions: nobody });
+  const known = 'query Known($state: String!) { cases(state: $state) { id } }';
+  await prepare([known, 'query OfAnotherGraph { strange }']);
+  expect(counts.compiled).toBe(1);
+  expect(sent).toEqual([]);
+  await ask(known, { state: 'OPEN' });
+  expect(counts.compiled).toBe(1);
 });
