@@ -5,8 +5,8 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayConfig } from '@apollo/gateway';
 import { buildSchema } from '@apollo/federation-internals';
 import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
-import { buildASTSchema, getOperationAST, getVariableValues, parse, printSchema } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
+import { buildASTSchema, getOperationAST, getVariableValues, OperationTypeNode, parse, printSchema } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import { traceOf } from '../request.ts';
@@ -127,15 +127,20 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
   ): ReturnType<GatewayExecutor> {
     const { variables = {} } = context.request;
     const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
-    return errors ? { errors } : execute({ variables, send: senderOf(context) });
+    return errors ? { errors } : execute({ variables, send: senderOf(context, definition) });
   }
 
-  function senderOf({ context, operationName, queryHash }: GatewayGraphQLRequestContext): Run['send'] {
+  function senderOf(
+    { context, operationName, queryHash }: GatewayGraphQLRequestContext,
+    definition: OperationDefinitionNode,
+  ): Run['send'] {
     const request = context as GatewayRequest;
     const { authorization, proof, acceptLanguage } = request;
     const trace = traceOf(request, operationName, queryHash);
+    // What is begun to be written is done, whoever waits for it.
+    const cancelled = definition.operation === OperationTypeNode.QUERY ? request.cancelled : undefined;
     return (subgraph, operation) =>
-      transport.send(subgraph, { ...operation, authorization, proof, acceptLanguage, trace });
+      transport.send(subgraph, { ...operation, authorization, proof, acceptLanguage, trace, cancelled });
   }
 }
 
