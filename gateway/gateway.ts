@@ -179,7 +179,8 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   server.addHook('onClose', () => graph.stop());
   // Once it listens, and between requests: nobody waits for it, neither at the start nor as the first who asks.
   server.addHook('onListen', async () => {
-    if (parts.operationsFolder !== undefined) void compiled?.prepare(await readOperations(parts.operationsFolder));
+    const { operationsFolder } = parts;
+    if (compiled && operationsFolder !== undefined) void compiled.prepare(await readOperations(operationsFolder));
   });
   return server;
 }

@@ -88,10 +88,14 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
     for (const text of texts) {
       await setImmediate();
       if (stopped) return;
-      const request = plannedRequest(text, callers);
       // Apollo's gateway ends with the plan taken, or with what is wrong with the operation.
-      if (!operations.has(keyOf(request))) await apollo.executor(request).catch(() => undefined);
+      await plan(text).catch(() => undefined);
     }
+  }
+
+  async function plan(text: string): Promise<void> {
+    const request = plannedRequest(text, callers);
+    if (!operations.has(keyOf(request))) await apollo.executor(request);
   }
 
   async function executor(context: GatewayGraphQLRequestContext): ReturnType<GatewayExecutor> {

@@ -78,10 +78,12 @@ function compileProjection(supergraph: SupergraphSchema, selections: QueryPlanSe
     selection.kind === 'Field' ? takeField(supergraph, selection) : takeFragment(supergraph, selection),
   );
   return (source) => {
-    if (source === null || Array.isArray(source)) return null;
+    if (source === null) return null;
+    // In a list of lists nothing is found by name.
+    const object = Array.isArray(source) ? {} : (source as Data);
     let taken: Data | undefined;
     for (const take of takes) {
-      const more = take(source as Data, taken);
+      const more = take(object, taken);
       if (more === null) return null;
       taken = more;
     }
