@@ -23,6 +23,7 @@ import { browserPages } from './pages/browser-pages.ts';
 import { homeRoute } from './pages/home/home-route.ts';
 import { compiledGateway } from './execution/compiled-gateway.ts';
 import type { Executor } from './execution/executor-configuration.ts';
+import { readOperations } from './execution/known-operations.ts';
 import { authorize } from './plugins/authorize.ts';
 import { presentErrors, presentRefusals } from './plugins/present-errors.ts';
 import { readVariables } from './plugins/read-variables.ts';
@@ -57,6 +58,8 @@ export interface GatewayParts extends GatewayBounds {
   warnings?: () => Promise<Warning[]>;
   /** What executes plans: Apollo's own executor, as long as nobody says otherwise, or compiled plans. */
   executor?: Executor;
+  /** The folder of operations that callers are known to send; none is known without it. */
+  operationsFolder?: string;
   /** The folder of the pages that run in the browser; none are served without it. */
   pages?: string | undefined;
   /** Accounts that anybody may act as, whom the home page offers; in demo mode only. */
@@ -106,14 +109,15 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   const count = await limitRates(server, limits);
 
   const journal = journalRefusal(transport, supergraph.schema);
+  const compiled =
+    parts.executor === 'compiled' ? compiledGateway({ supergraphSdl: supergraph.sdl, transport }) : undefined;
   const graph = new ApolloServer<GatewayRequest>({
     gateway:
-      parts.executor === 'compiled'
-        ? compiledGateway({ supergraphSdl: supergraph.sdl, transport })
-        : new ApolloGateway({
-            supergraphSdl: supergraph.sdl,
-            buildService: ({ name }) => new SubgraphDataSource(name, transport),
-          }),
+      compiled ??
+      new ApolloGateway({
+        supergraphSdl: supergraph.sdl,
+        buildService: ({ name }) => new SubgraphDataSource(name, transport),
+      }),
     plugins: [
       presentErrors(logger),
       resolveOperation(),
@@ -164,5 +168,9 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
   if (parts.pages !== undefined) browserPages(server, parts.pages);
   parts.routes?.(server, graph, journal);
   server.addHook('onClose', () => graph.stop());
+  // Once it listens, and between requests: nobody waits for it, neither at the start nor as the first who asks.
+  server.addHook('onListen', async () => {
+    if (parts.operationsFolder !== undefined) void compiled?.prepare(await readOperations(parts.operationsFolder));
+  });
   return server;
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../subgraphs/kit/clock.ts';
 import { answers, openDatabase } from '../subgraphs/kit/orm/database.ts';
@@ -45,6 +46,7 @@ async function openGateway(logger: Logger): Promise<ReadyServer> {
     logger,
     ...configuredBounds(configuration),
     executor: configuration.GATEWAY_EXECUTOR,
+    operationsFolder: join(import.meta.dirname, '../schema/operations'),
     ...(configuration.PAGES_FOLDER && { pages: await bundledPages(configuration.PAGES_FOLDER) }),
     ...(storage && {
       routes: (server, graph, journal) =>

@@ -19,6 +19,7 @@ import { demoChoices } from './demo/accounts.ts';
 import { demoVerifier } from './demo/authority.ts';
 import { demoFrontend } from './demo/frontend.ts';
 import { demoTrust } from './demo/tokens.ts';
+import { operationsFolder } from './paths.ts';
 import { startProduct } from './product.ts';
 import { noteRunning } from './running.ts';
 import { installationSecrets } from './secrets.ts';
@@ -85,6 +86,7 @@ export async function openInstallation(
       pages: await bundling,
       bounds: configuredBounds(configuration),
       executor: configuration.GATEWAY_EXECUTOR,
+      operationsFolder,
       escalateAfter: configuration.ESCALATION_HOURS,
       uploadsWait: configuration.RETENTION_UPLOADS,
       systemKey: secrets.systemKey,

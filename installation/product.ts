@@ -60,6 +60,8 @@ export interface ProductParts {
   bounds?: GatewayBounds;
   /** What executes plans; the gateway's usual executor unless told. */
   executor?: Executor;
+  /** The folder of operations that callers are known to send; none is known without it. */
+  operationsFolder?: string;
   /** How long uploads wait for being attached; then they are removed. */
   uploadsWait: Temporal.Duration;
   /** How long after a term has passed the head of the office is told. */
@@ -143,6 +145,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     logger,
     ...parts.bounds,
     ...(parts.executor && { executor: parts.executor }),
+    ...(parts.operationsFolder !== undefined && { operationsFolder: parts.operationsFolder }),
     pages: parts.pages,
     demoAccounts: parts.demoAccounts ?? [],
     routes: (routes, graph, journal) => {

@@ -1,9 +1,11 @@
 import '../telemetry.ts';
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayConfig } from '@apollo/gateway';
 import { buildSchema } from '@apollo/federation-internals';
 import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
-import { buildASTSchema, getVariableValues, parse, printSchema } from 'graphql';
+import { buildASTSchema, getOperationAST, getVariableValues, parse, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
@@ -15,11 +17,14 @@ import type { Execute, Schemas } from './compile-operation.ts';
 import { NotCompilableError } from './compile-plan.ts';
 import type { OperationSource } from './compile-shape.ts';
 import type { Run } from './run.ts';
+import { sampleVariables } from './sample-variables.ts';
 
 /** A gateway as Apollo's server takes one, whose operations are compiled once and then only executed. */
 export interface CompiledGateway extends GatewayInterface {
   /** How many operations were compiled, and how many requests were handed over to Apollo's own executor. */
   counts: { compiled: number; handedOver: number };
+  /** Compiles operations that callers are known to send, one after the other, between their requests. What can't be planned is passed over. */
+  prepare(texts: readonly string[]): Promise<void>;
 }
 
 /** What a compiled gateway is made of. */
@@ -50,6 +55,8 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
   const counts = { compiled: 0, handedOver: 0 };
   const operations = new LRUCache<string, CompiledOperation>(kept);
   let schemas: Schemas;
+  let callers: GraphQLSchema;
+  let stopped = false;
 
   const apollo = new ApolloGateway({
     supergraphSdl,
@@ -59,6 +66,7 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
   });
   apollo.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     operations.clear();
+    callers = apiSchema;
     schemas = schemasOf(apiSchema, coreSupergraphSdl);
   });
 
@@ -69,8 +77,22 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
       return { executor };
     },
     onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
-    stop: () => apollo.stop(),
+    prepare,
+    stop: () => {
+      stopped = true;
+      return apollo.stop();
+    },
   };
+
+  async function prepare(texts: readonly string[]): Promise<void> {
+    for (const text of texts) {
+      await setImmediate();
+      if (stopped) return;
+      const request = plannedRequest(text, callers);
+      // Apollo's gateway ends with the plan taken, or with what is wrong with the operation.
+      if (!operations.has(keyOf(request))) await apollo.executor(request).catch(() => undefined);
+    }
+  }
 
   async function executor(context: GatewayGraphQLRequestContext): ReturnType<GatewayExecutor> {
     const known = operations.get(keyOf(context));
@@ -137,6 +159,19 @@ const noPlans = {
 /** An operation is told by its text and, where the text holds several, by its name. */
 function keyOf({ queryHash, request, operationName }: GatewayGraphQLRequestContext): string {
   return `${queryHash} ${request.operationName ?? operationName ?? ''}`;
+}
+
+/** A request for an operation that nobody sends: it is planned, and ends there. */
+function plannedRequest(text: string, schema: GraphQLSchema): GatewayGraphQLRequestContext {
+  const document = parse(text);
+  const operation = getOperationAST(document)!;
+  return {
+    request: { query: text, variables: sampleVariables(schema, operation) },
+    document,
+    source: text,
+    queryHash: createHash('sha256').update(text).digest('hex'),
+    operationName: operation.name?.value ?? null,
+  } as GatewayGraphQLRequestContext;
 }
 
 /** The schemas of a supergraph, each built when it is first needed. */

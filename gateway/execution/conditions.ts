@@ -17,7 +17,8 @@ export function compileCondition(element: OperationElement, schema: Schema): Con
 /** Both of two conditions, the first one first. */
 export function both(one: Condition, other: Condition): Condition {
   if (typeof one === 'boolean') return one && other;
-  if (typeof other === 'boolean') return other && one;
+  // Also where the other can't hold the first is looked at: it may be one that can't be told.
+  if (typeof other === 'boolean') return (variable) => one(variable) && other;
   return (variable) => one(variable) && other(variable);
 }
 
