@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { compiledGateway } from '../../gateway/execution/compiled-gateway.ts';
+import type { CompiledGateway } from '../../gateway/execution/compiled-gateway.ts';
 import { imaginedProductGraph, productGraph, strangeGraph } from '../gateway/execution/graphs.ts';
 import { startWorld } from '../support/world.ts';
 import type { World } from '../support/world.ts';
@@ -11,9 +12,11 @@ jest.setTimeout(400_000);
 
 describe('Plans that are compiled answer what @apollo/gateway answers, whatever goes wrong,', () => {
   test('on a graph that nobody would draw', async () => {
+    let gateway: CompiledGateway | undefined;
     const finding = await withNewSeed((seed) =>
-      proveEqual(strangeGraph(), compiledGateway, { operations: 60, rounds: 5, seed }),
+      proveEqual(strangeGraph(), (parts) => (gateway = compiledGateway(parts)), { operations: 60, rounds: 5, seed }),
     );
+    expect(gateway!.counts).toEqual({ compiled: expect.any(Number), handedOver: 0 });
     expect(finding).toMatchObject({ asked: 300, faults: [] });
     expect(finding.failed).toBeGreaterThan(60);
     expect(finding.fetches).toBeGreaterThan(300);

@@ -94,7 +94,7 @@ export async function proveEqual(
   /** Asks for the same several times, until the answers differ. */
   async function askAbout(document: DocumentNode, { request, style }: Asker): Promise<void> {
     for (let round = 0; round < rounds; round++) {
-      const [rate, faultSeed] = [rates[round % rates.length]!, random.below(2 ** 31)];
+      const [rate, faultSeed] = [random.oneOf(rates), random.below(2 ** 31)];
       const variables = randomVariables(schema, document, style.values, random);
       const compare = (question: Question) => difference(question, request, new Faults(faultSeed, rate));
       finding.asked++;

@@ -14,10 +14,10 @@ const size = { operations: 60, rounds: 5, seed: 7, differences: 1 };
 
 describe('A gateway', () => {
   test('that does nothing wrong is found equal', async () => {
-    const { asked, failed, faults } = await proveEqual(strangeGraph(), stockGateway, size);
+    const { asked, failed, faults } = await proveEqual(strangeGraph(), stockGateway, { ...size, operations: 20 });
     expect(faults).toEqual([]);
-    expect(asked).toBe(300);
-    expect(failed).toBeGreaterThan(60);
+    expect(asked).toBe(100);
+    expect(failed).toBeGreaterThan(20);
   });
 
   test.each<[string, (result: GatewayExecutionResult) => GatewayExecutionResult]>([
