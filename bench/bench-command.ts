@@ -9,7 +9,7 @@ import { measureGrowth } from './growth.ts';
 import { leaveMeasuredCore } from './machine/cores.ts';
 import { readOptions } from './options.ts';
 import { reportOf, writeReport } from './report.ts';
-import { measure } from './rounds.ts';
+import { measure, settle } from './rounds.ts';
 import type { Measurement } from './rounds.ts';
 import { prepareInstallation } from './systems/installation.ts';
 import { startShopSystems } from './systems/shop-systems.ts';
@@ -42,6 +42,7 @@ async function measureProduct(): Promise<Measurement[]> {
   const client = closing.adopt(new Client({ connectionString: databaseUrl }), (each) => each.end());
   await client.connect();
   const systems = closing.adopt(await startSystems(options.systems, installation, databaseUrl), stopSystems);
+  await settle(systems);
   const ground = { database: client, installation, first: 50 };
   const found: Measurement[] = [];
   for (const name of chosen) {

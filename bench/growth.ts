@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { copyWithRows } from './database/copies.ts';
 import type { DatabaseServer } from './database/server.ts';
-import { measure } from './rounds.ts';
+import { measure, settle } from './rounds.ts';
 import type { Measurement } from './rounds.ts';
 import type { Installation } from './systems/installation.ts';
 import { startSystems, stopSystems } from './systems/systems.ts';
@@ -45,6 +45,7 @@ export async function measureGrowth(
     const client = closing.adopt(new Client({ connectionString: databaseUrl }), (each) => each.end());
     await client.connect();
     const systems = closing.adopt(await startSystems(growing, installation, databaseUrl), stopSystems);
+    await settle(systems);
     for (const [name, hasPages] of Object.entries(asked)) {
       const places =
         hasPages && rows === most

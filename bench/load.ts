@@ -39,7 +39,8 @@ export async function load(
   const asker = async () => {
     while (goesOn()) {
       const asked = performance.now();
-      bytes += await ask(pool, system, workload, anyOf(questions), latencies.length % thoroughly === 0);
+      const size = await ask(pool, system, workload, anyOf(questions), latencies.length % thoroughly === 0);
+      bytes += size;
       latencies.push(performance.now() - asked);
     }
   };

@@ -55,6 +55,10 @@ const compiledAfter = 400;
 /** How long the jobs that follow from changes may take, in milliseconds. */
 const jobsPatience = 120_000;
 
+/** How long systems may take to settle, in milliseconds, and the CPU milliseconds in two seconds at which they have. */
+const settlingPatience = 900_000;
+const idle = 60;
+
 /** How many times statements are counted. */
 const counted = 7;
 
@@ -101,6 +105,23 @@ export async function measure(
 interface Counted {
   all: number;
   beside: number;
+}
+
+/**
+ * Lets each system do what it does by itself after its start, such as sealing and counting what the database was filled with, so that requests alone are
+ * measured.
+ */
+export async function settle(systems: readonly System[]): Promise<void> {
+  for (const system of systems)
+    await alone(system, async () => {
+      const ends = performance.now() + settlingPatience;
+      let [before, now] = [-Infinity, cpuOf(system)];
+      while (now - before > idle) {
+        if (performance.now() > ends) throw new Error(`${system.name} has too much to do by itself.`);
+        await sleep(2_000);
+        [before, now] = [now, cpuOf(system)];
+      }
+    });
 }
 
 interface Round {
