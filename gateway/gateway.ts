@@ -58,7 +58,7 @@ export interface GatewayParts extends GatewayBounds {
   notReady: () => Promise<string[]>;
   /** What goes well for now only; nothing when it isn't told. */
   warnings?: () => Promise<Warning[]>;
-  /** What executes plans: Apollo's own executor, as long as nobody says otherwise, or compiled plans. */
+  /** What executes plans: our own executor, which compiles them, unless Apollo's is wished for. */
   executor?: Executor;
   /** The folder of operations that callers are known to send; none is known without it. */
   operationsFolder?: string;
@@ -112,7 +112,7 @@ export async function buildGateway(parts: GatewayParts): Promise<FastifyInstance
 
   const journal = journalRefusal(transport, supergraph.schema);
   const compiled =
-    parts.executor === 'compiled' ? compiledGateway({ supergraphSdl: supergraph.sdl, transport }) : undefined;
+    parts.executor === 'stock' ? undefined : compiledGateway({ supergraphSdl: supergraph.sdl, transport });
   const graph = new ApolloServer<GatewayRequest>({
     gateway:
       compiled ??

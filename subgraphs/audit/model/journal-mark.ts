@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { viewerIs } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
-import { JournalEntry } from './journal-entry.ts';
+import type { JournalEntry } from './journal-entry.ts';
 import type { Reads } from '../../kit/reading/reads.ts';
 
 /** Under what a line of the journal is found: written with the line, by a trigger (`migrations/audit/0003`). */
@@ -35,5 +35,5 @@ export async function linesFound(
        cross join lateral (select * from audit.journal where id = place.id and at = place.at offset 0) line`,
     [`{${places.map(({ id }) => id).join()}}`, `{${places.map(({ at }) => at.toString()).join()}}`],
   );
-  return new Map(lines.map((line) => [line.id, { ...line, at: Temporal.Instant.from(line.at) } as JournalEntry]));
+  return new Map(lines.map((line) => [line.id, { ...line, at: Temporal.Instant.from(line.at) }]));
 }

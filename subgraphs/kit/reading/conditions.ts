@@ -29,7 +29,8 @@ export class ConditionWriter {
     const parts: string[] = [];
     for (const key of Reflect.ownKeys(condition as object)) {
       const asked = (condition as Record<string | symbol, unknown>)[key];
-      if (typeof key === 'symbol') parts.push(this.#fragment(RawQueryFragment.getKnownFragment(key)!));
+      if (typeof key === 'symbol')
+        parts.push(this.#fragment(RawQueryFragment.getKnownFragment(key) as RawQueryFragment<string>));
       else if (key === '$and') parts.push(...(asked as unknown[]).map((each) => this.write(each)).filter(narrows));
       else if (key === '$or') parts.push(`(${(asked as unknown[]).map((each) => this.write(each)).join(' or ')})`);
       else if (key === '$not') parts.push(`not (${this.write(asked)})`);
@@ -68,6 +69,12 @@ export class ConditionWriter {
     });
   }
 
+  #fragmentOf(key: symbol): string {
+    const fragment: RawQueryFragment<string> | undefined = RawQueryFragment.getKnownFragment(key);
+    if (!fragment) throw new Error(`Nothing is known of ${String(key)}`);
+    return this.#fragment(fragment);
+  }
+
   #fragment({ sql, params }: RawQueryFragment): string {
     return withMarks(sql.replaceAll('[::alias::]', this.alias), params, (value) => this.mark(value));
   }
@@ -94,7 +101,7 @@ export function asText(value: unknown): SqlValue {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return `{${value.map(asElement).join(',')}}`;
   if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as number | boolean | bigint);
+  return JSON.stringify(value);
 }
 
 function asElement(value: unknown): string {

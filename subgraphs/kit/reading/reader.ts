@@ -45,7 +45,7 @@ export class Reader {
   #client: PoolClient | undefined;
   /** What reads the values of each type, as the pool was told. */
   #types: Pick<PoolClient, 'getTypeParser'> | undefined;
-  #sending: Promise<void> | undefined;
+  #isSending = false;
   /** Why nothing can be asked for any more. */
   #ended: Error | undefined;
 
@@ -63,7 +63,7 @@ export class Reader {
   ): Promise<Row[]> {
     const unknown = Object.keys(others);
     if (unknown.length > 0) throw new Error(`Readings know no ${unknown.join(', ')}`);
-    const { from, alias, selected, rowOf, ...table } = readTable(this.orm, entity, { fields, exclude });
+    const { from, alias, selected, ...table } = readTable(this.orm, entity, { fields, exclude });
     const writer = new ConditionWriter(alias, table.properties);
     const condition = writer.write({ $and: [where, table.visible(this.viewer)] });
     const order = Object.entries(orderBy).map(([name, direction]) => `${writer.column(name)} ${direction}`);
@@ -72,7 +72,7 @@ export class Reader {
     const limited = limit === undefined ? '' : ` limit ${Number(limit)}`;
     const text = `select ${selected} from ${from} as ${alias} where ${condition}${ordered}${limited}`;
     const { rows } = await this.#ask({ text, values: writer.values });
-    return rows.map(rowOf);
+    return rows.map((values) => table.rowOf(values));
   }
 
   /** The first row that fulfils a condition, and that the viewer may see. */
@@ -109,7 +109,9 @@ export class Reader {
   /** The rows of a statement of our own, with `?` in the places of values; `in (?)` takes a list. */
   async execute<Rows extends object[]>(statement: string, values: unknown[] = []): Promise<Rows> {
     const { columns, rows } = await this.#ask(statementOf(statement, values));
-    const readers = columns.map(({ dataTypeID }) => this.#types!.getTypeParser(dataTypeID, 'text'));
+    const readers = columns.map(
+      ({ dataTypeID }) => this.#types!.getTypeParser(dataTypeID, 'text') as (value: string) => unknown,
+    );
     const read = (value: SqlValue, index: number): unknown => (value === null ? null : readers[index]!(value));
     return rows.map((row) =>
       Object.fromEntries(columns.map(({ name }, index) => [name, read(row[index]!, index)])),
@@ -153,8 +155,10 @@ export class Reader {
     return new Promise((resolve, reject) => {
       if (this.#ended) return void reject(this.#ended);
       this.#waiting.push({ statement, resolve, reject });
+      if (this.#isSending) return;
+      this.#isSending = true;
       // What else is asked for in this turn goes along.
-      this.#sending ??= new Promise<void>((turn) => process.nextTick(turn)).then(() => this.#sendWaiting());
+      process.nextTick(() => void this.#sendWaiting());
     });
   }
 
@@ -164,7 +168,7 @@ export class Reader {
     } catch (error) {
       this.#fail(error as Error);
     }
-    this.#sending = undefined;
+    this.#isSending = false;
   }
 
   async #sendTogether(): Promise<void> {
@@ -187,7 +191,7 @@ export class Reader {
   }
 
   async #connect(): Promise<PoolClient> {
-    const pool = pools.get(this.orm) ?? ((await this.orm.em.getConnection().getNativeClient()) as Pool);
+    const pool = pools.get(this.orm) ?? (await this.orm.em.getConnection().getNativeClient());
     pools.set(this.orm, pool);
     return pool.connect();
   }

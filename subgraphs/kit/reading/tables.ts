@@ -1,4 +1,4 @@
-import type { EntityMetadata, EntityName } from '@mikro-orm/core';
+import type { EntityMetadata, EntityName, EntityProperty } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Viewer } from '../viewer/viewer.ts';
 import { readerOfColumn } from './column-types.ts';
@@ -35,25 +35,29 @@ export function readTable<Row extends object>(
   entity: EntityName<Row>,
   { fields, exclude }: Selected = {},
 ): ReadTable<Row> {
-  const tables: Tables = tablesOf.get(orm) ?? new Map();
+  const tables: Tables = tablesOf.get(orm) ?? new Map<EntityName, Map<string, ReadTable<object>>>();
   tablesOf.set(orm, tables);
   const known = tables.get(entity) ?? new Map<string, ReadTable<object>>();
   tables.set(entity, known);
   const key = fields || exclude ? JSON.stringify([fields, exclude]) : '';
-  const table = known.get(key) ?? describe(orm, orm.getMetadata(entity) as EntityMetadata, { fields, exclude });
+  const table = known.get(key) ?? describe(orm, orm.getMetadata<object>(entity), { fields, exclude });
   known.set(key, table);
   return table as ReadTable<Row>;
 }
 
-function describe(orm: MikroORM, meta: EntityMetadata, { fields, exclude = [] }: Partial<Selected>): ReadTable<object> {
-  const all = Object.values(meta.properties).flatMap(({ name, lazy }) => (lazy ? [] : [name as string]));
+function describe(
+  orm: MikroORM,
+  meta: EntityMetadata<object>,
+  { fields, exclude = [] }: Partial<Selected>,
+): ReadTable<object> {
+  const all = Object.values(meta.properties).flatMap(({ name, lazy }) => (lazy ? [] : [name]));
   const read = (fields ?? all).filter((name) => !exclude.includes(name));
   const reader = rowReader<object>(meta, orm.em.getPlatform(), readerOfColumn, read);
   const alias = `"${meta.tableName[0]}0"`;
   const filter = meta.filters?.visible?.cond as ((parameters: { viewer: Viewer | undefined }) => object) | undefined;
   return {
     ...reader,
-    properties: meta.properties as Properties,
+    properties: meta.properties,
     from: `"${meta.schema}"."${meta.tableName}"`,
     alias,
     selected: reader.columns.map(({ field }) => `${alias}."${field}"`).join(', '),
