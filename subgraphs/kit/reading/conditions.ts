@@ -56,7 +56,7 @@ export class ConditionWriter {
   #comparisons(name: string, asked: unknown): string[] {
     const column = this.column(name);
     if (asked === null) return [`${column} is null`];
-    if (asked instanceof RawQueryFragment) return [`${column} = ${this.#fragment(asked)}`];
+    if (asked instanceof RawQueryFragment) return [`${column} = ${this.#fragment(asked as RawQueryFragment<string>)}`];
     if (isPlain(asked) && this.properties[name]!.columnTypes[0] === 'jsonb')
       return Object.entries(asked).map(([key, value]) => `${column} ->> '${key}' = ${this.mark(value)}`);
     if (!isPlain(asked)) return [`${column} = ${this.mark(asked)}`];
@@ -67,12 +67,6 @@ export class ConditionWriter {
       if (operator in comparisons) return `${column} ${comparisons[operator]} ${this.mark(value)}`;
       throw new Error(`No reading asks by ${operator} yet`);
     });
-  }
-
-  #fragmentOf(key: symbol): string {
-    const fragment: RawQueryFragment<string> | undefined = RawQueryFragment.getKnownFragment(key);
-    if (!fragment) throw new Error(`Nothing is known of ${String(key)}`);
-    return this.#fragment(fragment);
   }
 
   #fragment({ sql, params }: RawQueryFragment): string {

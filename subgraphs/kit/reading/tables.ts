@@ -40,7 +40,8 @@ export function readTable<Row extends object>(
   const known = tables.get(entity) ?? new Map<string, ReadTable<object>>();
   tables.set(entity, known);
   const key = fields || exclude ? JSON.stringify([fields, exclude]) : '';
-  const table = known.get(key) ?? describe(orm, orm.getMetadata<object>(entity), { fields, exclude });
+  const table =
+    known.get(key) ?? describe(orm, orm.getMetadata(entity) as unknown as EntityMetadata<object>, { fields, exclude });
   known.set(key, table);
   return table as ReadTable<Row>;
 }
@@ -50,14 +51,15 @@ function describe(
   meta: EntityMetadata<object>,
   { fields, exclude = [] }: Partial<Selected>,
 ): ReadTable<object> {
-  const all = Object.values(meta.properties).flatMap(({ name, lazy }) => (lazy ? [] : [name]));
+  const properties = meta.properties as unknown as Properties;
+  const all = Object.values<EntityProperty>(properties).flatMap(({ name, lazy }) => (lazy ? [] : [name]));
   const read = (fields ?? all).filter((name) => !exclude.includes(name));
   const reader = rowReader<object>(meta, orm.em.getPlatform(), readerOfColumn, read);
   const alias = `"${meta.tableName[0]}0"`;
   const filter = meta.filters?.visible?.cond as ((parameters: { viewer: Viewer | undefined }) => object) | undefined;
   return {
     ...reader,
-    properties: meta.properties,
+    properties,
     from: `"${meta.schema}"."${meta.tableName}"`,
     alias,
     selected: reader.columns.map(({ field }) => `${alias}."${field}"`).join(', '),
