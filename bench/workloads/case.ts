@@ -2,24 +2,22 @@ import { demoAccount } from '../../installation/demo/accounts.ts';
 import { same, tokensOf } from './workload.ts';
 import type { Workload } from './workload.ts';
 
-/** An operator's case: a complaint, the decision on it, the application that it is about, its person with documents and consents, and the mission; over four subgraphs. */
+/** An operator's case: a complaint, the decision on it, the application that it is about, its person with documents, and the mission; over four subgraphs. */
 export const officersCase: Workload = {
   name: 'case',
   title:
-    "an operator's case: a complaint with the decision on it, the application that it is about, its person, documents, consents and mission, over four subgraphs",
+    "an operator's case: a complaint with the decision on it, the application that it is about, its person, documents and mission, over four subgraphs",
   operation: `query Case($id: ID!) {
     complaint(id: $id) {
       id number state against text receivedAt registeredAt
-      decisions { body outcome reasons decidedAt decidedBy { id name } }
-      terms { kind startedAt dueAt endedAt }
+      decisions { body outcome reasons decidedAt }
       iinApplication {
-        id number state category registeredAt dueAt decidedAt iin availableActions
+        id number state category registeredAt dueAt decidedAt iin
         mission { number city country }
         applicant {
           id latinName { surname givenNames } cyrillicName { surname givenNames } birthDate birthPlace citizenship
           travelDocument { number expiryDate }
           documents { id kind mediaType sha256 }
-          consents { kind givenOn }
         }
       }
     }
@@ -28,15 +26,13 @@ export const officersCase: Workload = {
     operation: `query Case($id: UUID!) {
       complaint: complaintsComplaintByRowId(rowId: $id) {
         id: rowId number state against text receivedAt registeredAt
-        decisions: decisionsList { body outcome reasons decidedAt decidedBy: decider { id: rowId name } }
-        terms: termsList { kind startedAt dueAt endedAt }
+        decisions: decisionsList { body outcome reasons decidedAt }
         iinApplication {
           id: rowId number state category registeredAt dueAt decidedAt iin
           mission { number city country }
           applicant {
             id: rowId latinName cyrillicName birthDate birthPlace citizenship travelDocument
             documents: documentsList { id: rowId kind mediaType sha256 }
-            consents: consentsList { kind givenOn }
           }
         }
       }
@@ -78,7 +74,6 @@ interface Answer {
     id: string;
     number: string;
     decisions: { outcome: string; reasons: string }[];
-    terms: { kind: string }[];
     iinApplication: {
       id: string;
       state: string;
@@ -88,14 +83,13 @@ interface Answer {
         latinName: { surname: string };
         birthDate: string;
         documents: { id: string }[];
-        consents: { kind: string }[];
       };
     };
   };
 }
 
 function check({ complaint }: Answer, expected: Row, thorough: boolean): void {
-  const { iinApplication, decisions, terms } = complaint;
+  const { iinApplication, decisions } = complaint;
   const { applicant, mission } = iinApplication;
   same('the complaint', complaint.id, expected.id);
   same('the person', applicant.id, expected.applicantId);
@@ -113,16 +107,6 @@ function check({ complaint }: Answer, expected: Row, thorough: boolean): void {
     documents: applicant.documents.map(({ id }) => id).sort(),
   };
   same('the case', found, expected);
-  same(
-    'consents',
-    applicant.consents.map(({ kind }) => kind),
-    ['PERSONAL_DATA_PROCESSING'],
-  );
-  same(
-    'terms',
-    terms.map(({ kind }) => kind),
-    ['COMPLAINT_PROVIDER'],
-  );
   same(
     'decisions',
     decisions.map(({ reasons }) => reasons),

@@ -11,7 +11,7 @@ export const worklist: Workload = {
     iinApplications(first: $first, after: $after) {
       pageInfo { hasNextPage endCursor }
       edges { node {
-        id number state category registeredAt dueAt overdue availableActions
+        id number state category registeredAt dueAt overdue
         applicant { id latinName { surname givenNames } birthDate citizenship iin }
         mission { number city }
       } }

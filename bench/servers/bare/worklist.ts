@@ -1,28 +1,21 @@
-import { availableActions } from '../../../subgraphs/kit/lifecycle/lifecycle.ts';
-import { applicationLifecycle } from '../../../subgraphs/iin/rules/lifecycle.ts';
-import type { ApplicationState } from '../../../subgraphs/iin/rules/lifecycle.ts';
-import type { Role } from '../../../subgraphs/kit/viewer/roles.ts';
 import type { Work } from './database.ts';
 
 /** A row of the worklist. */
 interface Application {
   id: string;
   number: string;
-  state: ApplicationState;
-  kind: string;
+  state: string;
   category: string;
   registeredAt: string;
   dueAt: string;
   overdue: boolean;
   applicantId: string;
   officeId: string;
-  takenBy: string | null;
-  handedOutAt: string | null;
 }
 
-const application = `id, number, state, kind, category, registered_at as "registeredAt", due_at as "dueAt",
+const application = `id, number, state, category, registered_at as "registeredAt", due_at as "dueAt",
   state <> 'WITHDRAWN' and coalesce(decided_at, kit.viewer_now()) > due_at as overdue,
-  applicant_id as "applicantId", office_id as "officeId", taken_by as "takenBy", handed_out_at as "handedOutAt"`;
+  applicant_id as "applicantId", office_id as "officeId"`;
 const firstPage = `select ${application} from iin.application where office_id = $1 order by id desc limit $2`;
 const laterPage = `select ${application} from iin.application where office_id = $1 and id < $3 order by id desc limit $2`;
 
@@ -36,11 +29,7 @@ export const bareWorklist: Work = (database, viewer, told) =>
     const page = found.slice(0, first);
     const ids = page.map(({ id }) => id);
     const applicantIds = page.map(({ applicantId }) => applicantId);
-    const [printed, applicants, missions] = await Promise.all([
-      rows<{ id: string }>(
-        'select application_id as id from iin.printed_form where application_id = any($1) and revoked_at is null',
-        [ids],
-      ),
+    const [applicants, missions] = await Promise.all([
       rows<{ id: string }>(
         `select id, latin_name as "latinName", birth_date as "birthDate", citizenship, iin from applicants.applicant where id = any($1)`,
         [applicantIds],
@@ -53,19 +42,10 @@ export const bareWorklist: Work = (database, viewer, told) =>
         { kind: 'READING', action: 'Applicant', subjects: applicantIds },
       ),
     ]);
-    const printedIds = new Set(printed.map(({ id }) => id));
     const applicantOf = new Map(applicants.map((each) => [each.id, each]));
     const missionOf = new Map(missions.map((each) => [each.id, each]));
-    const nodes = page.map(({ applicantId, officeId, kind, takenBy, handedOutAt, ...shown }) => ({
+    const nodes = page.map(({ applicantId, officeId, ...shown }) => ({
       ...shown,
-      availableActions: availableActions(applicationLifecycle, shown.state, viewer.role as Role, {
-        'taken by the viewer': takenBy === viewer.account,
-        'for a number': kind === 'FORMATION',
-        'for a correction': kind === 'CORRECTION',
-        printed: printedIds.has(shown.id),
-        'not handed out': handedOutAt === null,
-        'a complaint calls for it': false,
-      }),
       applicant: applicantOf.get(applicantId),
       mission: missionOf.get(officeId),
     }));
