@@ -71,8 +71,13 @@ function list(itemType: GraphQLOutputType, plan: FieldPlan): Complete {
     try {
       for (const item of value) {
         const at = addPath(path, completed.length, undefined);
-        const find = () => item;
-        const done = execution.attempt(plan, nullable, at, find, (found) => complete(execution, found, at, info));
+        const done = execution.attempt(
+          plan,
+          nullable,
+          at,
+          () => item,
+          (found) => complete(execution, found, at, info),
+        );
         waits ||= isPromise(done);
         completed.push(done);
       }
@@ -87,11 +92,14 @@ function list(itemType: GraphQLOutputType, plan: FieldPlan): Complete {
 
 function abstract(type: GraphQLAbstractType, plan: FieldPlan): Complete {
   return (execution, value, path, info) => {
-    const select = (name: string | undefined) =>
-      execution.select(plan.selectionOf(objectType(name, type, plan)), value, path);
     const name = type.resolveType!(value, execution.context, info!, type);
-    return isPromise(name) ? name.then(select) : select(name);
+    if (!isPromise(name)) return execution.select(selectionOf(name, type, plan), value, path);
+    return name.then((found) => execution.select(selectionOf(found, type, plan), value, path));
   };
+}
+
+function selectionOf(name: string | undefined, type: GraphQLAbstractType, plan: FieldPlan): readonly FieldPlan[] {
+  return plan.selectionOf(objectType(name, type, plan));
 }
 
 function objectType(name: string | undefined, type: GraphQLAbstractType, plan: FieldPlan): GraphQLObjectType {

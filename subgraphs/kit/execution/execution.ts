@@ -69,13 +69,13 @@ export class Execution {
     find: () => unknown,
     complete: (found: unknown) => unknown,
   ): unknown {
-    const fail = (error: unknown) => this.#fail(error, plan, nullable, path);
     try {
       const found = find();
       const completed = isPromise(found) ? found.then(complete) : complete(found);
-      return isPromise(completed) ? completed.then(undefined, fail) : completed;
+      if (!isPromise(completed)) return completed;
+      return completed.then(undefined, (error) => this.#fail(error, plan, nullable, path));
     } catch (error) {
-      return fail(error);
+      return this.#fail(error, plan, nullable, path);
     }
   }
 
@@ -85,8 +85,13 @@ export class Execution {
     if (plan.isLeaf && !plan.resolve) return this.#leafOf(plan, source, path);
     const at = placeOf(plan, path);
     const info = plan.tellsInfo ? this.#infoOf(plan, at) : undefined;
-    const find = () => this.#find(plan, source, info);
-    return this.attempt(plan, plan.nullable, at, find, (found) => plan.complete(this, found, at, info));
+    return this.attempt(
+      plan,
+      plan.nullable,
+      at,
+      () => this.#find(plan, source, info),
+      (found) => plan.complete(this, found, at, info),
+    );
   }
 
   #leafOf(plan: FieldPlan, source: unknown, path: Path | undefined): unknown {
@@ -97,8 +102,13 @@ export class Execution {
     } catch (error) {
       return this.#fail(error, plan, plan.nullable, placeOf(plan, path));
     }
-    const find = () => found;
-    return this.attempt(plan, plan.nullable, placeOf(plan, path), find, (value) => plan.complete(this, value));
+    return this.attempt(
+      plan,
+      plan.nullable,
+      placeOf(plan, path),
+      () => found,
+      (value) => plan.complete(this, value),
+    );
   }
 
   #find({ field, nodes, resolve }: FieldPlan, source: unknown, info: GraphQLResolveInfo | undefined): unknown {
