@@ -53,8 +53,8 @@ export class ApplicantReadings {
     context.read();
     context.shown('PersonReading', [id]);
     return {
-      ...(await asSystem(context, (em) => readingsByOthers(em, page, ids))),
-      count: () => asSystem(context, (em) => countReadingsByOthers(em, ids)),
+      ...(await asSystem(context, (reads) => readingsByOthers(reads, page, ids))),
+      count: () => asSystem(context, (reads) => countReadingsByOthers(reads, ids)),
     };
   }
 }
@@ -68,7 +68,7 @@ async function samePerson(context: Context, id: string): Promise<string[]> {
 }
 
 /** Reads the journal for a person, who doesn't see it. */
-function asSystem<Result>({ orm, services }: Context, work: (em: Reads) => Promise<Result>): Promise<Result> {
+function asSystem<Result>({ orm, services }: Context, work: (reads: Reads) => Promise<Result>): Promise<Result> {
   return transactionAs(orm, systemViewer('audit'), services.clock, work);
 }
 

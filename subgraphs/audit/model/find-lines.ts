@@ -18,7 +18,7 @@ const newestFirst = { at: 'desc', id: 'desc' } as const;
 
 /** A page of the lines that are sought, newest first: by what they are filed under, or as they come where that isn't told apart. */
 export async function findLines(
-  em: Reads,
+  reads: Reads,
   page: PageArguments,
   sought: Sought,
   { from, until }: Period,
@@ -26,24 +26,24 @@ export async function findLines(
   const period = { ...((from || until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }) };
   const { under, remaining } = lookUp(sought);
   const asked = conditionsOn(remaining);
-  if (!under) return readPage(em, JournalEntry, page, { ...period, ...columnsOf(asked) }, newestFirst);
-  return pageOfMarks(em, page, under, { ...period, ...linesThat(asked) });
+  if (!under) return readPage(reads, JournalEntry, page, { ...period, ...columnsOf(asked) }, newestFirst);
+  return pageOfMarks(reads, page, under, { ...period, ...linesThat(asked) });
 }
 
 /** A page of the lines that are filed under something. */
 export async function pageOfMarks(
-  em: Reads,
+  reads: Reads,
   page: PageArguments,
   under: readonly string[],
   conditions: FilterQuery<JournalMark> = {},
 ): Promise<Connection<JournalEntry>> {
   const where = { ...(conditions as object), ...filedUnder(under) } as FilterQuery<JournalMark>;
   // The index has a mark's lines in order. Where the planner takes it for a rare one, it would gather all of its lines and sort them.
-  await em.execute('set local enable_sort = off');
-  const marks = await readPage(em, JournalMark, page, where, newestFirst);
-  await em.execute('set local enable_sort = on');
+  await reads.execute('set local enable_sort = off');
+  const marks = await readPage(reads, JournalMark, page, where, newestFirst);
+  await reads.execute('set local enable_sort = on');
   const lines = await linesFound(
-    em,
+    reads,
     marks.edges.map(({ node }) => node),
   );
   const edges = marks.edges.flatMap(({ node, cursor }) => {

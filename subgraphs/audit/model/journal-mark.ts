@@ -25,10 +25,10 @@ JournalMarkTable.setClass(JournalMark);
 
 /** The lines that were found, by their ids. Each is looked up in its own month. */
 export async function linesFound(
-  em: Reads,
+  reads: Reads,
   places: readonly Pick<JournalMark, 'id' | 'at'>[],
 ): Promise<Map<string, JournalEntry>> {
-  const lines = await em.execute<(Omit<JournalEntry, 'at'> & { at: string })[]>(
+  const lines = await reads.execute<(Omit<JournalEntry, 'at'> & { at: string })[]>(
     `select line.id, line.at, line.account_id as "accountId", line.role, line.office_id as "officeId", line.address, line.request_id as "requestId",
             line.operation_name as "operationName", line.operation_hash as "operationHash", line.kind, line.action, line.subjects, line.outcome, line.reason
        from unnest(?::uuid[], ?::timestamptz[]) as place (id, at)

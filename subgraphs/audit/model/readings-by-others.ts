@@ -12,12 +12,12 @@ const filing = 'read by others';
  * @param ids under which the person was presented. Each has its lines in order; a list may have shown several of them in one line.
  */
 export async function readingsByOthers(
-  em: Reads,
+  reads: Reads,
   page: PageArguments,
   ids: readonly string[],
 ): Promise<Pick<Connection<JournalEntry>, 'edges' | 'pageInfo'>> {
   const pages: Connection<JournalEntry>[] = [];
-  for (const id of ids) pages.push(await pageOfMarks(em, page, [filing, id]));
+  for (const id of ids) pages.push(await pageOfMarks(reads, page, [filing, id]));
   if (pages.length === 1) return pages[0]!;
   const found = new Map(pages.flatMap(({ edges }) => edges).map((edge) => [edge.node.id, edge]));
   const lines = [...found.values()].toSorted((one, other) => newestFirst(one.node, other.node));
@@ -41,8 +41,8 @@ function newestFirst(one: JournalEntry, other: JournalEntry): number {
 }
 
 /** How many lines tell that others read somebody's data. */
-export async function countReadingsByOthers(em: Reads, ids: readonly string[]): Promise<number> {
-  const [counted] = await em.execute<{ lines: number }[]>(
+export async function countReadingsByOthers(reads: Reads, ids: readonly string[]): Promise<number> {
+  const [counted] = await reads.execute<{ lines: number }[]>(
     `select count(distinct (at, id))::int as lines from audit.journal_mark
       where mark in (select md5('${filing} ' || id)::uuid from unnest(?::uuid[]) as id)`,
     [`{${ids.join()}}`],

@@ -38,11 +38,11 @@ SealTable.setClass(Seal);
 
 /** Which seals cover lines of a period (its end excluded): the first and the last of them; and the newest that there is. Numbers; 1 and 0 where there are none. */
 export async function sealsOfPeriod(
-  em: Reads,
+  reads: Reads,
   from: Temporal.Instant,
   until: Temporal.Instant,
 ): Promise<{ first: number; last: number; newest: number }> {
-  const [found] = await em.execute<{ first: number; last: number; newest: number }[]>(
+  const [found] = await reads.execute<{ first: number; last: number; newest: number }[]>(
     `select coalesce(min(number), 1) as first, coalesce(max(number), 0) as last,
        coalesce((select max(number) from audit.seal), 0) as newest
        from audit.seal where last_at >= ? and first_at < ?`,

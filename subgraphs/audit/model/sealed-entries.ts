@@ -15,8 +15,8 @@ const columns = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"
   request_id as "requestId", operation_name as "operationName", operation_hash as "operationHash", kind, action, subjects, outcome, reason, written_by::text as "writtenBy"`;
 
 /** The lines that those transactions wrote, in their order. */
-export function entriesWritten(em: Reads, { epoch, from, until }: Written, most?: number): Promise<WrittenEntry[]> {
-  return em.execute<WrittenEntry[]>(
+export function entriesWritten(reads: Reads, { epoch, from, until }: Written, most?: number): Promise<WrittenEntry[]> {
+  return reads.execute<WrittenEntry[]>(
     `select ${columns} from audit.journal
       where epoch = ? and written_by >= ?::text::xid8 and written_by < ?::text::xid8 order by written_by, id limit ?`,
     [epoch, from, until, most ?? null],
@@ -31,8 +31,8 @@ export function asSealed({ writtenBy: _, ...entry }: WrittenEntry): SealedEntry 
 const lastSeal = 'select epoch, until_transaction from audit.seal order by number desc limit 1';
 
 /** The lines that no seal covers and none will: put in as if a transaction had written them that was sealed long ago. A thousand of them at the most. */
-export async function strayEntries(em: Reads): Promise<SealedEntry[]> {
-  const rows = await em.execute<WrittenEntry[]>(
+export async function strayEntries(reads: Reads): Promise<SealedEntry[]> {
+  const rows = await reads.execute<WrittenEntry[]>(
     `select ${columns} from audit.journal entry
       where (epoch, written_by) < (${lastSeal})
         and not exists (select from audit.seal
@@ -43,8 +43,8 @@ export async function strayEntries(em: Reads): Promise<SealedEntry[]> {
 }
 
 /** The lines that are not sealed yet. */
-export async function unsealedEntries(em: Reads): Promise<SealedEntry[]> {
-  const rows = await em.execute<WrittenEntry[]>(
+export async function unsealedEntries(reads: Reads): Promise<SealedEntry[]> {
+  const rows = await reads.execute<WrittenEntry[]>(
     `select ${columns} from audit.journal where coalesce((epoch, written_by) >= (${lastSeal}), true) order by written_by, id`,
   );
   return rows.map(asSealed);

@@ -65,9 +65,9 @@ const countColumns = countNames
   .join(',\n    ');
 
 /** The numbers of all cases. */
-export async function countAll(em: Reads, of: Counted): Promise<Counts> {
+export async function countAll(reads: Reads, of: Counted): Promise<Counts> {
   const { sql, values } = casesOf(of);
-  const [counts] = await em.execute<Counts[]>(`with ${sql} select ${countColumns} from cases`, values);
+  const [counts] = await reads.execute<Counts[]>(`with ${sql} select ${countColumns} from cases`, values);
   return counts!;
 }
 
@@ -90,10 +90,10 @@ export interface CountedGroup {
 }
 
 /** The numbers of each group of cases, in the order of the keys; missions by their numbers. */
-export async function countGroups(em: Reads, of: Counted, by: Dimension): Promise<CountedGroup[]> {
+export async function countGroups(reads: Reads, of: Counted, by: Dimension): Promise<CountedGroup[]> {
   const { sql, values } = casesOf(of);
   const { key, name = 'null', join = '' } = keys[by];
-  const rows = await em.execute<(Counts & { key: string; name: Message | null })[]>(
+  const rows = await reads.execute<(Counts & { key: string; name: Message | null })[]>(
     `with ${sql} select ${key} as key, ${name} as name, ${countColumns} from cases ${join}
       where ${key} is not null group by 1, 2 order by ${by === 'MISSION' ? `length(${key}), ` : ''}1`,
     values,
@@ -103,12 +103,12 @@ export async function countGroups(em: Reads, of: Counted, by: Dimension): Promis
 
 /** How many cases have each code in a column of codes: the grounds of those that are refused now, or the documents that were missing. */
 export async function countCodes(
-  em: Reads,
+  reads: Reads,
   of: Counted,
   column: 'grounds' | 'missing_documents',
 ): Promise<{ code: string; count: number }[]> {
   const { sql, values } = casesOf(of);
-  return em.execute(
+  return reads.execute(
     `with ${sql} select code, count(*)::int as count from cases, unnest(${column}) as code where end_now is not null group by 1 order by 1`,
     values,
   );
@@ -124,13 +124,13 @@ export interface CountedStep {
 }
 
 /** How long each step took; percentiles are durations that occurred. */
-export async function countSteps(em: Reads, of: Counted): Promise<CountedStep[]> {
+export async function countSteps(reads: Reads, of: Counted): Promise<CountedStep[]> {
   const { sql, values } = casesOf(of);
   const now = of.asOf.toString();
   const hours = 'extract(epoch from ended_at - started_at)::float8 / 3600';
   const percentile = (share: number) =>
     `percentile_disc(${share}) within group (order by ${hours}) filter (where ended)`;
-  return em.execute(
+  return reads.execute(
     `with ${sql}, steps as (
        select step, step.started_at, step.ended_at, coalesce(step.ended_at <= ?::timestamptz, false) as ended, end_now
          from cases join kit.case_statistic_step step using (case_id))
@@ -142,19 +142,19 @@ export async function countSteps(em: Reads, of: Counted): Promise<CountedStep[]>
 }
 
 /** How many cases in work are so many days old: the day of receipt, and how many of it there are. */
-export async function countWaiting(em: Reads, of: Counted): Promise<{ receivedOn: string; count: number }[]> {
+export async function countWaiting(reads: Reads, of: Counted): Promise<{ receivedOn: string; count: number }[]> {
   const { sql, values } = casesOf(of);
-  return em.execute(
+  return reads.execute(
     `with ${sql} select received_on::text as "receivedOn", count(*)::int as count from cases where end_now is null group by 1`,
     values,
   );
 }
 
 /** On which day how many cases in work have to be acted on, at their earliest due moment; without a day those that are late already. */
-export async function countDue(em: Reads, of: Counted): Promise<{ day: string | null; count: number }[]> {
+export async function countDue(reads: Reads, of: Counted): Promise<{ day: string | null; count: number }[]> {
   const { sql, values } = casesOf(of);
   const lastDay = `((due_before - interval '1 microsecond') at time zone '${ASTANA_ZONE}')::date::text`;
-  return em.execute(
+  return reads.execute(
     `with ${sql} select case when due_before > ?::timestamptz then ${lastDay} end as day, count(*)::int as count
       from cases where end_now is null and due_before is not null group by 1 order by 1`,
     [...values, of.asOf.toString()],

@@ -12,17 +12,17 @@ import type { Reads } from '../../kit/reading/reads.ts';
 export const iinCounting = countingJobs({
   subgraph: 'iin',
   tables: ['iin.application', 'iin.acceptance_refusal', 'iin.incident'],
-  factsOf: async (em, ids) => {
+  factsOf: async (reads, ids) => {
     const some = { id: { $in: [...ids] } };
-    for (const incident of await em.find(Incident, some)) await keepIncident(em, incident);
-    const refusals = await em.find(AcceptanceRefusal, some);
-    return [...(await applicationsOf(em, ids)), ...refusals.map((refusal) => factsOfAcceptanceRefusal(refusal))];
+    for (const incident of await reads.find(Incident, some)) await keepIncident(reads, incident);
+    const refusals = await reads.find(AcceptanceRefusal, some);
+    return [...(await applicationsOf(reads, ids)), ...refusals.map((refusal) => factsOfAcceptanceRefusal(refusal))];
   },
 });
 
-async function applicationsOf(em: Reads, ids: readonly string[]): Promise<CaseFacts[]> {
+async function applicationsOf(reads: Reads, ids: readonly string[]): Promise<CaseFacts[]> {
   const fields = ['id', 'officeId', 'category', 'registeredAt'] as const;
-  const applications = await em.find(IinApplication, { id: { $in: [...ids] } }, { fields });
-  const histories = await readHistory(em, 'iin', ids);
+  const applications = await reads.find(IinApplication, { id: { $in: [...ids] } }, { fields });
+  const histories = await readHistory(reads, 'iin', ids);
   return applications.map((application) => factsOfApplication(application, histories.get(application.id) ?? []));
 }

@@ -13,14 +13,14 @@ import type { Reads } from '../../kit/reading/reads.ts';
  * Whether the operators' side is closed now. Until the transaction ends no incident is opened or closed: what is registered in it passes at once, or the job
  * that follows the closing sees it waiting.
  */
-export async function isDeliveryStopped(em: Reads): Promise<boolean> {
-  await em.execute(`select pg_advisory_xact_lock_shared(hashtextextended('iin delivery', 0))`);
-  return (await em.count(Incident, { stopsDelivery: true, endedAt: null })) > 0;
+export async function isDeliveryStopped(reads: Reads): Promise<boolean> {
+  await reads.execute(`select pg_advisory_xact_lock_shared(hashtextextended('iin delivery', 0))`);
+  return (await reads.count(Incident, { stopsDelivery: true, endedAt: null })) > 0;
 }
 
 /** Waits until every application that is being registered is committed; none is registered until this transaction ends. To be called before an incident opens or closes. */
-export async function holdDelivery(em: Reads): Promise<void> {
-  await em.execute(`select pg_advisory_xact_lock(hashtextextended('iin delivery', 0))`);
+export async function holdDelivery(reads: Reads): Promise<void> {
+  await reads.execute(`select pg_advisory_xact_lock(hashtextextended('iin delivery', 0))`);
 }
 
 /** Opens the person of an application that passes to the operators to them: whoever never applied isn't theirs to see. */

@@ -124,13 +124,13 @@ interface Search {
 }
 
 /** What a filter asks of the records, and an order in which an index has them: a page costs the same however many there are. */
-async function search(em: Reads, filter: Partial<IinRecordFilter>): Promise<Search> {
+async function search(reads: Reads, filter: Partial<IinRecordFilter>): Promise<Search> {
   refuseProblems(filterProblems(filter));
   const { iin, surname, birthDate } = filter;
   const exact = { ...(iin != null && { iin }), ...(birthDate != null && { birthDate }) };
   if (surname == null) return { where: exact };
   const order = isCyrillic(surname) ? 'cyrillicSurnameOrder' : 'latinSurnameOrder';
-  const where = { ...exact, [order]: await surnameBeginning(em, surname, 'surname') } as FilterQuery<IinRecord>;
+  const where = { ...exact, [order]: await surnameBeginning(reads, surname, 'surname') } as FilterQuery<IinRecord>;
   // Those of one number or one birth date are few, whatever they are called.
   return iin != null || birthDate != null ? { where } : { where, orderBy: { [order]: 'asc' } };
 }

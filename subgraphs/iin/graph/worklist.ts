@@ -19,7 +19,7 @@ interface Worklist {
 
 /** What a filter asks of the applications, in an order in which an index has them: a page costs the same however many there are. */
 export async function worklist(
-  em: Reads,
+  reads: Reads,
   filter: Partial<IinApplicationFilter>,
   now: Temporal.Instant,
 ): Promise<Worklist> {
@@ -34,7 +34,7 @@ export async function worklist(
     ...(delivery ? [delivery === 'DELIVERED' ? { deliveredAt: { $ne: null } } : waiting] : []),
     ...(dueBefore ? [{ dueAt: { $lte: justBefore(dueBefore) } }] : []),
     ...(overdue == null ? [] : [overdue ? late(now) : { $not: late(now) }]),
-    ...(text == null ? [] : [await numberOrSurname(em, text)]),
+    ...(text == null ? [] : [await numberOrSurname(reads, text)]),
   ];
   return { where: conditions.length > 0 ? { $and: conditions } : {}, orderBy: orderOf(filter) };
 }
@@ -72,9 +72,9 @@ function late(now: Temporal.Instant): Condition {
 const lastCharacter = '\u{10ffff}';
 
 /** A whole number in any case, or how a surname begins in the script of the text. */
-async function numberOrSurname(em: Reads, text: string): Promise<Condition> {
+async function numberOrSurname(reads: Reads, text: string): Promise<Condition> {
   if (isNumber(text)) return { number: text.trim().toUpperCase() };
-  return { [surnameColumn(text)]: await surnameBeginning(em, text, 'text') };
+  return { [surnameColumn(text)]: await surnameBeginning(reads, text, 'text') };
 }
 
 /** No surname has a digit, and every number has some. */
@@ -97,12 +97,12 @@ export function isCyrillic(text: string): boolean {
  * @param field of the filter, where the text was given.
  */
 export async function surnameBeginning(
-  em: Reads,
+  reads: Reads,
   given: string,
   field: string,
 ): Promise<{ $gte: string; $lt: string }> {
   const text = given.normalize('NFC');
-  const [compared] = await em.execute<{ prefix: string }[]>('select iin.comparable(?) as prefix', [text]);
+  const [compared] = await reads.execute<{ prefix: string }[]>('select iin.comparable(?) as prefix', [text]);
   const { prefix } = compared!;
   if (prefix === '') refuseProblem('TEXT_EMPTY', ['filter', field]);
   return { $gte: prefix, $lt: prefix + lastCharacter };

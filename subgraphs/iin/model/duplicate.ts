@@ -67,15 +67,15 @@ export class PossibleDuplicate {
 }
 
 /** Everybody whom the viewer may see and who may be the person of an application. */
-export async function duplicatesOf(em: Reads, application: IinApplication): Promise<PossibleDuplicate[]> {
-  const agreeing = (await candidatesOf(em, application)).flatMap(({ person, ...candidate }) => {
+export async function duplicatesOf(reads: Reads, application: IinApplication): Promise<PossibleDuplicate[]> {
+  const agreeing = (await candidatesOf(reads, application)).flatMap(({ person, ...candidate }) => {
     const matches = matchesOf(application, person);
     const strength = strengthOf(matches);
     return strength ? [{ ...candidate, matches, strength, score: scoreOf(matches) }] : [];
   });
   const likeliestLast = agreeing.toSorted((one, other) => one.score - other.score);
   const found = [...new Map(likeliestLast.map((each) => [each.id, each])).values()];
-  const decisions = await lastDecisions(em, application.id, found);
+  const decisions = await lastDecisions(reads, application.id, found);
   return found.map((each) =>
     Object.assign(new PossibleDuplicate(), each, { decision: decisions.get(each.id) ?? null }),
   );
@@ -99,7 +99,7 @@ const soundColumns = [
  * Those whom an index finds: by the travel document; by a sound of the name and the birth date; by that of the surname also with a birth date that a slip
  * makes of it; whoever has a single name by the birth date. Of a record each version is looked for, the earliest first.
  */
-async function candidatesOf(em: Reads, application: IinApplication): Promise<Candidate[]> {
+async function candidatesOf(reads: Reads, application: IinApplication): Promise<Candidate[]> {
   const { id, latinName, cyrillicName, birthDate, documentKey, recordId: ownRecordId } = application;
   const sounds = { $in: [...new Set([latinName, cyrillicName].flatMap(soundsOf))] };
   const dates = { $in: [birthDate, ...datesBesides(birthDate)] };
@@ -115,14 +115,14 @@ async function candidatesOf(em: Reads, application: IinApplication): Promise<Can
   };
   const another = { id: { $ne: id }, kind: 'FORMATION' as const, state: { $in: [...openStates] } };
   // In this order: who is given a number between the two is found by the first one.
-  const others: IinApplication[] = await em.find(IinApplication, { ...another, ...alike });
+  const others: IinApplication[] = await reads.find(IinApplication, { ...another, ...alike });
   const ofOthers = ownRecordId ? { recordId: { $ne: ownRecordId } } : {};
-  const versions: IinRecordVersion[] = await em.find(
+  const versions: IinRecordVersion[] = await reads.find(
     IinRecordVersion,
     { ...ofOthers, ...alike },
     { orderBy: { version: 'asc' } },
   );
-  const records = await readMany(em, IinRecord, [...new Set(versions.map(({ recordId }) => recordId))]);
+  const records = await readMany(reads, IinRecord, [...new Set(versions.map(({ recordId }) => recordId))]);
   const registered = versions.flatMap((person) => {
     const { recordId, version: recordVersion } = person;
     const record = records.get(recordId);
@@ -135,13 +135,13 @@ async function candidatesOf(em: Reads, application: IinApplication): Promise<Can
 
 /** The last decision about an application and each candidate, on whichever of the two it was taken. */
 async function lastDecisions(
-  em: Reads,
+  reads: Reads,
   id: string,
   found: readonly { id: string }[],
 ): Promise<Map<string, DuplicateDecision>> {
   if (found.length === 0) return new Map();
   const others = { $in: found.map((each) => each.id) };
-  const decisions = (await em.find(
+  const decisions = (await reads.find(
     DuplicateDecision,
     {
       $or: [

@@ -14,21 +14,21 @@ export interface KeptEvent<Details> {
 
 /** What of these kinds happened to cases, the earliest first; only to those that the viewer may see. */
 export async function readEvents<Details>(
-  em: Reads,
+  reads: Reads,
   subgraph: SubgraphName,
   kinds: readonly string[],
   caseIds: readonly string[],
 ): Promise<Map<string, KeptEvent<Details>[]>> {
-  return byCase(await em.execute(`${eventsOf(subgraph)} and kind in (?) order by id`, [caseIds, kinds]));
+  return byCase(await reads.execute(`${eventsOf(subgraph)} and kind in (?) order by id`, [caseIds, kinds]));
 }
 
 /** Everything that happened to cases, the earliest first; only to those that the viewer may see. */
 export async function readHistory(
-  em: Reads,
+  reads: Reads,
   subgraph: SubgraphName,
   caseIds: readonly string[],
 ): Promise<Map<string, KeptEvent<unknown>[]>> {
-  return byCase(await em.execute(`${eventsOf(subgraph)} order by id`, [caseIds]));
+  return byCase(await reads.execute(`${eventsOf(subgraph)} order by id`, [caseIds]));
 }
 
 function eventsOf(subgraph: SubgraphName): string {

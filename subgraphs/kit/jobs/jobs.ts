@@ -12,10 +12,10 @@ import type { Reads } from '../reading/reads.ts';
 
 /** Enqueues a job of any subgraph in the caller's transaction: it runs once that commits. It is handed ids only; the same key replaces a job that still waits. */
 export async function enqueue(
-  em: Reads,
+  reads: Reads,
   job: { subgraph: SubgraphName; name: string; ids: Record<string, string>; key: string },
 ): Promise<void> {
-  await em.execute('select kit.enqueue(?, ?::jsonb, ?)', [
+  await reads.execute('select kit.enqueue(?, ?::jsonb, ?)', [
     `${job.subgraph}.${job.name}`,
     JSON.stringify(job.ids),
     job.key,

@@ -9,8 +9,8 @@ export interface ConventionParty {
 }
 
 /** The parties of both conventions, of all times: documents of theirs need neither legalisation nor apostille while they are bound (A§6, B§28). `iin` keeps them. */
-export async function conventionParties(em: Reads): Promise<ConventionParty[]> {
-  const rows = await em.execute<{ country: string; from: string; until: string | null }[]>(
+export async function conventionParties(reads: Reads): Promise<ConventionParty[]> {
+  const rows = await reads.execute<{ country: string; from: string; until: string | null }[]>(
     `select country, valid_from::text as "from", valid_until::text as "until" from kit.convention_party`,
   );
   return rows.map(({ country, from, until }) => ({

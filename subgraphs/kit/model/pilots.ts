@@ -8,8 +8,8 @@ export const pilots = ['IIN', 'DIGITAL_NOMAD_RESIDENCY'] as const;
 export type Pilot = (typeof pilots)[number];
 
 /** Whether a day, Astana date, lies in one of the pilot's periods; the first and the last day belong to a period (policy). */
-export async function isPilotOpen(em: Reads, pilot: Pilot, day: Temporal.PlainDate): Promise<boolean> {
-  const [open] = await em.execute<object[]>(
+export async function isPilotOpen(reads: Reads, pilot: Pilot, day: Temporal.PlainDate): Promise<boolean> {
+  const [open] = await reads.execute<object[]>(
     'select 1 from kit.pilot_period where pilot = ? and valid_from <= ?::date and (valid_until is null or valid_until >= ?::date)',
     [pilot, day.toString(), day.toString()],
   );
@@ -17,6 +17,6 @@ export async function isPilotOpen(em: Reads, pilot: Pilot, day: Temporal.PlainDa
 }
 
 /** Refuses a new application on a day outside the pilot's periods (A-ord 8, B-ord 8): what was accepted before runs to its end. */
-export async function requireOpenPilot(em: Reads, pilot: Pilot, day: Temporal.PlainDate): Promise<void> {
-  if (!(await isPilotOpen(em, pilot, day))) throw new Fault('PILOT_CLOSED');
+export async function requireOpenPilot(reads: Reads, pilot: Pilot, day: Temporal.PlainDate): Promise<void> {
+  if (!(await isPilotOpen(reads, pilot, day))) throw new Fault('PILOT_CLOSED');
 }

@@ -29,7 +29,7 @@ export interface WatchedCase extends Told {
 export interface TermWatch {
   subgraph: SubgraphName;
   /** The terms that run and are due until a moment. */
-  dueUntil: (em: Reads, moment: Temporal.Instant) => Promise<WatchedTerm[]>;
+  dueUntil: (reads: Reads, moment: Temporal.Instant) => Promise<WatchedTerm[]>;
   /** A case, locked until the transaction ends. */
   caseOf: (session: CommandSession, caseId: string) => Promise<WatchedCase>;
 }
@@ -79,9 +79,9 @@ function noticeOf({ number, bound, reminder }: WatchedCase, term: WatchedTerm, s
   }
 }
 
-async function keysKnown(em: Reads, due: readonly { key: string }[]): Promise<Set<string>> {
+async function keysKnown(reads: Reads, due: readonly { key: string }[]): Promise<Set<string>> {
   const keys = due.map(({ key }) => key);
   if (keys.length === 0) return new Set();
-  const rows = await em.execute<{ key: string }[]>('select key from kit.notice where key in (?)', [keys]);
+  const rows = await reads.execute<{ key: string }[]>('select key from kit.notice where key in (?)', [keys]);
   return new Set(rows.map(({ key }) => key));
 }

@@ -8,15 +8,15 @@ import type { Reads } from '../reading/reads.ts';
 export const countedSubgraphs = ['iin', 'residence', 'complaints'] as const satisfies SubgraphName[];
 
 /** Has a case counted anew once the transaction is committed in which something happened to it. */
-export async function enqueueCounting(em: Reads, subgraph: SubgraphName, caseId: string): Promise<void> {
+export async function enqueueCounting(reads: Reads, subgraph: SubgraphName, caseId: string): Promise<void> {
   if (!countedSubgraphs.some((counted) => counted === subgraph)) return;
-  await enqueue(em, { subgraph, name: 'countCase', ids: { caseId }, key: `${subgraph}.countCase ${caseId}` });
+  await enqueue(reads, { subgraph, name: 'countCase', ids: { caseId }, key: `${subgraph}.countCase ${caseId}` });
 }
 
 /** Has all cases of a subgraph counted anew. */
-export async function enqueueRecounting(em: Reads, subgraph: SubgraphName, after = ''): Promise<void> {
+export async function enqueueRecounting(reads: Reads, subgraph: SubgraphName, after = ''): Promise<void> {
   const job = { subgraph, name: 'recountStatistics', ids: { after }, key: `${subgraph}.recountStatistics` };
-  await enqueue(em, job);
+  await enqueue(reads, job);
 }
 
 /** How a subgraph tells what statistics know of its cases. */
@@ -25,7 +25,7 @@ export interface Counted {
   /** The tables of what is counted, as `schema.table`. */
   tables: readonly string[];
   /** What is known of cases by what happened to them; nothing of ids that are no cases. */
-  factsOf: (em: Reads, ids: readonly string[]) => Promise<CaseFacts[]>;
+  factsOf: (reads: Reads, ids: readonly string[]) => Promise<CaseFacts[]>;
 }
 
 /** How many cases are counted in one transaction. */
@@ -49,9 +49,9 @@ export function countingJobs({ subgraph, tables, factsOf }: Counted): { countCas
     },
   };
 
-  async function count(em: Reads, ids: readonly string[]): Promise<void> {
+  async function count(reads: Reads, ids: readonly string[]): Promise<void> {
     // Who counts the same case at once waits, and then sees what has happened meanwhile.
-    for (const id of ids) await em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 1))`, [id]);
-    for (const facts of await factsOf(em, ids)) await keepFacts(em, facts);
+    for (const id of ids) await reads.execute(`select pg_advisory_xact_lock(hashtextextended(?, 1))`, [id]);
+    for (const facts of await factsOf(reads, ids)) await keepFacts(reads, facts);
   }
 }

@@ -4,7 +4,7 @@ import type { CaseFacts } from './facts.ts';
 import type { Reads } from '../reading/reads.ts';
 
 /** Keeps what statistics know of a case, in the place of what they knew before. */
-export async function keepFacts(em: Reads, facts: CaseFacts): Promise<void> {
+export async function keepFacts(reads: Reads, facts: CaseFacts): Promise<void> {
   const { caseId, service, officeId, category, city, receivedAt, end, grounds, missingDocuments, steps } = facts;
   const { lateFrom, dueBefore } = latenessOf(facts);
   const row = {
@@ -29,7 +29,7 @@ export async function keepFacts(em: Reads, facts: CaseFacts): Promise<void> {
     started_at: startedAt,
     ended_at: endedAt,
   }));
-  await em.execute('select kit.keep_case_statistic(?::jsonb, ?::jsonb)', [
+  await reads.execute('select kit.keep_case_statistic(?::jsonb, ?::jsonb)', [
     JSON.stringify(row),
     JSON.stringify(stepRows),
   ]);
@@ -37,10 +37,10 @@ export async function keepFacts(em: Reads, facts: CaseFacts): Promise<void> {
 
 /** Keeps when the operators' side failed, and when that ended (A§14). */
 export async function keepIncident(
-  em: Reads,
+  reads: Reads,
   { id, foundAt, endedAt }: { id: string; foundAt: Temporal.Instant; endedAt: Temporal.Instant | null },
 ): Promise<void> {
-  await em.execute('select kit.keep_incident_statistic(?, ?, ?)', [
+  await reads.execute('select kit.keep_incident_statistic(?, ?, ?)', [
     id,
     foundAt.toString(),
     endedAt?.toString() ?? null,

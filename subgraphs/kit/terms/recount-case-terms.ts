@@ -1,4 +1,4 @@
-import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import type { NewNotice } from '../notices/tell.ts';
 import type { Job } from '../subgraph/definition.ts';
 import { earliestOf, runningTerms } from './clocks.ts';
@@ -7,7 +7,6 @@ import { recountTerms } from './recount.ts';
 import type { RunningTerm, TermKeeper } from './recount.ts';
 import type { CaseTerm } from './term-table.ts';
 import type { TermKind } from './terms.ts';
-import type { Reads } from '../reading/reads.ts';
 
 /** A case that people know by a number. */
 interface NumberedCase extends Clocked {
@@ -18,7 +17,7 @@ interface NumberedCase extends Clocked {
 export interface TermTableKeeper<Case extends NumberedCase> extends Pick<TermKeeper, 'subgraph' | 'caseType'> {
   table: EntitySchema<CaseTerm>;
   /** A case, locked until the transaction ends. */
-  locked: (em: Reads, caseId: string) => Promise<Case>;
+  locked: (em: EntityManager, caseId: string) => Promise<Case>;
   /** Notes in the case what else hangs on a term that moved. */
   moved: (clocked: Case, kind: TermKind, dueAt: Temporal.Instant) => void;
   /** What is told of that; nothing where nobody was told of the term. */

@@ -6,8 +6,8 @@ import type { Term, TermKind } from './terms.ts';
 import type { Reads } from '../reading/reads.ts';
 
 /** The working-day calendar as the database holds it now. An administrator extends it without a release, so nobody keeps a copy. */
-export async function workingCalendar(em: Reads): Promise<WorkingCalendar> {
-  const rows = await em.execute<{ year: number; status: string; daysOff: string[]; daysWorked: string[] }[]>(
+export async function workingCalendar(reads: Reads): Promise<WorkingCalendar> {
+  const rows = await reads.execute<{ year: number; status: string; daysOff: string[]; daysWorked: string[] }[]>(
     `select year, status, days_off::text[] as "daysOff", days_worked::text[] as "daysWorked" from kit.calendar_year`,
   );
   return readCalendar(rows);
@@ -19,9 +19,9 @@ export async function workingCalendar(em: Reads): Promise<WorkingCalendar> {
  *
  * @throws Fault UNAVAILABLE when the term would end in a year that the calendar doesn't know.
  */
-export async function beginTerm(em: Reads, kind: TermKind, from: Temporal.Instant): Promise<Term> {
-  await em.execute(`select pg_advisory_xact_lock_shared(hashtextextended('calendar', 0))`);
-  const calendar = await workingCalendar(em);
+export async function beginTerm(reads: Reads, kind: TermKind, from: Temporal.Instant): Promise<Term> {
+  await reads.execute(`select pg_advisory_xact_lock_shared(hashtextextended('calendar', 0))`);
+  const calendar = await workingCalendar(reads);
   return withinKnownYears(
     () => term(calendar, kind, from),
     (year) =>
@@ -34,8 +34,8 @@ export async function beginTerm(em: Reads, kind: TermKind, from: Temporal.Instan
 }
 
 /** Waits until every term that has begun is committed; no other begins until this transaction ends. To be called before the calendar is changed. */
-export async function holdTerms(em: Reads): Promise<void> {
-  await em.execute(`select pg_advisory_xact_lock(hashtextextended('calendar', 0))`);
+export async function holdTerms(reads: Reads): Promise<void> {
+  await reads.execute(`select pg_advisory_xact_lock(hashtextextended('calendar', 0))`);
 }
 
 /** Counts something by the calendar; a day outside the years that it knows is this fault, never a guess. */

@@ -75,8 +75,8 @@ export async function readMarks(context: Context, ids: readonly string[]): Promi
 
 /** The wishes of an account. */
 export async function preferenceOf(
-  em: Reads,
+  reads: Reads,
   accountId: string,
 ): Promise<Pick<NotificationPreference, 'language' | 'withoutEmail'>> {
-  return (await em.findOne(NotificationPreference, { accountId })) ?? { language: null, withoutEmail: [] };
+  return (await reads.findOne(NotificationPreference, { accountId })) ?? { language: null, withoutEmail: [] };
 }

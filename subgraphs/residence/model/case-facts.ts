@@ -8,9 +8,9 @@ import type { SecurityCheck } from './security-check.ts';
 import type { Reads } from '../../kit/reading/reads.ts';
 
 /** What holds of each case, as the lifecycle's guards ask. */
-export async function factsOf(em: Reads, cases: readonly ResidenceCase[]): Promise<Map<string, Facts<CaseGuard>>> {
+export async function factsOf(reads: Reads, cases: readonly ResidenceCase[]): Promise<Map<string, Facts<CaseGuard>>> {
   const checks = await checksOfCases(
-    em,
+    reads,
     cases.map(({ id }) => id),
   );
   return new Map(cases.map((each) => [each.id, facts(each, checks.get(each.id) ?? [])]));

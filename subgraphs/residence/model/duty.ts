@@ -81,8 +81,8 @@ export class DutyFigure extends DutyFigureTable.class {
 DutyFigureTable.setClass(DutyFigure);
 
 /** Every figure, of all times. */
-export async function dutyFiguresOf(em: Reads): Promise<DatedFigure[]> {
-  return em.find(DutyFigure, {});
+export async function dutyFiguresOf(reads: Reads): Promise<DatedFigure[]> {
+  return reads.find(DutyFigure, {});
 }
 
 /** Figures by id. */

@@ -58,11 +58,11 @@ InterviewTimeTable.setClass(InterviewTime);
 
 /** Of which of these petitions the agreed time of the interview has come. */
 export async function interviewHasBegun(
-  em: Reads,
+  reads: Reads,
   petitionIds: readonly string[],
   now: Temporal.Instant,
 ): Promise<Set<string>> {
-  const begun = await em.find(InterviewTime, {
+  const begun = await reads.find(InterviewTime, {
     caseId: { $in: [...petitionIds] },
     chosenAt: { $ne: null },
     releasedAt: null,
@@ -72,9 +72,9 @@ export async function interviewHasBegun(
 }
 
 /** Which of these times their interviewer has agreed upon with somebody else, whom the viewer doesn't see. */
-export async function takenTimes(em: Reads, times: readonly InterviewTime[]): Promise<Set<string>> {
+export async function takenTimes(reads: Reads, times: readonly InterviewTime[]): Promise<Set<string>> {
   if (times.length === 0) return new Set();
   const asked = `{${times.map(({ id }) => id).join(',')}}`;
-  const taken = await em.execute<{ id: string }[]>('select id from residence.taken_times(?::uuid[])', [asked]);
+  const taken = await reads.execute<{ id: string }[]>('select id from residence.taken_times(?::uuid[])', [asked]);
   return new Set(taken.map(({ id }) => id));
 }

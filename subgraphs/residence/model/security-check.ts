@@ -52,7 +52,7 @@ export class SecurityCheck extends SecurityCheckTable.class {
 SecurityCheckTable.setClass(SecurityCheck);
 
 /** The checks of each case, the first one first. */
-export async function checksOfCases(em: Reads, caseIds: readonly string[]): Promise<Map<string, SecurityCheck[]>> {
-  const found = await em.find(SecurityCheck, { caseId: { $in: [...caseIds] } }, { orderBy: { id: 'asc' } });
+export async function checksOfCases(reads: Reads, caseIds: readonly string[]): Promise<Map<string, SecurityCheck[]>> {
+  const found = await reads.find(SecurityCheck, { caseId: { $in: [...caseIds] } }, { orderBy: { id: 'asc' } });
   return Map.groupBy(found as SecurityCheck[], ({ caseId }) => caseId);
 }

@@ -35,12 +35,12 @@ export interface StateBody {
  * @throws when nobody has told what it is called then.
  */
 export async function stateBodyOn(
-  em: Reads,
+  reads: Reads,
   body: (typeof stateBodies)[number],
   day: Temporal.PlainDate,
 ): Promise<StateBody> {
   const valid = { validFrom: { $lte: day }, $or: [{ validUntil: null }, { validUntil: { $gte: day } }] };
-  const found = (await em.findOne(StateBodyTable, { body, ...valid })) as StateBody | null;
+  const found = (await reads.findOne(StateBodyTable, { body, ...valid })) as StateBody | null;
   if (!found) throw new Error(`Nothing is known of ${body} on ${day.toString()}`);
   return found;
 }
