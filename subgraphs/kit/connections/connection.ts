@@ -134,17 +134,21 @@ function turned(orderBy: Order): Order {
 }
 
 /**
- * Where a page begins or ends, as one comparison of rows: an index begins there, where the same told column by column would have it read what comes before. A list
- * is sorted in one direction by all of its columns.
+ * Where a page begins or ends, as one comparison of rows: an index begins there, where the same told column by column would have it read what comes before. The first
+ * column is told by itself, too: where a filter bounds it, the index begins at the nearer one of both. A list is sorted in one direction by all of its columns.
  */
 function places(page: PageArguments, orderBy: Order, properties: Properties): object[] {
   const names = Object.keys(orderBy);
   const descending = orderBy[names[0]!] === 'desc';
   const comparison = (cursor: string, beyond: boolean) => {
     const row = (alias: string) => names.map((name) => `${alias}.${properties[name]!.fieldNames[0]}`).join(', ');
-    const operator = beyond === descending ? '<' : '>';
+    const [operator, nearer] = beyond === descending ? ['<', '$lte'] : ['>', '$gte'];
     const marks = names.map(() => '?').join(', ');
-    return { [raw((alias) => `(${row(alias)}) ${operator} (${marks})`, valuesIn(cursor) as string[])]: [] };
+    const values = valuesIn(cursor) as string[];
+    return {
+      ...(names.length > 1 && { [names[0]!]: { [nearer]: values[0] } }),
+      [raw((alias) => `(${row(alias)}) ${operator} (${marks})`, values)]: [],
+    };
   };
   return [
     ...(page.after === undefined ? [] : [comparison(page.after, true)]),

@@ -61,12 +61,17 @@ export class ConditionWriter {
       return Object.entries(asked).map(([key, value]) => `${column} ->> '${key}' = ${this.mark(value)}`);
     if (!isPlain(asked)) return [`${column} = ${this.mark(asked)}`];
     return Object.entries(asked).map(([operator, value]) => {
-      if (operator === '$in') return `${column} = any(${this.mark(value)})`;
+      if (operator === '$in') return this.#oneOf(column, value as unknown[]);
       if (operator === '$nin') return `${column} <> all(${this.mark(value)})`;
       if (operator === '$ne') return value === null ? `${column} is not null` : `${column} <> ${this.mark(value)}`;
       if (operator in comparisons) return `${column} ${comparisons[operator]} ${this.mark(value)}`;
       throw new Error(`No reading asks by ${operator} yet`);
     });
+  }
+
+  /** One of a single value is that value: an index has its rows in order, as it hasn't those of a list. */
+  #oneOf(column: string, values: readonly unknown[]): string {
+    return values.length === 1 ? `${column} = ${this.mark(values[0])}` : `${column} = any(${this.mark(values)})`;
   }
 
   #fragment({ sql, params }: RawQueryFragment): string {
