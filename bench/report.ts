@@ -96,6 +96,7 @@ function table(found: readonly Measurement[]): string {
       'p50 ms',
       'p99 ms',
       'SQL (beside)',
+      'answer KB',
       'memory MB',
       'requests',
     ],
