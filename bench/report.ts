@@ -57,7 +57,7 @@ function conditions({ rows, rounds, seconds, connections }: Options): string {
 const how = `All systems are started on one database. They take turns in short rounds, in another order each time; while one is measured the others stand still. Variables and tokens vary, and every
 answer is checked: how many items of which ids, and one in fifty value by value against what the database was filled with. CPU is user and system time of all of a system's processes, without
 PostgreSQL; CPU and rates are those of the middle round. SQL statements are counted by PostgreSQL, without the beginnings and ends of transactions; beside them stands how many of them are neither about who asks nor
-the journal. CPU tells more than the rate, which also depends on what else the machine does.
+the journal; those of jobs that follow from a change are among them. CPU tells more than the rate, which also depends on what else the machine does.
 
 - **stock gateway**: @apollo/server with @apollo/gateway and its own data source, before the product's subgraphs, a process each. It enforces no rights; the subgraphs do.
 - **Hive Gateway**: with the planner that is written in Rust, before the same subgraphs. It enforces no rights either.
@@ -96,6 +96,7 @@ function table(found: readonly Measurement[]): string {
       'p50 ms',
       'p99 ms',
       'SQL (beside)',
+      'answer KB',
       'memory MB',
       'requests',
     ],
