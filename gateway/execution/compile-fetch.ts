@@ -84,14 +84,15 @@ function entitiesIn({ _entities: entities }: NonNullable<ExecutionResult['data']
   return entities as (Data | null)[];
 }
 
-/** Gives each place its entity. The last that waits for one takes it as it is, the others copies: each is then merged into by itself. */
-function spread(received: (Data | null)[], { waiting }: Asked, rewrite: Rewrite | undefined): void {
-  for (const [place, entities] of waiting.entries()) {
+/**
+ * Gives each place its entity, in the order of places: what isn't an entity ends it there. The last that waits for one takes it as it is, the others
+ * copies: each is then merged into by itself.
+ */
+function spread(received: (Data | null)[], { waiting, places, last }: Asked, rewrite: Rewrite | undefined): void {
+  for (const [index, entity] of waiting.entries()) {
+    const place = places[index]!;
     const found = received[place];
-    if (!found) continue;
-    const last = entities.length - 1;
-    for (let index = 0; index < last; index++) give(entities[index]!, copyOf(found) as Data, rewrite);
-    give(entities[last]!, found, rewrite);
+    if (found) give(entity, last[place] === index ? found : (copyOf(found) as Data), rewrite);
   }
 }
 

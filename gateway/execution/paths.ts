@@ -9,7 +9,7 @@ export type Walk = (from: unknown) => unknown;
 export function compileWalk([part, ...rest]: ResponsePath): Walk {
   if (part === undefined) return (from) => from;
   const walk = compileWalk(rest);
-  if (part === '@') return (from) => from && (from as unknown[]).flatMap(walk);
+  if (part === '@') return (from) => (from as unknown[] | null | undefined)?.flatMap(walk);
   const read = reader(String(part));
   return (from) => {
     if (from === undefined || from === null) return from;

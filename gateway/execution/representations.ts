@@ -16,10 +16,12 @@ import type { SupergraphSchema } from './subtypes.ts';
 export interface Asked {
   /** Without repetition. */
   representations: Data[];
-  /** The entities that wait for each of them. */
-  waiting: Data[][];
-  /** For each entity that has one the place of its representation. */
+  /** The entities that wait for one, in their order. */
+  waiting: Data[];
+  /** For each of them the place of its representation. */
   places: number[];
+  /** For each representation which of them is the last that waits for it. */
+  last: number[];
 }
 
 /** Compiles how the entities of a fetch are asked for: each once, however often it is there. */
@@ -32,7 +34,7 @@ export function compileAsk(
   const keyOf = compileKey(requires);
 
   return (entities) => {
-    const asked: Asked = { representations: [], waiting: [], places: [] };
+    const asked: Asked = { representations: [], waiting: [], places: [], last: [] };
     const known = new Map<string, number>();
     for (const entity of entities) {
       const representation = project(entity);
@@ -40,14 +42,13 @@ export function compileAsk(
       if (!representation?.__typename) continue;
       rewrite?.(representation);
       const key = keyOf(representation);
-      const place = known.get(key) ?? asked.representations.length;
-      asked.places.push(place);
-      if (place < asked.representations.length) asked.waiting[place]!.push(entity);
-      else {
+      let place = known.get(key);
+      if (place === undefined) {
+        place = asked.representations.push(representation) - 1;
         known.set(key, place);
-        asked.representations.push(representation);
-        asked.waiting.push([entity]);
       }
+      asked.last[place] = asked.waiting.push(entity) - 1;
+      asked.places.push(place);
     }
     return asked;
   };

@@ -20,13 +20,16 @@ function isRepresentation(value: unknown): boolean {
   return typeof value === 'object' && value !== null && '__typename' in value;
 }
 
-/** Gives each place its entity again, and its errors. As many entities as weren't asked for, and errors of others, are left for the gateway to notice. */
+/**
+ * Gives each place its entity again, and its errors. When there aren't as many entities as were asked for, none has a place: the gateway then notices,
+ * also when there are as many as places. Errors of others are left as they are.
+ */
 export function spreadEntities(result: ExecutionResult, places: readonly number[]): ExecutionResult {
   const entities = result.data?._entities;
-  const data =
-    Array.isArray(entities) && entities.length === new Set(places).size
-      ? { ...result.data, _entities: places.map((place) => entities[place] as unknown) }
-      : result.data;
+  const isComplete = Array.isArray(entities) && entities.length === new Set(places).size;
+  const data = Array.isArray(entities)
+    ? { ...result.data, _entities: isComplete ? places.map((place) => entities[place] as unknown) : [] }
+    : result.data;
   const errors = result.errors?.flatMap((error) => spreadError(error, places));
   return { ...result, ...(data !== undefined && { data }), ...(errors && { errors }) };
 }

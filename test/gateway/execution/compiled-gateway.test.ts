@@ -64,15 +64,17 @@ function contextOf(query: string, variables: Record<string, unknown>): Parameter
 
 const nobody: Answer = () => ({ data: {} });
 
+/** Cases of missions. */
+const casesOf =
+  (...missions: string[]): Answer =>
+  () => ({
+    data: {
+      cases: missions.map((mission, index) => ({ id: `c${index}`, mission: { __typename: 'Mission', id: mission } })),
+    },
+  });
+
 /** Two cases of one mission, and one of another. */
-const threeCases: Answer = () => ({
-  data: {
-    cases: ['m1', 'm1', 'm2'].map((mission, index) => ({
-      id: `c${index}`,
-      mission: { __typename: 'Mission', id: mission },
-    })),
-  },
-});
+const threeCases = casesOf('m1', 'm1', 'm2');
 
 test('an operation is compiled once, and asks with the variables that it uses and was given', async () => {
   const { counts, sent, ask } = await gatewayBefore({ cases: threeCases, missions: nobody });
@@ -123,6 +125,18 @@ test('a subgraph that answers fewer entities than it was asked for is told of', 
   const { ask } = await gatewayBefore({ cases: threeCases, missions: () => ({ data: { _entities: [] } }) });
   const { errors } = await ask('{ cases { mission { name { en } } } }');
   expect(errors!.map(({ message }) => message)).toEqual(['Expected "data._entities" to contain 2 elements']);
+});
+
+test('what is no entity is told of, and places behind it have none', async () => {
+  const missions: Answer = () => ({ data: { _entities: [{ name: { en: 'Berlin' } }, 'Paris'] } });
+  const { ask } = await gatewayBefore({ cases: casesOf('m1', 'm2', 'm1'), missions });
+  const { data, errors } = await ask('{ cases { mission { name { en } } } }');
+  expect(data!.cases).toEqual([
+    { mission: { name: { en: 'Berlin' } } },
+    { mission: { name: null } },
+    { mission: { name: null } },
+  ]);
+  expect(errors).toHaveLength(1);
 });
 
 test('a null where none may be takes away what it is in, and is told beside the errors', async () => {

@@ -94,7 +94,11 @@ function damagedValue(value: unknown, place: string, faults: Faults): unknown {
 }
 
 function damagedEntries(value: Record<string, unknown>, place: string, faults: Faults): Record<string, unknown> {
-  const entries = Object.entries(value).map(([key, each]) => [key, damagedValue(each, `${place}.${key}`, faults)]);
+  const entries = Object.entries(value).map(([key, each]) => {
+    // Damaged with its object only. @apollo/gateway finds no fragments when the root has another, and takes `["Book"]` for a `Book`.
+    const damaged = key === '__typename' ? each : damagedValue(each, `${place}.${key}`, faults);
+    return [key, damaged];
+  });
   return Object.fromEntries(entries.filter(([, each]) => each !== missing)) as Record<string, unknown>;
 }
 

@@ -69,7 +69,10 @@ export function randomVariables(
   return Object.fromEntries(variables);
 }
 
-const aliases = ['a', 'b', 'id', 'name', 'code', 'title', 'size'];
+const aliases = ['a', 'b', 'title'];
+
+/** Names of keys and of what is required, for leaves only: the planner merges what it needs of an entity with what an alias put in its place. */
+const leafAliases = [...aliases, 'id', 'name', 'code', 'size'];
 
 /** Names that mean something to JavaScript. */
 const strangeAliases = ['constructor', 'toString', '__proto__'];
@@ -142,12 +145,12 @@ class Writer {
   }
 
   #typename(): string {
-    return `${this.#alias()}__typename${this.#directives()}`;
+    return `${this.#alias(leafAliases)}__typename${this.#directives()}`;
   }
 
-  #alias(): string {
+  #alias(names: readonly string[]): string {
     if (!this.#once(4)) return '';
-    return `${this.random.oneOf(this.#once(12) ? strangeAliases : aliases)}: `;
+    return `${this.random.oneOf(this.#once(12) ? strangeAliases : names)}: `;
   }
 
   #field({ name, args, type }: GraphQLField<unknown, unknown>, depth: number): string {
@@ -155,8 +158,9 @@ class Writer {
     const given = args
       .filter((argument) => isRequiredArgument(argument) || this.#once(2))
       .map((argument) => `${argument.name}: ${this.#argument(argument.type, argument.defaultValue !== undefined)}`);
-    const head = `${this.#alias()}${name}${given.length > 0 ? `(${given.join(', ')})` : ''}${this.#directives()}`;
     const named = getNamedType(type);
+    const alias = this.#alias(isCompositeType(named) ? aliases : leafAliases);
+    const head = `${alias}${name}${given.length > 0 ? `(${given.join(', ')})` : ''}${this.#directives()}`;
     return isCompositeType(named) ? `${head} ${this.#selections(named, depth - 1)}` : head;
   }
 
