@@ -89,8 +89,8 @@ export async function productGraph({ product, clients, accounts, rows }: World):
   };
 }
 
-/** What every question adds lines to. */
-const written = ['journal', 'verifySeals'];
+/** What every question adds lines to, or counts: an account may verify only so often. */
+const written = ['journal', 'verifySeals', 'verifyIin', 'residenceStatus'];
 
 /** Whether an operation only asks, and for nothing that asking changes. */
 function asks({ definitions: [operation] }: DocumentNode): boolean {
