@@ -1,21 +1,16 @@
-import { EntityManager } from '@mikro-orm/core';
 import { jest } from '@jest/globals';
 import type { Client } from 'pg';
+import type { allSubgraphs } from '../../subgraphs/all.ts';
 
 // Takes row rules off a product at work: the filters of its resolvers, the policies of its database.
 
 /** Leaves the filters of those entities for which it is so, and takes the others off; answers how to put them back. */
-export function keepFilters(kept: (entity: string) => boolean): () => void {
-  // eslint-disable-next-line @typescript-eslint/unbound-method
-  const applyFilters = EntityManager.prototype.applyFilters;
-  const spy = jest.spyOn(EntityManager.prototype, 'applyFilters').mockImplementation(function (
-    this: EntityManager,
-    ...call
-  ) {
-    const [entity, where] = call;
-    return kept(this.getMetadata(entity).className) ? applyFilters.apply(this, call) : Promise.resolve(where);
-  });
-  return () => spy.mockRestore();
+export function keepFilters(subgraphs: typeof allSubgraphs, kept: (entity: string) => boolean): () => void {
+  const entities = Object.values(subgraphs).flatMap((subgraph) => subgraph.entities.map(({ meta }) => meta));
+  const taken = entities.flatMap(({ className, filters }) =>
+    filters?.visible && !kept(className) ? [jest.replaceProperty(filters.visible, 'cond', () => ({}))] : [],
+  );
+  return () => taken.forEach((each) => each.restore());
 }
 
 /** A policy of the database; each half of it in SQL, where it has that half. */

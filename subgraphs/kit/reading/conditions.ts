@@ -29,12 +29,11 @@ export class ConditionWriter {
     const parts: string[] = [];
     for (const key of Reflect.ownKeys(condition as object)) {
       const asked = (condition as Record<string | symbol, unknown>)[key];
-      if (typeof key === 'symbol')
-        parts.push(this.#fragment(RawQueryFragment.getKnownFragment(key) as RawQueryFragment<string>));
+      if (typeof key === 'symbol') parts.push(...this.#ofFragment(key, asked));
       else if (key === '$and') parts.push(...(asked as unknown[]).map((each) => this.write(each)).filter(narrows));
       else if (key === '$or') parts.push(`(${(asked as unknown[]).map((each) => this.write(each)).join(' or ')})`);
       else if (key === '$not') parts.push(`not (${this.write(asked)})`);
-      else parts.push(...this.#comparisons(key, asked));
+      else parts.push(...this.#comparisons(this.column(key), asked, this.properties[key]!.columnTypes[0]));
     }
     if (parts.length === 0) return anything;
     return parts.length === 1 ? parts[0]! : `(${parts.join(' and ')})`;
@@ -53,11 +52,16 @@ export class ConditionWriter {
     return `${this.alias}."${property.fieldNames[0]}"`;
   }
 
-  #comparisons(name: string, asked: unknown): string[] {
-    const column = this.column(name);
+  /** A fragment is a condition by itself, or it is compared with something as a column is. */
+  #ofFragment(key: symbol, asked: unknown): string[] {
+    const written = this.#fragment(RawQueryFragment.getKnownFragment(key) as RawQueryFragment<string>);
+    return Array.isArray(asked) && asked.length === 0 ? [written] : this.#comparisons(written, asked);
+  }
+
+  #comparisons(column: string, asked: unknown, columnType?: string): string[] {
     if (asked === null) return [`${column} is null`];
     if (asked instanceof RawQueryFragment) return [`${column} = ${this.#fragment(asked as RawQueryFragment<string>)}`];
-    if (isPlain(asked) && this.properties[name]!.columnTypes[0] === 'jsonb')
+    if (isPlain(asked) && columnType === 'jsonb')
       return Object.entries(asked).map(([key, value]) => `${column} ->> '${key}' = ${this.mark(value)}`);
     if (!isPlain(asked)) return [`${column} = ${this.mark(asked)}`];
     return Object.entries(asked).map(([operator, value]) => {

@@ -24,6 +24,9 @@ export interface Selected {
   exclude?: readonly string[];
 }
 
+/** The filter of a table, as the mapper calls it. */
+type Visibility = (parameters: { viewer: Viewer | undefined }) => object;
+
 type Tables = Map<EntityName, Map<string, ReadTable<object>>>;
 
 /** Of each model its tables, by which properties of them are read: the statements of the product ask for few different ones. */
@@ -56,13 +59,12 @@ function describe(
   const read = (fields ?? all).filter((name) => !exclude.includes(name));
   const reader = rowReader<object>(meta, orm.em.getPlatform(), readerOfColumn, read);
   const alias = `"${meta.tableName[0]}0"`;
-  const filter = meta.filters?.visible?.cond as ((parameters: { viewer: Viewer | undefined }) => object) | undefined;
   return {
     ...reader,
     properties,
     from: `"${meta.schema}"."${meta.tableName}"`,
     alias,
     selected: reader.columns.map(({ field }) => `${alias}."${field}"`).join(', '),
-    visible: (viewer) => filter?.({ viewer }) ?? {},
+    visible: (viewer) => (meta.filters.visible?.cond as Visibility | undefined)?.({ viewer }) ?? {},
   };
 }
