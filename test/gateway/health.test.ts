@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import type { GraphClient } from '../support/graph-client.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
+import { jobsDone } from '../support/queue.ts';
 import { layWire } from './wire.ts';
 import type { Wire } from './wire.ts';
 
@@ -22,6 +23,8 @@ beforeAll(async () => {
   product.database.on('error', () => {});
   consul = product.as('consul');
   applicantId = await registerPerson(consul);
+  // A job that is cut off has nobody to tell.
+  await jobsDone(product);
 });
 afterAll(async () => {
   await product.close();
