@@ -16,13 +16,12 @@ import { supergraph } from './supergraph.ts';
 
 const keepDeclarations = await removableDeclarations();
 const { startWorld } = await import('../support/world.ts');
-const { allSubgraphs } = await import('../../subgraphs/all.ts');
 
 let world: World;
 let putFiltersBack: () => void;
 beforeAll(async () => {
   world = await startWorld();
-  putFiltersBack = keepFilters(allSubgraphs, () => false);
+  putFiltersBack = keepFilters(() => false);
   const { rows } = await world.product.database.query<{ table: string }>(
     `select oid::regclass::text as table from pg_class where relrowsecurity and relnamespace <> 'graphile_worker'::regnamespace`,
   );

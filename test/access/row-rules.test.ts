@@ -129,7 +129,7 @@ test('each half of each policy is missed when it is opened, though all the other
 
 async function keepRules(kept: { filter: (entity: string) => boolean; policy: (policy: Policy) => boolean }) {
   putFiltersBack();
-  putFiltersBack = keepFilters(allSubgraphs, kept.filter);
+  putFiltersBack = keepFilters(kept.filter);
   await setPolicies(
     world.product.database,
     policies.map((policy) => (kept.policy(policy) ? policy : opened(policy))),

@@ -1,16 +1,30 @@
+import { EntityManager } from '@mikro-orm/core';
 import { jest } from '@jest/globals';
 import type { Client } from 'pg';
-import type { allSubgraphs } from '../../subgraphs/all.ts';
+import { Reader } from '../../subgraphs/kit/reading/reader.ts';
 
 // Takes row rules off a product at work: the filters of its resolvers, the policies of its database.
 
 /** Leaves the filters of those entities for which it is so, and takes the others off; answers how to put them back. */
-export function keepFilters(subgraphs: typeof allSubgraphs, kept: (entity: string) => boolean): () => void {
-  const entities = Object.values(subgraphs).flatMap((subgraph) => subgraph.entities.map(({ meta }) => meta));
-  const taken = entities.flatMap(({ className, filters }) =>
-    filters?.visible && !kept(className) ? [jest.replaceProperty(filters.visible, 'cond', () => ({}))] : [],
-  );
-  return () => taken.forEach((each) => each.restore());
+export function keepFilters(kept: (entity: string) => boolean): () => void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const applyFilters = EntityManager.prototype.applyFilters;
+  const spy = jest.spyOn(EntityManager.prototype, 'applyFilters').mockImplementation(function (
+    this: EntityManager,
+    ...call
+  ) {
+    const [entity, where] = call;
+    return kept(this.getMetadata(entity).className) ? applyFilters.apply(this, call) : Promise.resolve(where);
+  });
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const visible = Reader.prototype.visible;
+  const spyOfReadings = jest.spyOn(Reader.prototype, 'visible').mockImplementation(function (this: Reader, entity) {
+    return kept(this.getMetadata(entity).className) ? visible.call(this, entity) : {};
+  });
+  return () => {
+    spy.mockRestore();
+    spyOfReadings.mockRestore();
+  };
 }
 
 /** A policy of the database; each half of it in SQL, where it has that half. */

@@ -65,7 +65,7 @@ export class Reader {
     if (unknown.length > 0) throw new Error(`Readings know no ${unknown.join(', ')}`);
     const { from, alias, selected, ...table } = readTable(this.orm, entity, { fields, exclude });
     const writer = new ConditionWriter(alias, table.properties);
-    const condition = writer.write({ $and: [where, table.visible(this.viewer)] });
+    const condition = writer.write({ $and: [where, this.visible(entity)] });
     const order = Object.entries(orderBy).map(([name, direction]) => `${writer.column(name)} ${direction}`);
     const ordered = order.length > 0 ? ` order by ${order.join(', ')}` : '';
     // Told as it is: where the database plans for any limit, it plans for a long list.
@@ -98,9 +98,9 @@ export class Reader {
 
   /** How many rows fulfil a condition, of those that the viewer may see. */
   async count<Row extends object>(entity: EntityName<Row>, where: FilterQuery<NoInfer<Row>>): Promise<number> {
-    const { from, alias, properties, visible } = readTable(this.orm, entity);
+    const { from, alias, properties } = readTable(this.orm, entity);
     const writer = new ConditionWriter(alias, properties);
-    const condition = writer.write({ $and: [where, visible(this.viewer)] });
+    const condition = writer.write({ $and: [where, this.visible(entity)] });
     const text = `select count(*) from ${from} as ${alias} where ${condition}`;
     const { rows } = await this.#ask({ text, values: writer.values });
     return Number(rows[0]![0]);
@@ -116,6 +116,11 @@ export class Reader {
     return rows.map((row) =>
       Object.fromEntries(columns.map(({ name }, index) => [name, read(row[index]!, index)])),
     ) as Rows;
+  }
+
+  /** The condition on the rows of a table that the viewer gets. */
+  visible<Row extends object>(entity: EntityName<Row>): object {
+    return readTable(this.orm, entity).visible(this.viewer);
   }
 
   /** What the model knows of a table. */
