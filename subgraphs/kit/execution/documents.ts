@@ -60,7 +60,7 @@ function validDocument(schema: GraphQLSchema, text: string): ValidDocument {
 
 /** What the fields that a document names ask of a viewer, whichever types its objects turn out to have. */
 function requirementsIn(schema: GraphQLSchema, document: DocumentNode): Requirement[] {
-  const found = new Map<string, Requirement>();
+  const found = new Set<Requirement>();
   const info = new TypeInfo(schema);
   const Field = () => {
     const [parent, name] = [info.getParentType()!, info.getFieldDef()!.name];
@@ -68,11 +68,11 @@ function requirementsIn(schema: GraphQLSchema, document: DocumentNode): Requirem
     for (const type of types.filter(isObjectType)) {
       const field = type.getFields()[name];
       const requirement = field && requirementOf(schema, type, field);
-      if (requirement) found.set(JSON.stringify(requirement), requirement);
+      if (requirement) found.add(requirement);
     }
   };
   visit(document, visitWithTypeInfo(info, { Field }));
-  return [...found.values()];
+  return [...found];
 }
 
 function conditionsIn(document: DocumentNode): string[] {
