@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { Fault } from '../../subgraphs/kit/errors/fault.ts';
 import type { SubgraphRequest } from '../../subgraphs/kit/transport/transport.ts';
 import { person, registerPerson } from '../support/counter.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
+import { waitsForLock } from '../support/queue.ts';
 
 // What a subgraph does of an operation for whose answer nobody waits any more.
 
@@ -22,10 +24,12 @@ const registering =
 
 test('A reading stops, discloses nothing, and leaves neither a line in the journal nor a transaction behind', async () => {
   const caller = new AbortController();
-  product.statements.length = 0;
-  const answered = send({ query: reading, variables: { id: applicantId }, cancelled: caller.signal });
   const before = await journalLines();
+  const letGo = await holdApplicants();
+  const answered = send({ query: reading, variables: { id: applicantId }, cancelled: caller.signal });
+  await waitsForLock(product, 'relation');
   caller.abort(new Fault('UNAVAILABLE'));
+  await letGo();
   expect(await answered).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
   expect((await answered).data).toBeUndefined();
   expect(await journalLines()).toBe(before);
@@ -55,6 +59,14 @@ async function send(question: Pick<SubgraphRequest, 'query' | 'variables' | 'can
   const authorization = `Bearer ${await product.as('consul').freshToken()}`;
   const trace = { address: null, requestId: 'request-1', operationName: null, operationHash: null };
   return product.subgraphs.send('applicants', { ...question, authorization, acceptLanguage: 'en', trace });
+}
+
+/** Has whoever reads persons wait until told otherwise. */
+async function holdApplicants(): Promise<() => Promise<void>> {
+  const holder = new Client({ connectionString: product.databaseUrl });
+  await holder.connect();
+  await holder.query('begin; lock table applicants.applicant in access exclusive mode');
+  return () => holder.end();
 }
 
 async function journalLines(): Promise<number> {

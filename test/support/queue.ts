@@ -35,8 +35,11 @@ export async function jobsDone({ database }: TestProduct): Promise<void> {
   });
 }
 
-/** Waits until a statement of the product waits for a lock: of a row (`transactionid`), or one that it takes by name (`advisory`). */
-export async function waitsForLock({ database }: TestProduct, event: 'transactionid' | 'advisory'): Promise<void> {
+/** Waits until a statement of the product waits for a lock: of a row (`transactionid`), of a table (`relation`), or one that it takes by name (`advisory`). */
+export async function waitsForLock(
+  { database }: TestProduct,
+  event: 'transactionid' | 'relation' | 'advisory',
+): Promise<void> {
   await eventually(async () => {
     const { rows } = await database.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and wait_event = $1`,
