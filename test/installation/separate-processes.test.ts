@@ -167,11 +167,12 @@ test('A subgraph may be reached over a socket of the machine, also one whose pro
   expect(first.url).toBe(SOCKET);
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
-  await installation.start('missions', { SOCKET });
+  const second = await installation.start('missions', { SOCKET });
   const SUBGRAPH_URLS = `${subgraphUrls(installation.ports)},missions=unix:${SOCKET}`;
-  const { url } = await installation.start('gateway', { SUBGRAPH_URLS });
-  const data = await new GraphClient(url).ask('{ mission(number: 13) { number } }');
+  const gateway = await installation.start('gateway', { SUBGRAPH_URLS });
+  const data = await new GraphClient(gateway.url).ask('{ mission(number: 13) { number } }');
   expect(data).toEqual({ mission: { number: 13 } });
+  expect(await processes.stop([gateway, second])).toEqual([0, 0]);
 });
 
 test('A gateway lets in pages of the origins that it is told, and of no others', async () => {
