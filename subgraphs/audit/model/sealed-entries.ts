@@ -12,7 +12,7 @@ export interface Written {
 export type WrittenEntry = SealedEntry & { writtenBy: string };
 
 const columns = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, account_id as "accountId", role, office_id as "officeId", address,
-  request_id as "requestId", operation_name as "operationName", operation_hash as "operationHash", kind, action, subjects, outcome, reason, written_by::text as "writtenBy"`;
+  request_id as "requestId", operation_name as "operationName", operation_hash as "operationHash", kind, action, to_json(subjects) as subjects, outcome, reason, written_by::text as "writtenBy"`;
 
 /** The lines that those transactions wrote, in their order. */
 export function entriesWritten(reads: Reads, { epoch, from, until }: Written, most?: number): Promise<WrittenEntry[]> {

@@ -111,7 +111,7 @@ export async function readPage<Node extends object>(
   })) as Node[];
   const more = found.length > size;
   const nodes = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
-  const edges = nodes.map((node) => ({ node, cursor: cursorOf(names.map((name) => node[name as keyof Node])) }));
+  const edges = nodes.map((node) => new EdgeOf(node, names));
   return {
     edges,
     pageInfo: {
@@ -122,6 +122,18 @@ export async function readPage<Node extends object>(
     },
     count: () => reads.count(entity, where as never),
   };
+}
+
+/** An item of a page. Its cursor is written when it is asked for: most answers hold none. */
+class EdgeOf<Node extends object> {
+  constructor(
+    readonly node: Node,
+    private readonly sortedBy: readonly string[],
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.sortedBy.map((name) => this.node[name as keyof Node]));
+  }
 }
 
 type Properties = Record<string, { columnTypes: string[]; fieldNames: string[] }>;

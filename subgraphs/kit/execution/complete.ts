@@ -10,6 +10,7 @@ import { inspect } from 'graphql/jsutils/inspect.js';
 import { isIterableObject } from 'graphql/jsutils/isIterableObject.js';
 import { addPath } from 'graphql/jsutils/Path.js';
 import type { Path } from 'graphql/jsutils/Path.js';
+import { FoundEntity } from './entities.ts';
 import type { Execution } from './execution.ts';
 import type { FieldPlan } from './plan.ts';
 import { isPromise } from './promises.ts';
@@ -71,13 +72,7 @@ function list(itemType: GraphQLOutputType, plan: FieldPlan): Complete {
     try {
       for (const item of value) {
         const at = addPath(path, completed.length, undefined);
-        const done = execution.attempt(
-          plan,
-          nullable,
-          at,
-          () => item,
-          (found) => complete(execution, found, at, info),
-        );
+        const done = execution.complete(plan, complete, nullable, item, at, info);
         waits ||= isPromise(done);
         completed.push(done);
       }
@@ -92,6 +87,7 @@ function list(itemType: GraphQLOutputType, plan: FieldPlan): Complete {
 
 function abstract(type: GraphQLAbstractType, plan: FieldPlan): Complete {
   return (execution, value, path, info) => {
+    if (value instanceof FoundEntity) return execution.select(plan.selectionOf(value.type), value.entity, path);
     const name = type.resolveType!(value, execution.context, info!, type);
     if (!isPromise(name)) return execution.select(selectionOf(name, type, plan), value, path);
     return name.then((found) => execution.select(selectionOf(found, type, plan), value, path));

@@ -3,6 +3,7 @@ import type { ExecutionResult, GraphQLError, GraphQLResolveInfo } from 'graphql'
 import { addPath, pathToArray } from 'graphql/jsutils/Path.js';
 import type { Path } from 'graphql/jsutils/Path.js';
 import type { Context } from '../subgraph/context.ts';
+import type { Complete } from './complete.ts';
 import type { FieldPlan, QueryPlan } from './plan.ts';
 import { isPromise, settled } from './promises.ts';
 
@@ -61,17 +62,19 @@ export class Execution {
     return waits ? settled(answer) : answer;
   }
 
-  /** Finds and completes a value, which may take waiting. Where that fails it is null, if it may be, and the error is told. */
-  attempt(
+  /** Completes what was found for a value, which may take waiting. Where that fails it is null, if it may be, and the error is told. */
+  complete(
     plan: FieldPlan,
+    complete: Complete,
     nullable: boolean,
+    found: unknown,
     path: Path,
-    find: () => unknown,
-    complete: (found: unknown) => unknown,
+    info: GraphQLResolveInfo | undefined,
   ): unknown {
     try {
-      const found = find();
-      const completed = isPromise(found) ? found.then(complete) : complete(found);
+      const completed = isPromise(found)
+        ? found.then((value) => complete(this, value, path, info))
+        : complete(this, found, path, info);
       if (!isPromise(completed)) return completed;
       return completed.then(undefined, (error) => this.#fail(error, plan, nullable, path));
     } catch (error) {
@@ -85,13 +88,13 @@ export class Execution {
     if (plan.isLeaf && !plan.resolve) return this.#leafOf(plan, source, path);
     const at = placeOf(plan, path);
     const info = plan.tellsInfo ? this.#infoOf(plan, at) : undefined;
-    return this.attempt(
-      plan,
-      plan.nullable,
-      at,
-      () => this.#find(plan, source, info),
-      (found) => plan.complete(this, found, at, info),
-    );
+    let found: unknown;
+    try {
+      found = this.#find(plan, source, info);
+    } catch (error) {
+      return this.#fail(error, plan, plan.nullable, at);
+    }
+    return this.complete(plan, plan.complete, plan.nullable, found, at, info);
   }
 
   #leafOf(plan: FieldPlan, source: unknown, path: Path | undefined): unknown {
@@ -102,13 +105,7 @@ export class Execution {
     } catch (error) {
       return this.#fail(error, plan, plan.nullable, placeOf(plan, path));
     }
-    return this.attempt(
-      plan,
-      plan.nullable,
-      placeOf(plan, path),
-      () => found,
-      (value) => plan.complete(this, value),
-    );
+    return this.complete(plan, plan.complete, plan.nullable, found, placeOf(plan, path), undefined);
   }
 
   #find({ field, nodes, resolve }: FieldPlan, source: unknown, info: GraphQLResolveInfo | undefined): unknown {

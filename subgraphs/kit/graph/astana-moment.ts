@@ -12,6 +12,11 @@ interface Stretch {
 /** The stretches that were asked for. There are not many: the offset moves once in some years, if at all. */
 const known: Stretch[] = [];
 
+const millisecondsOfDay = 86_400_000;
+
+/** How many days are remembered. */
+const keptDays = 1_000;
+
 /** Years have four digits until then. */
 const endOfYears = Date.UTC(9999, 11, 31);
 
@@ -20,7 +25,7 @@ export function astanaMoment(instant: Temporal.Instant): string {
   const moment = instant.epochMilliseconds;
   // Temporal looks the offset up anew for every moment, which takes several times as long as all the rest.
   const stretch = known.find(({ from, until }) => from <= moment && moment < until) ?? stretchAround(instant);
-  return stretch ? written(new Date(moment + stretch.ahead)) + stretch.offset : inFull(instant);
+  return stretch ? written(moment + stretch.ahead) + stretch.offset : inFull(instant);
 }
 
 /** The stretch that a moment lies in; nothing for what is written in another way: local time, before there were zones, and years of five digits. */
@@ -42,11 +47,26 @@ function inFull(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO(ASTANA_ZONE).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
 }
 
-/** A moment without its offset; the date stands for Astana's clocks. */
-function written(clocks: Date): string {
-  const day = `${clocks.getUTCFullYear()}-${two(clocks.getUTCMonth() + 1)}-${two(clocks.getUTCDate())}`;
-  const time = `${two(clocks.getUTCHours())}:${two(clocks.getUTCMinutes())}:${two(clocks.getUTCSeconds())}`;
-  return `${day}T${time}.${String(clocks.getUTCMilliseconds()).padStart(3, '0')}`;
+/** A moment without its offset, of clocks that show this time of the epoch. */
+function written(clocks: number): string {
+  const day = Math.floor(clocks / millisecondsOfDay);
+  const inDay = clocks - day * millisecondsOfDay;
+  const [hours, minutes] = [Math.floor(inDay / 3_600_000), Math.floor(inDay / 60_000) % 60];
+  const [seconds, milliseconds] = [Math.floor(inDay / 1000) % 60, inDay % 1000];
+  return `${dayOf(day)}T${two(hours)}:${two(minutes)}:${two(seconds)}.${String(milliseconds).padStart(3, '0')}`;
+}
+
+/** The last days that were written: moments of a page lie on few. */
+const days = new Map<number, string>();
+
+/** A day by its number in the epoch. */
+function dayOf(number: number): string {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  if (days.size > keptDays) days.clear();
+  const day = new Date(number * millisecondsOfDay).toISOString().slice(0, 10);
+  days.set(number, day);
+  return day;
 }
 
 function two(number: number): string {

@@ -1,4 +1,5 @@
 import type { Connection, Submittable } from 'pg';
+import { serialize } from 'pg-protocol';
 
 /** A statement with its values, on its way to the database. */
 export interface Statement {
@@ -47,14 +48,9 @@ function preparationOf(text: string): Prepared {
   return prepared;
 }
 
-/** What of the driver's connection a batch speaks to: the messages of the extended protocol. */
+/** What of the driver's connection a batch speaks to. */
 interface Wire {
-  stream: { cork(): void; uncork(): void };
-  parse(message: { name: string; text: string }): void;
-  bind(message: { statement: string; values: readonly SqlValue[] }): void;
-  describe(message: { type: 'P'; name: string }): void;
-  execute(message: object): void;
-  sync(): void;
+  stream: { write(messages: Buffer): void };
 }
 
 /**
@@ -83,19 +79,19 @@ export class Batch implements Submittable {
     const wire = connection as unknown as Wire;
     const parsed = known.get(wire) ?? new Set();
     known.set(wire, parsed);
-    wire.stream.cork();
+    const messages: Buffer[] = [];
     this.statements.forEach(({ text, values }, index) => {
       const prepared = this.#prepared[index]!;
       if (!parsed.has(prepared)) {
-        wire.parse({ name: prepared.name, text });
+        messages.push(serialize.parse({ name: prepared.name, text }));
         if (prepared.name) parsed.add(prepared);
       }
-      wire.bind({ statement: prepared.name, values });
-      if (!prepared.columns) wire.describe({ type: 'P', name: '' });
-      wire.execute({});
+      messages.push(serialize.bind({ statement: prepared.name, values: values as SqlValue[] }));
+      if (!prepared.columns) messages.push(serialize.describe({ type: 'P' }));
+      messages.push(serialize.execute());
     });
-    wire.sync();
-    wire.stream.uncork();
+    messages.push(serialize.sync());
+    wire.stream.write(Buffer.concat(messages));
   }
 
   // The driver calls these as the answer arrives.

@@ -7,6 +7,8 @@ import { buildSchema, createResolversMap } from 'type-graphql';
 import { enforceMasking, maskings } from '../access/enforce-masking.ts';
 import { enforceAccess, undeclared } from '../access/enforce.ts';
 import type { Masking } from '../access/masking.ts';
+import { entitiesResolver } from '../execution/entities.ts';
+import { plainResolvers } from '../execution/plain-resolvers.ts';
 import type { Resolvers } from '../execution/plan.ts';
 import type { Context } from './context.ts';
 import type { SubgraphDefinition } from './definition.ts';
@@ -55,7 +57,12 @@ function readPropertiesPlainly(): void {
 
 function resolversIn(schema: GraphQLSchema): Resolvers {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-  return new Map(types.flatMap((type) => Object.values(type.getFields()).map((field) => [field, field.resolve])));
+  const entities = schema.getQueryType()!.getFields()._entities;
+  return new Map([
+    ...types.flatMap((type) => Object.values(type.getFields()).map((field) => [field, field.resolve] as const)),
+    ...plainResolvers(schema),
+    ...(entities ? [[entities, entitiesResolver(schema, entities.resolve!)] as const] : []),
+  ]);
 }
 
 function resolversOf(written: GraphQLSchema, definition: SubgraphDefinition): GraphQLResolverMap<unknown> {

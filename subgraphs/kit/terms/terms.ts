@@ -191,7 +191,8 @@ function count(
  * calendar days and years end at 24:00, so at exactly 00:00 of the next day they are over.
  */
 export function isOverdue({ kind, dueAt }: Pick<Term, 'kind' | 'dueAt'>, at: Temporal.Instant): boolean {
-  const order = Temporal.Instant.compare(at, dueAt);
+  // Milliseconds nearly always tell, and are read several times as fast as moments are compared.
+  const order = at.epochMilliseconds - dueAt.epochMilliseconds || Temporal.Instant.compare(at, dueAt);
   return TERMS[kind].unit === 'WORKING_DAYS' ? order > 0 : order >= 0;
 }
 
