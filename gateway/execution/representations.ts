@@ -35,17 +35,19 @@ export function compileAsk(
 
   return (entities) => {
     const asked: Asked = { representations: [], waiting: [], places: [], last: [] };
-    const known = new Map<string, number>();
+    const known = new Map<unknown, Map<unknown, number>>();
     for (const entity of entities) {
       const representation = project(entity);
       // An entity that isn't one that is asked for there, or that lacks what is needed to ask.
       if (!representation?.__typename) continue;
       rewrite?.(representation);
       const key = keyOf(representation);
-      let place = known.get(key);
+      let ofType = known.get(representation.__typename);
+      if (!ofType) known.set(representation.__typename, (ofType = new Map()));
+      let place = ofType.get(key);
       if (place === undefined) {
         place = asked.representations.push(representation) - 1;
-        known.set(key, place);
+        ofType.set(key, place);
       }
       asked.last[place] = asked.waiting.push(entity) - 1;
       asked.places.push(place);
@@ -54,13 +56,13 @@ export function compileAsk(
   };
 }
 
-/** Compiles what tells representations apart. Most have one key, of one word, which needs no JSON; no name of a type begins as JSON does. */
+/** Compiles what tells representations of one type apart. Most have one key, which needs no JSON: a text, and no other key's JSON is the text of an id. */
 function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data) => string {
   const [name, ...others] = new Set(requires.flatMap(namesIn).filter((name) => name !== '__typename'));
   const read = name !== undefined && others.length === 0 ? reader(name) : () => undefined;
   return (representation) => {
     const key = read(representation);
-    return typeof key === 'string' ? `${representation.__typename as string} ${key}` : JSON.stringify(representation);
+    return typeof key === 'string' ? key : JSON.stringify(representation);
   };
 }
 

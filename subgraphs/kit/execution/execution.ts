@@ -2,6 +2,7 @@ import { getArgumentValues, locatedError } from 'graphql';
 import type { ExecutionResult, GraphQLError, GraphQLResolveInfo } from 'graphql';
 import { addPath, pathToArray } from 'graphql/jsutils/Path.js';
 import type { Path } from 'graphql/jsutils/Path.js';
+import { storedText } from '../reading/rows.ts';
 import type { Context } from '../subgraph/context.ts';
 import type { Complete } from './complete.ts';
 import type { FieldPlan, QueryPlan } from './plan.ts';
@@ -100,6 +101,8 @@ export class Execution {
   #leafOf(plan: FieldPlan, source: unknown, path: Path | undefined): unknown {
     let found: unknown;
     try {
+      const stored = plan.ofStoredText && storedText(source, plan.field.name);
+      if (stored != null) return plan.ofStoredText!(stored);
       found = propertyOf(source, plan.field.name);
       if (!isPromise(found)) return plan.complete(this, found);
     } catch (error) {

@@ -10,6 +10,7 @@ import type {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getFieldDef } from 'graphql/execution/execute.js';
+import { storedTexts } from '../graph/stored-texts.ts';
 import { completionOf } from './complete.ts';
 import type { Complete } from './complete.ts';
 
@@ -55,6 +56,8 @@ export class FieldPlan {
   readonly isTypename: boolean;
   /** Whether it holds one plain value, neither a list nor an object. */
   readonly isLeaf: boolean;
+  /** What makes the answer's text of the database's, where that goes without an object in between. */
+  readonly ofStoredText: ((stored: string) => string) | undefined;
   /** Whether something is told where in the operation it stands: its resolver, or what finds the type of its value. */
   readonly tellsInfo: boolean;
   readonly #selections = new Map<GraphQLObjectType, readonly FieldPlan[]>();
@@ -72,6 +75,9 @@ export class FieldPlan {
     this.nullable = !isNonNullType(field.type);
     this.isTypename = field === TypeNameMetaFieldDef;
     this.isLeaf = isLeafType(isNonNullType(field.type) ? field.type.ofType : field.type);
+    this.ofStoredText = this.resolve
+      ? undefined
+      : storedTexts[String(isNonNullType(field.type) ? field.type.ofType : field.type)];
     this.tellsInfo = this.resolve !== undefined || isAbstractType(getNamedType(field.type));
   }
 

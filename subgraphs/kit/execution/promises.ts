@@ -1,6 +1,6 @@
 /** Whether somebody has to wait for a value. */
 export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
 /** Puts into an object what its promises hold, in their places. */

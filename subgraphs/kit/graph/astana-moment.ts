@@ -22,17 +22,29 @@ const endOfYears = Date.UTC(9999, 11, 31);
 
 /** A moment as answers write it: RFC 3339 to the millisecond, with Astana's offset. */
 export function astanaMoment(instant: Temporal.Instant): string {
-  const moment = instant.epochMilliseconds;
+  return momentAt(instant.epochMilliseconds);
+}
+
+/** A moment in UTC as the database writes it, such as 2026-03-10 13:30:00.5+00: its day and its time. */
+const stored = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$/;
+
+/** A moment that the database wrote, as answers write it: to make an object of it in between takes many times as long. */
+export function storedAstanaMoment(text: string): string {
+  const [, day, time] = stored.exec(text) ?? [];
+  return day ? momentAt(Date.parse(`${day}T${time}Z`)) : astanaMoment(Temporal.Instant.from(text.replace(' ', 'T')));
+}
+
+function momentAt(moment: number): string {
   // Temporal looks the offset up anew for every moment, which takes several times as long as all the rest.
-  const stretch = known.find(({ from, until }) => from <= moment && moment < until) ?? stretchAround(instant);
-  return stretch ? written(moment + stretch.ahead) + stretch.offset : inFull(instant);
+  const stretch = known.find(({ from, until }) => from <= moment && moment < until) ?? stretchAround(moment);
+  return stretch ? written(moment + stretch.ahead) + stretch.offset : inFull(moment);
 }
 
 /** The stretch that a moment lies in; nothing for what is written in another way: local time, before there were zones, and years of five digits. */
-function stretchAround(instant: Temporal.Instant): Stretch | undefined {
-  const there = instant.toZonedDateTimeISO(ASTANA_ZONE);
+function stretchAround(moment: number): Stretch | undefined {
+  const there = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(ASTANA_ZONE);
   const begun = there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
-  if (!begun || instant.epochMilliseconds >= endOfYears) return undefined;
+  if (!begun || moment >= endOfYears) return undefined;
   const stretch = {
     from: begun.epochMilliseconds,
     until: there.getTimeZoneTransition('next')?.epochMilliseconds ?? endOfYears,
@@ -43,7 +55,8 @@ function stretchAround(instant: Temporal.Instant): Stretch | undefined {
   return stretch;
 }
 
-function inFull(instant: Temporal.Instant): string {
+function inFull(moment: number): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(moment);
   return instant.toZonedDateTimeISO(ASTANA_ZONE).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
 }
 

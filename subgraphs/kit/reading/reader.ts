@@ -46,8 +46,8 @@ export class Reader {
   /** What reads the values of each type, as the pool was told. */
   #types: Pick<PoolClient, 'getTypeParser'> | undefined;
   #isSending = false;
-  /** Why nothing can be asked for any more. */
-  #ended: Error | undefined;
+  /** Why nothing can be asked for any more. An error is made when it is thrown: it costs as much as ten statements. */
+  #ended: (() => Error) | undefined;
 
   constructor(
     private readonly orm: MikroORM,
@@ -150,7 +150,7 @@ export class Reader {
 
   async #end(last: readonly Statement[]): Promise<void> {
     const answers = last.map((statement) => this.#ask(statement));
-    this.#ended ??= new Error('These readings have ended');
+    this.#ended ??= () => new Error('These readings have ended');
     await Promise.all(answers);
     this.#client?.release();
     this.#client = undefined;
@@ -158,7 +158,7 @@ export class Reader {
 
   #ask(statement: Statement): Promise<StatementResult> {
     return new Promise((resolve, reject) => {
-      if (this.#ended) return void reject(this.#ended);
+      if (this.#ended) return void reject(this.#ended());
       this.#waiting.push({ statement, resolve, reject });
       if (this.#isSending) return;
       this.#isSending = true;
@@ -208,16 +208,16 @@ export class Reader {
   }
 
   async #refuse(client: PoolClient, together: readonly Waiting[]): Promise<void> {
-    this.#ended = new Fault('UNAUTHENTICATED');
+    this.#ended = () => new Fault('UNAUTHENTICATED');
     await client.query(new Batch([rollback])).results;
     client.release();
     this.#client = undefined;
-    for (const { reject } of [...together, ...this.#waiting.splice(0)]) reject(this.#ended);
+    for (const { reject } of [...together, ...this.#waiting.splice(0)]) reject(this.#ended());
   }
 
   /** A connection on which something failed isn't used again: its transaction ends with it. */
   #fail(error: Error): void {
-    this.#ended = error;
+    this.#ended = () => error;
     this.#client?.release(true);
     this.#client = undefined;
     for (const { reject } of this.#waiting.splice(0)) reject(error);

@@ -14,9 +14,11 @@ export interface RowReader<Row extends object> {
 
 const written = Symbol('values as the database wrote them');
 const wholeRow = Symbol('all values of a row');
+const places = Symbol('where each value of a row is');
 
 interface LazyRow {
   [written]: readonly SqlValue[];
+  [places]: Readonly<Record<string, number>>;
 }
 
 /**
@@ -40,6 +42,8 @@ export function rowReader<Row extends object>(
     const read = valueReader(property, platform, parserOf);
     Object.defineProperty(prototype, property.name, { get: read ? once(index, read) : asItIs(index) });
   });
+  const place = Object.fromEntries(properties.map(({ name }, index) => [name, index]));
+  Object.defineProperty(prototype, places, { value: Object.assign(Object.create(null), place) });
   Object.defineProperty(prototype, wholeRow, {
     get(this: Record<string, unknown>) {
       return Object.fromEntries(columns.map(({ name }) => [name, this[name]]));
@@ -57,6 +61,12 @@ export function rowReader<Row extends object>(
 /** All values of a row, of one that is read here or of one that is changed, as an object to be spread. */
 export function valuesOf<Row extends object>(row: Row): Row {
   return (row as { [wholeRow]?: Row })[wholeRow] ?? { ...row };
+}
+
+/** A value as the database wrote it; nothing when it isn't one of a row that was read here. */
+export function storedText(row: unknown, name: string): SqlValue | undefined {
+  const place = (row as Partial<LazyRow> | undefined | null)?.[places]?.[name];
+  return place === undefined ? undefined : (row as LazyRow)[written][place];
 }
 
 function notRead(name: string) {
