@@ -46,11 +46,11 @@ export interface Measurement {
 }
 
 /** How long a system is asked before it is measured the first time, so that it has compiled what it compiles; and before each round. Seconds. */
-const firstWarmUp = 2;
+const firstWarmUp = 6;
 const warmUp = 0.3;
 
 /** After so many requests what is compiled while it runs has been. */
-const compiledAfter = 400;
+const compiledAfter = 1_000;
 
 /** How long the jobs that follow from changes may take, in milliseconds. */
 const jobsPatience = 120_000;

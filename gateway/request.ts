@@ -1,7 +1,9 @@
+import { OperationTypeNode } from 'graphql';
 import type { RequestTrace } from '../subgraphs/kit/journal/journal.ts';
 import { languageOf } from '../subgraphs/kit/errors/languages.ts';
 import type { Language } from '../subgraphs/kit/errors/languages.ts';
 import { proofHeader } from '../subgraphs/kit/http/proof-header.ts';
+import type { SubgraphRequest } from '../subgraphs/kit/transport/transport.ts';
 import type { Viewer } from '../subgraphs/kit/viewer/viewer.ts';
 import type { AuthenticateRequest, IncomingRequest } from './authenticate-request.ts';
 
@@ -38,6 +40,21 @@ export function traceOf(
     operationHash: operationHash ?? null,
     download: request.download,
   };
+}
+
+/** What a subgraph is told of whoever sent an operation. */
+export function callerOf(
+  request: GatewayRequest,
+  {
+    name,
+    hash,
+    type,
+  }: { name: string | null | undefined; hash: string | undefined; type: OperationTypeNode | undefined },
+): Pick<SubgraphRequest, 'authorization' | 'proof' | 'acceptLanguage' | 'trace' | 'cancelled'> {
+  const { authorization, proof, acceptLanguage } = request;
+  // What is begun to be written is done, whoever waits for it.
+  const cancelled = type === OperationTypeNode.QUERY ? request.cancelled : undefined;
+  return { authorization, proof, acceptLanguage, trace: traceOf(request, name, hash), cancelled };
 }
 
 /** Reads who asks, and in which language. */

@@ -5,11 +5,11 @@ import { ApolloGateway } from '@apollo/gateway';
 import type { GatewayConfig } from '@apollo/gateway';
 import { buildSchema } from '@apollo/federation-internals';
 import type { GatewayExecutor, GatewayGraphQLRequestContext, GatewayInterface } from '@apollo/server-gateway-interface';
-import { buildASTSchema, getOperationAST, getVariableValues, OperationTypeNode, parse, printSchema } from 'graphql';
+import { buildASTSchema, getOperationAST, getVariableValues, parse, printSchema } from 'graphql';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
-import { traceOf } from '../request.ts';
+import { callerOf } from '../request.ts';
 import type { GatewayRequest } from '../request.ts';
 import { SubgraphDataSource } from '../transport/data-source.ts';
 import { compileOperation } from './compile-operation.ts';
@@ -138,13 +138,12 @@ export function compiledGateway({ supergraphSdl, transport }: CompiledGatewayPar
     { context, operationName, queryHash }: GatewayGraphQLRequestContext,
     definition: OperationDefinitionNode,
   ): Run['send'] {
-    const request = context as GatewayRequest;
-    const { authorization, proof, acceptLanguage } = request;
-    const trace = traceOf(request, operationName, queryHash);
-    // What is begun to be written is done, whoever waits for it.
-    const cancelled = definition.operation === OperationTypeNode.QUERY ? request.cancelled : undefined;
-    return (subgraph, operation) =>
-      transport.send(subgraph, { ...operation, authorization, proof, acceptLanguage, trace, cancelled });
+    const caller = callerOf(context as GatewayRequest, {
+      name: operationName,
+      hash: queryHash,
+      type: definition.operation,
+    });
+    return (subgraph, operation) => transport.send(subgraph, { ...operation, ...caller });
   }
 }
 

@@ -43,7 +43,7 @@ export function compileAsk(
       rewrite?.(representation);
       const key = keyOf(representation);
       let ofType = known.get(representation.__typename);
-      if (!ofType) known.set(representation.__typename, (ofType = new Map()));
+      if (!ofType) known.set(representation.__typename, (ofType = new Map<unknown, number>()));
       let place = ofType.get(key);
       if (place === undefined) {
         place = asked.representations.push(representation) - 1;

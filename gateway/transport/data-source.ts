@@ -1,9 +1,9 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import type { Transport } from '../../subgraphs/kit/transport/transport.ts';
 import type { GatewayRequest } from '../request.ts';
-import { traceOf } from '../request.ts';
+import { callerOf } from '../request.ts';
 import { spreadEntities, withoutRepetition } from './representations.ts';
 
 /** What the gateway fetches from one subgraph, over whichever transport: each entity asked for once, errors put where they belong. */
@@ -21,11 +21,11 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayRequest> {
       query: request.query ?? '',
       variables: { ...request.variables, ...(representations && { representations }) },
       operationName: request.operationName,
-      authorization: context.authorization,
-      proof: context.proof,
-      acceptLanguage: context.acceptLanguage,
-      trace: traceOf(context, incoming?.operationName, incoming?.queryHash),
-      cancelled: incoming?.operation?.operation === OperationTypeNode.QUERY ? context.cancelled : undefined,
+      ...callerOf(context, {
+        name: incoming?.operationName,
+        hash: incoming?.queryHash,
+        type: incoming?.operation?.operation,
+      }),
     });
     const spread = places ? spreadEntities(result, places) : result;
     // The gateway wants errors as GraphQLErrors; their extensions are the subgraph's.

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from '../../subgraphs/kit/graph/scalars.ts';
+import { storedTexts } from '../../subgraphs/kit/graph/stored-texts.ts';
 
 // What a moment looks like in an answer, however it comes about.
 
@@ -16,9 +17,33 @@ test.each([
   expect(DateTime.serialize(Temporal.Instant.from(moment))).toBe(text);
 });
 
+test.each([
+  ['2026-03-10 13:30:00+00', '2026-03-10T18:30:00.000+05:00'],
+  ['2026-03-10 13:30:00.5+00', '2026-03-10T18:30:00.500+05:00'],
+  ['2024-02-29 17:59:59.999999+00', '2024-02-29T23:59:59.999+06:00'],
+  ['1969-12-31 23:59:59.9999+00', '1970-01-01T05:59:59.999+06:00'],
+  ['2026-03-10 18:30:00.25+05', '2026-03-10T18:30:00.250+05:00'],
+])('what the database wrote as %s is written %s', (stored, text) => {
+  expect(storedTexts.DateTime!(stored)).toBe(text);
+});
+
+test('what is no moment at all is written by nobody', () => {
+  expect(() => storedTexts.DateTime!('infinity')).toThrow('Temporal error');
+});
+
+test('a day is written as the database wrote it', () => {
+  expect(storedTexts.Date!('1985-03-02')).toBe('1985-03-02');
+  expect(() => storedTexts.Date!('infinity')).toThrow('Temporal error');
+});
+
 /** What Temporal itself writes, looking the offset up for each moment. */
 function temporalWrites(instant: Temporal.Instant): string {
   return instant.toZonedDateTimeISO('Asia/Almaty').toString({ timeZoneName: 'never', smallestUnit: 'millisecond' });
+}
+
+/** A moment as the database writes it, which keeps microseconds. */
+function stored(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'microsecond' }).replace('T', ' ').replace('Z', '+00');
 }
 
 function momentBetween(from: string, until: string) {
@@ -36,6 +61,8 @@ test('any moment that an answer may hold is written as Temporal writes it', () =
       ),
       (instant) => {
         expect(DateTime.serialize(instant)).toBe(temporalWrites(instant));
+        if (instant.epochMilliseconds < Date.UTC(9999, 0))
+          expect(storedTexts.DateTime!(stored(instant))).toBe(temporalWrites(instant));
       },
     ),
     { numRuns: 5_000 },

@@ -3,6 +3,7 @@ import type { EntityManager, EntitySchema } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '../clock.ts';
 import { Fault } from '../errors/fault.ts';
+import { entering, enteringValues } from '../viewer/entering.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** How a subgraph reaches the database as itself. */
@@ -58,13 +59,7 @@ export async function beginAs(orm: MikroORM, viewer: Viewer | undefined, clock: 
   em.setFilterParams('visible', { viewer });
   await em.begin();
   try {
-    const [entered] = await em.execute<{ state: string | null }[]>('select kit.enter(?, ?, ?, ?, ?) as state', [
-      viewer?.accountId ?? null,
-      viewer?.role ?? null,
-      viewer?.officeId ?? null,
-      viewer?.city ?? null,
-      clock.now().toString(),
-    ]);
+    const [entered] = await em.execute<{ state: string | null }[]>(entering, enteringValues(viewer, clock));
     if (viewer && entered?.state !== 'ACTIVE') throw new Fault('UNAUTHENTICATED');
     return em;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '../clock.ts';
 import { Fault } from '../errors/fault.ts';
+import { entering, enteringValues } from '../viewer/entering.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { Batch } from './batch.ts';
 import type { SqlValue, Statement, StatementResult } from './batch.ts';
@@ -33,6 +34,7 @@ const pools = new WeakMap<MikroORM, Pool>();
 const begin: Statement = { text: 'begin', values: [] };
 const commit: Statement = { text: 'commit', values: [] };
 const rollback: Statement = { text: 'rollback', values: [] };
+const enteringText = statementOf(entering, []).text;
 
 /**
  * The readings of one operation: a transaction in which the database knows who asks, as in `beginAs`. It begins with the first statement; what is asked for in one
@@ -183,7 +185,9 @@ export class Reader {
     const together = this.#waiting;
     this.#waiting = [];
     const asked = together.map(({ statement }) => statement);
-    const statements = begins ? [begin, this.#enter(), ...asked] : asked;
+    const statements = begins
+      ? [begin, { text: enteringText, values: enteringValues(this.viewer, this.clock) }, ...asked]
+      : asked;
     try {
       const results = await client.query(new Batch(statements)).results;
       logStatements(this.orm, statements, results);
@@ -199,12 +203,6 @@ export class Reader {
     const pool = pools.get(this.orm) ?? (await this.orm.em.getConnection().getNativeClient());
     pools.set(this.orm, pool);
     return pool.connect();
-  }
-
-  #enter(): Statement {
-    const { accountId, role, officeId, city } = this.viewer ?? {};
-    const values = [accountId, role, officeId, city, this.clock.now()].map(asText);
-    return { text: 'select kit.enter($1, $2, $3, $4, $5) as state', values };
   }
 
   async #refuse(client: PoolClient, together: readonly Waiting[]): Promise<void> {

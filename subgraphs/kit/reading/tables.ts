@@ -49,11 +49,7 @@ export function readTable<Row extends object>(
   return table as ReadTable<Row>;
 }
 
-function describe(
-  orm: MikroORM,
-  meta: EntityMetadata<object>,
-  { fields, exclude = [] }: Partial<Selected>,
-): ReadTable<object> {
+function describe(orm: MikroORM, meta: EntityMetadata<object>, { fields, exclude = [] }: Selected): ReadTable<object> {
   const properties = meta.properties as unknown as Properties;
   const all = Object.values<EntityProperty>(properties).flatMap(({ name, lazy }) => (lazy ? [] : [name]));
   const read = (fields ?? all).filter((name) => !exclude.includes(name));
