@@ -42,7 +42,7 @@ async function measureProduct(): Promise<Measurement[]> {
   const client = closing.adopt(new Client({ connectionString: databaseUrl }), (each) => each.end());
   await client.connect();
   const systems = closing.adopt(await startSystems(options.systems, installation, databaseUrl), stopSystems);
-  await settle(systems);
+  await settle(systems, { server, client });
   const ground = { database: client, installation, first: 50 };
   const found: Measurement[] = [];
   for (const name of chosen) {

@@ -45,7 +45,7 @@ export async function measureGrowth(
     const client = closing.adopt(new Client({ connectionString: databaseUrl }), (each) => each.end());
     await client.connect();
     const systems = closing.adopt(await startSystems(growing, installation, databaseUrl), stopSystems);
-    await settle(systems);
+    await settle(systems, { server, client });
     for (const [name, hasPages] of Object.entries(asked)) {
       const places =
         hasPages && rows === most

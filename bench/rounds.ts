@@ -108,10 +108,11 @@ interface Counted {
 }
 
 /**
- * Lets each system do what it does by itself after its start, such as sealing and counting what the database was filled with, so that requests alone are
- * measured.
+ * Lets each system do what it does by itself after its start, such as sealing and counting what the database was filled with, and once what it does by the
+ * calendar, so that requests alone are measured.
  */
-export async function settle(systems: readonly System[]): Promise<void> {
+export async function settle(systems: readonly System[], { client }: MeasuredDatabase): Promise<void> {
+  await client.query('select graphile_worker.add_job(identifier) from graphile_worker._private_known_crontabs');
   for (const system of systems)
     await alone(system, async () => {
       const ends = performance.now() + settlingPatience;
