@@ -20,12 +20,15 @@ interface FieldMethod {
 /**
  * The fields whose value a method of a resolver class finds by the object, by who asks, or by both: the method itself. Before each call type-graphql
  * gathers what a method with arguments may need, which takes longer than most of these methods.
+ *
+ * @param classes the resolver classes of the schema: other subgraphs of the process may have types of the same name.
  */
-export function plainResolvers(schema: GraphQLSchema): Resolvers {
+export function plainResolvers(schema: GraphQLSchema, classes: readonly NewableFunction[]): Resolvers {
   const { TypeGraphQLMetadataStorage: told } = globalThis as unknown as Record<string, TypeGraphQLMetadata>;
   const instances = new Map<new () => object, object>();
   return new Map(
     told!.fieldResolvers.flatMap((method) => {
+      if (!classes.includes(method.target)) return [];
       const typeName = method.getObjectType?.().name;
       const type = typeName === undefined ? undefined : schema.getType(typeName);
       const field = isObjectType(type) ? type.getFields()[method.schemaName] : undefined;

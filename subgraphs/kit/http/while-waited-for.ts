@@ -4,10 +4,11 @@ import { Fault } from '../errors/fault.ts';
 /** Tells whoever works on an answer when its connection is closed before it has left. What else ends the waiting may abort it, too. */
 export function whileWaitedFor({ raw }: FastifyReply): AbortController {
   const waiting = new AbortController();
-  const leave = () => {
-    if (!raw.writableFinished) waiting.abort(new Fault('UNAVAILABLE', { cause: new Error('The caller has left.') }));
-  };
-  if (raw.closed) leave();
-  else raw.once('close', leave);
+  if (raw.closed) closed(raw, waiting);
+  else raw.once('close', () => closed(raw, waiting));
   return waiting;
+}
+
+function closed({ writableFinished }: FastifyReply['raw'], waiting: AbortController): void {
+  if (!writableFinished) waiting.abort(new Fault('UNAVAILABLE', { cause: new Error('The caller has left.') }));
 }

@@ -38,7 +38,7 @@ export async function subgraphSchema(definition: SubgraphDefinition): Promise<Su
   if (open.length > 0) throw new Error(`Nobody declared who may use ${open.join(', ')} (subgraph ${definition.name})`);
   const sdl = `${federation}\n\n${printSchemaWithDirectives(written)}\n`;
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolversOf(written, definition) });
-  const resolvers = resolversIn(schema);
+  const resolvers = resolversIn(schema, definition);
   enforceMasking(schema, written);
   enforceAccess(schema);
   return { schema, sdl, resolvers, maskings: maskings(written) };
@@ -55,12 +55,12 @@ function readPropertiesPlainly(): void {
   for (const field of told!.fields) field.simple = field.name === field.schemaName;
 }
 
-function resolversIn(schema: GraphQLSchema): Resolvers {
+function resolversIn(schema: GraphQLSchema, definition: SubgraphDefinition): Resolvers {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
   const entities = schema.getQueryType()!.getFields()._entities;
   return new Map([
     ...types.flatMap((type) => Object.values(type.getFields()).map((field) => [field, field.resolve] as const)),
-    ...plainResolvers(schema),
+    ...plainResolvers(schema, definition.resolvers),
     ...(entities ? [[entities, entitiesResolver(schema, entities.resolve!)] as const] : []),
   ]);
 }

@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { commandTables } from '../commands/tables.ts';
 import type { Warning } from '../http/health.ts';
 import { languageOf } from '../errors/languages.ts';
+import type { Language } from '../errors/languages.ts';
 import { presentError } from '../errors/present.ts';
 import { documentsFor } from '../execution/documents.ts';
 import type { ValidDocument } from '../execution/documents.ts';
@@ -54,7 +55,13 @@ export async function startSubgraph(
 
   async function answer(request: SubgraphRequest): Promise<ExecutionResult> {
     const language = languageOf(request.acceptLanguage);
-    const present = (error: GraphQLError) => presentError(error, language, services.logger, request.trace);
+    const result = await resultFor(request, language);
+    if (!result.errors) return result;
+    const errors = result.errors.map((error) => presentError(error, language, services.logger, request.trace));
+    return { ...result, errors };
+  }
+
+  async function resultFor(request: SubgraphRequest, language: Language): Promise<ExecutionResult> {
     try {
       const document = documentOf(request.query);
       const viewer = await authenticate(request);
@@ -62,10 +69,9 @@ export async function startSubgraph(
       // What is begun to be written is done, whoever waits for it.
       const cancelled = onlyReads(document, request.operationName) ? request.cancelled : undefined;
       const context = new Context({ viewer, authorization, proof, language, trace, cancelled }, orm, services);
-      const result = await run(document, request, context);
-      return result.errors ? { ...result, errors: result.errors.map(present) } : result;
+      return await run(document, request, context);
     } catch (error) {
-      return { errors: faultsOf(error).map(present) };
+      return { errors: faultsOf(error) };
     }
   }
 

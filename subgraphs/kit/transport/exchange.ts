@@ -22,49 +22,72 @@ export interface ExchangeBounds {
 export function exchange(
   connections: Dispatcher,
   question: Dispatcher.DispatchOptions,
-  { deadline, cancelled }: ExchangeBounds,
+  bounds: ExchangeBounds,
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    let exchanging: Dispatcher.DispatchController | undefined;
-    let abandoned: Error | undefined;
-    let status = 0;
-    const chunks: Buffer[] = [];
-    // Node keeps all timers of one length in one list, which costs a fraction of an AbortSignal for each.
-    const timer = setTimeout(() => abandon(new Error(`no answer within ${deadline} ms`)), deadline);
-    const cancel = () => abandon(cancelled!.reason as Error);
-    cancelled?.addEventListener('abort', cancel);
-
-    connections.dispatch(question, {
-      onRequestStart: (controller) => {
-        exchanging = controller;
-        if (abandoned) controller.abort(abandoned);
-      },
-      onResponseStart: (_controller, given) => {
-        status = given;
-      },
-      onResponseData: (_controller, chunk) => {
-        chunks.push(chunk);
-      },
-      onResponseEnd: () => {
-        end();
-        resolve({ status, text: (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString() });
-      },
-      onResponseError: (_controller, error) => {
-        end();
-        reject(error);
-      },
-    });
-
-    function abandon(reason: Error): void {
-      abandoned = reason;
-      end();
-      reject(reason);
-      exchanging?.abort(reason);
-    }
-
-    function end(): void {
-      clearTimeout(timer);
-      cancelled?.removeEventListener('abort', cancel);
-    }
+    connections.dispatch(question, new Exchange(bounds, resolve, reject));
   });
+}
+
+/** Hears of one question what becomes of it. Its listeners are methods: functions that are made for each question cost it a tenth. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #cancelled: AbortSignal | undefined;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #abandoned: Error | undefined;
+  #status = 0;
+
+  constructor(
+    { deadline, cancelled }: ExchangeBounds,
+    private readonly resolve: (answer: HttpAnswer) => void,
+    private readonly reject: (reason: Error) => void,
+  ) {
+    // Node keeps all timers of one length in one list, which costs a fraction of an AbortSignal for each.
+    this.#timer = setTimeout(() => this.#abandon(new Error(`no answer within ${deadline} ms`)), deadline);
+    this.#cancelled = cancelled;
+    cancelled?.addEventListener('abort', this);
+  }
+
+  /** Nobody waits for it any more. */
+  handleEvent(): void {
+    this.#abandon(this.#cancelled!.reason as Error);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#abandoned) controller.abort(this.#abandoned);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+    this.#status = status;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#end();
+    const [first, ...others] = this.#chunks;
+    const whole = first && others.length === 0 ? first : Buffer.concat(this.#chunks);
+    this.resolve({ status: this.#status, text: whole.toString() });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#end();
+    this.reject(error);
+  }
+
+  #abandon(reason: Error): void {
+    this.#abandoned = reason;
+    this.#end();
+    this.reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#cancelled?.removeEventListener('abort', this);
+  }
 }
