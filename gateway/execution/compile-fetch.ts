@@ -40,7 +40,7 @@ function compileRoot(supergraph: SupergraphSchema, fetch: FetchNode, path: Respo
     }
     if (!result.data) return;
     rewrite?.(result.data);
-    for (const other of others) merge(other, copyOf(result.data));
+    for (const other of others) merge(other, result.data, copyOf);
     merge(first!, result.data);
   };
 }
@@ -89,17 +89,25 @@ function entitiesIn({ _entities: entities }: NonNullable<ExecutionResult['data']
  * copies: each is then merged into by itself.
  */
 function spread(received: (Data | null)[], { waiting, places, last }: Asked, rewrite: Rewrite | undefined): void {
-  for (const [index, entity] of waiting.entries()) {
+  for (let index = 0; index < waiting.length; index++) {
     const place = places[index]!;
     const found = received[place];
-    if (found) give(entity, last[place] === index ? found : (copyOf(found) as Data), rewrite);
+    if (found) give(waiting[index]!, found, last[place] === index, rewrite);
   }
 }
 
-function give(entity: Data, found: Data, rewrite: Rewrite | undefined): void {
-  found.__typename ||= entity.__typename;
-  rewrite?.(found);
-  merge(entity, found);
+function give(entity: Data, found: Data, isLast: boolean, rewrite: Rewrite | undefined): void {
+  // A copy is only made whole where it is changed before it is merged.
+  if (!isLast && !rewrite && !isUntold(found)) return merge(entity, found, copyOf);
+  const own = isLast ? found : (copyOf(found) as Data);
+  own.__typename ||= entity.__typename;
+  rewrite?.(own);
+  merge(entity, own);
+}
+
+/** Whether an entity says that it has no type. */
+function isUntold({ __typename: typename }: Data): boolean {
+  return typename !== undefined && !typename;
 }
 
 /** Where an error belongs: at each place of the entity that it is of. */

@@ -3,25 +3,30 @@ import { writeOwn } from './own.ts';
 /** An object of an answer. */
 export type Data = Record<string, unknown>;
 
-/** Merges what a fetch brought into what is there already, deeply. What is new is taken as it is, not copied. */
-export function merge(target: Data, source: unknown): void {
+/** Merges what a fetch brought into what is there already, deeply. What is new is taken as it is, or as a copy of it (`copyOf`). */
+export function merge(target: Data, source: unknown, take: (value: unknown) => unknown = asItIs): void {
   if (source === undefined || source === null) return;
   for (const key of Object.keys(source)) {
     const value = (source as Data)[key];
     if (value === undefined) continue;
     const known = Object.hasOwn(target, key) ? target[key] : undefined;
-    if (known && isObject(value)) merge(known as Data, value);
-    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) mergeItems(known, value);
-    else writeOwn(target, key, value);
+    if (known && isObject(value)) merge(known as Data, value, take);
+    else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length)
+      mergeItems(known, value, take);
+    else writeOwn(target, key, take(value));
   }
 }
 
-function mergeItems(known: unknown[], items: readonly unknown[]): void {
+function mergeItems(known: unknown[], items: readonly unknown[], take: (value: unknown) => unknown): void {
   for (const [index, item] of items.entries()) {
     const at = known[index];
-    if (isObject(at) && isObject(item)) merge(at, item);
-    else known[index] = item;
+    if (isObject(at) && isObject(item)) merge(at, item, take);
+    else known[index] = take(item);
   }
+}
+
+function asItIs(value: unknown): unknown {
+  return value;
 }
 
 /** A copy that nothing is changed in by changing what it was made of. */

@@ -6,15 +6,47 @@ import type { Data } from './merge.ts';
 export type Walk = (from: unknown) => unknown;
 
 /** Compiles a path of a plan. */
-export function compileWalk([part, ...rest]: ResponsePath): Walk {
+export function compileWalk(path: ResponsePath): Walk {
+  const list = path.indexOf('@');
+  if (list < 0) return compileNames(path);
+  const listIn = compileNames(path.slice(0, list));
+  const gather = compileGather(path.slice(list + 1));
+  return (from) => {
+    const items = listIn(from);
+    if (items === undefined || items === null) return undefined;
+    const found: unknown[] = [];
+    gather(items, found);
+    return found;
+  };
+}
+
+function compileNames([part, ...rest]: ResponsePath): Walk {
   if (part === undefined) return (from) => from;
-  const walk = compileWalk(rest);
-  if (part === '@') return (from) => (from as unknown[] | null | undefined)?.flatMap(walk);
+  const next = compileNames(rest);
   const read = reader(String(part));
   return (from) => {
     if (from === undefined || from === null) return from;
     if (Array.isArray(from)) throw new Error(`Unexpected array in result for path element ${part}`);
-    return walk(read(from as Data));
+    return next(read(from as Data));
+  };
+}
+
+/** Gathers what is at a path in each item of a list: all in one list, and of a list its items. */
+type Gather = (items: unknown, found: unknown[]) => void;
+
+function compileGather(path: ResponsePath): Gather {
+  const list = path.indexOf('@');
+  const walk = compileNames(list < 0 ? path : path.slice(0, list));
+  const gatherIn = list < 0 ? undefined : compileGather(path.slice(list + 1));
+  return (items, found) => {
+    if (!Array.isArray(items)) throw new Error('Expected an array in result for path element @');
+    for (const item of items as unknown[]) {
+      const at = walk(item);
+      if (gatherIn) {
+        if (at !== undefined && at !== null) gatherIn(at, found);
+      } else if (Array.isArray(at)) found.push(...(at as unknown[]));
+      else found.push(at);
+    }
   };
 }
 

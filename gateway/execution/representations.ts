@@ -32,11 +32,18 @@ export function compileAsk(
   const project = compileProjection(supergraph, requires);
   const rewrite = compileRewrites(supergraph, inputRewrites);
   const keyOf = compileKey(requires);
+  const readKey = rewrite ? undefined : compileKnownKey(requires);
 
   return (entities) => {
     const asked: Asked = { representations: [], waiting: [], places: [], last: [] };
     const known = new Map<unknown, Map<unknown, number>>();
     for (const entity of entities) {
+      const again = readKey && known.get(entity.__typename)?.get(readKey(entity));
+      if (again !== undefined) {
+        asked.last[again] = asked.waiting.push(entity) - 1;
+        asked.places.push(again);
+        continue;
+      }
       const representation = project(entity);
       // An entity that isn't one that is asked for there, or that lacks what is needed to ask.
       if (!representation?.__typename) continue;
@@ -63,6 +70,23 @@ function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data) 
   return (representation) => {
     const key = read(representation);
     return typeof key === 'string' ? key : JSON.stringify(representation);
+  };
+}
+
+/**
+ * Compiles what tells that an entity is one that was met before, without making a representation of it: for the usual ones, which are a type and one key. The type of an
+ * entity that was met before is one that is asked for.
+ */
+function compileKnownKey(requires: QueryPlanSelectionNode[]): ((entity: Data) => unknown) | undefined {
+  const [fragment, ...others] = requires;
+  if (fragment?.kind !== 'InlineFragment' || others.length > 0) return undefined;
+  const fields = fragment.selections.filter((each) => each.kind === 'Field');
+  const [key, ...more] = fields.filter(({ name }) => name !== '__typename');
+  if (!key || key.selections || more.length > 0 || fields.length !== fragment.selections.length) return undefined;
+  const read = reader(getResponseName(key));
+  return (entity) => {
+    const value = read(entity);
+    return typeof value === 'string' ? value : undefined;
   };
 }
 
