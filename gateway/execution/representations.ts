@@ -31,63 +31,62 @@ export function compileAsk(
 ): (entities: readonly Data[]) => Asked {
   const project = compileProjection(supergraph, requires);
   const rewrite = compileRewrites(supergraph, inputRewrites);
-  const keyOf = compileKey(requires);
-  const readKey = rewrite ? undefined : compileKnownKey(requires);
+  const textOf = compileText(requires);
+  const isKnownByText = !rewrite && isOneKey(requires);
 
   return (entities) => {
     const asked: Asked = { representations: [], waiting: [], places: [], last: [] };
-    const known = new Map<unknown, Map<unknown, number>>();
+    const byText = new Map<unknown, Map<string, number>>();
+    const byJson = new Map<string, number>();
     for (const entity of entities) {
-      const again = readKey && known.get(entity.__typename)?.get(readKey(entity));
-      if (again !== undefined) {
-        asked.last[again] = asked.waiting.push(entity) - 1;
-        asked.places.push(again);
+      // One that was met before, as most are in a long list, needs no representation of its own.
+      const before = isKnownByText ? byText.get(entity.__typename)?.get(textOf(entity)!) : undefined;
+      if (before !== undefined) {
+        wait(asked, entity, before);
         continue;
       }
       const representation = project(entity);
       // An entity that isn't one that is asked for there, or that lacks what is needed to ask.
       if (!representation?.__typename) continue;
       rewrite?.(representation);
-      const key = keyOf(representation);
-      let ofType = known.get(representation.__typename);
-      if (!ofType) known.set(representation.__typename, (ofType = new Map<unknown, number>()));
-      let place = ofType.get(key);
+      const text = textOf(representation);
+      let known = text === undefined ? byJson : byText.get(representation.__typename);
+      if (!known) byText.set(representation.__typename, (known = new Map<string, number>()));
+      const key = text ?? JSON.stringify(representation);
+      let place = known.get(key);
       if (place === undefined) {
         place = asked.representations.push(representation) - 1;
-        ofType.set(key, place);
+        known.set(key, place);
       }
-      asked.last[place] = asked.waiting.push(entity) - 1;
-      asked.places.push(place);
+      wait(asked, entity, place);
     }
     return asked;
   };
 }
+function wait({ waiting, places, last }: Asked, entity: Data, place: number): void {
+  last[place] = waiting.push(entity) - 1;
+  places.push(place);
+}
 
-/** Compiles what tells representations of one type apart. Most have one key, which needs no JSON: a text, and no other key's JSON is the text of an id. */
-function compileKey(requires: QueryPlanSelectionNode[]): (representation: Data) => string {
+/** Compiles what tells representations of one type apart: their one key, when it is a text; nothing when only all of a representation tells. */
+function compileText(requires: QueryPlanSelectionNode[]): (object: Data) => string | undefined {
   const [name, ...others] = new Set(requires.flatMap(namesIn).filter((name) => name !== '__typename'));
-  const read = name !== undefined && others.length === 0 ? reader(name) : () => undefined;
-  return (representation) => {
-    const key = read(representation);
-    return typeof key === 'string' ? key : JSON.stringify(representation);
+  if (name === undefined || others.length > 0) return () => undefined;
+  const read = reader(name);
+  return (object) => {
+    const key = read(object);
+    return typeof key === 'string' ? key : undefined;
   };
 }
 
-/**
- * Compiles what tells that an entity is one that was met before, without making a representation of it: for the usual ones, which are a type and one key. The type of an
- * entity that was met before is one that is asked for.
- */
-function compileKnownKey(requires: QueryPlanSelectionNode[]): ((entity: Data) => unknown) | undefined {
-  const [fragment, ...others] = requires;
-  if (fragment?.kind !== 'InlineFragment' || others.length > 0) return undefined;
-  const fields = fragment.selections.filter((each) => each.kind === 'Field');
-  const [key, ...more] = fields.filter(({ name }) => name !== '__typename');
-  if (!key || key.selections || more.length > 0 || fields.length !== fragment.selections.length) return undefined;
-  const read = reader(getResponseName(key));
-  return (entity) => {
-    const value = read(entity);
-    return typeof value === 'string' ? value : undefined;
-  };
+/** Whether representations are of one type and one key, so that an entity tells by itself which one is its. */
+function isOneKey([fragment, ...others]: QueryPlanSelectionNode[]): boolean {
+  return (
+    fragment?.kind === 'InlineFragment' &&
+    others.length === 0 &&
+    fragment.selections.length === 2 &&
+    fragment.selections.every((each) => each.kind === 'Field' && !each.selections)
+  );
 }
 
 function namesIn(selection: QueryPlanSelectionNode): string[] {
