@@ -22,6 +22,7 @@ export type BundleLine =
 export interface Bundle {
   after: number;
   toEnd: boolean;
+  exportedAt: Temporal.Instant;
   batches: AsyncIterable<SealedBatch>;
   strays: readonly SealedEntry[];
   unsealed: () => number;
@@ -38,7 +39,9 @@ export async function openBundle(file: string): Promise<Bundle> {
   if (!first || !('format' in first)) throw new Error(`${file} is no ${bundleFormat}.`);
   const strays: SealedEntry[] = [];
   let unsealed = 0;
-  return { after: first.after, toEnd: first.toEnd, batches: batches(), strays, unsealed: () => unsealed };
+  const { after, toEnd } = first;
+  const exportedAt = Temporal.Instant.from(first.exportedAt);
+  return { after, toEnd, exportedAt, batches: batches(), strays, unsealed: () => unsealed };
 
   async function* batches(): AsyncGenerator<SealedBatch> {
     let open: (Omit<SealedBatch, 'entries'> & { entries: SealedEntry[] }) | undefined;

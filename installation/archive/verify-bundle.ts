@@ -28,6 +28,6 @@ export async function verifyBundle(
     ? `${heads.size} heads from outside compared`
     : 'no heads from outside: that the end was cut off would not be found';
   const result = told.length === 0 ? 'Sound.' : `${told.length} faults.`;
-  const summary = `${seals} seals over ${entries} lines; ${bundle.unsealed()} lines not sealed yet; ${compared}. ${result}`;
+  const summary = `${seals} seals over ${entries} lines; ${bundle.unsealed()} lines not sealed yet; exported ${String(bundle.exportedAt)}; ${compared}. ${result}`;
   return { faults: told, summary };
 }

@@ -70,12 +70,17 @@ async function sealed(by = key): Promise<SealedBatch[]> {
 
 const headsOf = (batches: readonly SealedBatch[]) => new Map(batches.map(({ number, jws }) => [number, jws]));
 
-function verify(batches: SealedBatch[], heads = new Map<number, string>(), after = 0): Promise<SealFindings> {
+function verify(
+  batches: SealedBatch[],
+  heads = new Map<number, string>(),
+  after = 0,
+  exportedAt?: Temporal.Instant,
+): Promise<SealFindings> {
   const keys = publicKeysOf({ key, formerKeys: [], headsFolder: undefined });
   async function* each() {
     yield* await Promise.resolve(batches);
   }
-  return verifySeals(each(), { keys, heads }, { after, toEnd: true });
+  return verifySeals(each(), { keys, heads }, { after, toEnd: true, ...(exportedAt && { exportedAt }) });
 }
 
 /** The batches, one of them changed. */
@@ -173,6 +178,18 @@ describe('Of seals', () => {
       { kind: 'END_CUT_OFF', seal: 3, entryId: null },
       { kind: 'END_CUT_OFF', seal: 4, entryId: null },
     ]);
+  });
+
+  test('a head that was signed after an export is of a seal that came later; one that was signed until then is not', async () => {
+    const batches = await sealed();
+    const cut = batches.slice(0, 2);
+    // The third seal is of 05:09.
+    const until = (time: string) => verify(cut, headsOf(batches), 0, Temporal.Instant.from(`2026-03-02T${time}Z`));
+    expect((await until('05:08:59')).faults).toEqual([]);
+    expect((await until('05:09:00')).faults).toEqual([{ kind: 'END_CUT_OFF', seal: 3, entryId: null }]);
+    const forged = new Map([[3, (await sealed(await newSealKey()))[2]!.jws]]);
+    const { faults } = await verify(cut, forged, 0, Temporal.Instant.from('2026-03-02T05:08:59Z'));
+    expect(faults).toEqual([{ kind: 'END_CUT_OFF', seal: 3, entryId: null }]);
   });
 
   test('those of another key are none, also where everything was sealed anew', async () => {

@@ -27,6 +27,15 @@ export async function runJob(product: TestProduct, task: string): Promise<void> 
   await jobsDone(product);
 }
 
+/** Has a job not begin by the calendar any more: the queue takes it for begun. */
+export async function stopSchedule({ database }: TestProduct, task: string): Promise<void> {
+  await database.query(
+    `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution) values ($1, now(), '2100-01-01')
+     on conflict (identifier) do update set last_execution = excluded.last_execution`,
+    [task],
+  );
+}
+
 /** Waits until no job is left. */
 export async function jobsDone({ database }: TestProduct): Promise<void> {
   await eventually(async () => {

@@ -57,13 +57,15 @@ export interface Verified {
   after: number;
   /** Whether the last seal that there is comes last: then a head beyond it tells that the end was cut off. */
   toEnd: boolean;
+  /** When they were exported: a head that was signed after it is of a seal that came later. */
+  exportedAt?: Temporal.Instant;
 }
 
 /** Verifies seals in their order, with the lines of each: the signature, the chain, the lines one by one, the heads outside. */
 export async function verifySeals(
   batches: AsyncIterable<SealedBatch>,
   { keys, heads }: Verifiers,
-  { after, toEnd }: Verified,
+  { after, toEnd, exportedAt }: Verified,
 ): Promise<SealFindings> {
   const findings: SealFindings = { seals: 0, entries: 0, faults: [] };
   let before: { number: number; jws: string | undefined; statement?: SealStatement | undefined } = {
@@ -83,8 +85,15 @@ export async function verifySeals(
   }
   if (toEnd)
     for (const number of [...heads.keys()].filter((each) => each > before.number).toSorted((one, other) => one - other))
-      findings.faults.push(fault('END_CUT_OFF', number));
+      if (!isLater(await openSeal(keys, heads.get(number)!), exportedAt))
+        findings.faults.push(fault('END_CUT_OFF', number));
   return findings;
+}
+
+/** Whether what is signed says that it was sealed after a moment. */
+function isLater(statement: SealStatement | undefined, moment: Temporal.Instant | undefined): boolean {
+  if (!statement || !moment) return false;
+  return Temporal.Instant.compare(Temporal.Instant.from(statement.sealedAt), moment) > 0;
 }
 
 function fault(kind: SealFault['kind'], seal: number | null, entryId: string | null = null): SealFault {
