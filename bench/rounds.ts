@@ -59,6 +59,9 @@ const jobsPatience = 120_000;
 const settlingPatience = 900_000;
 const idle = 60;
 
+/** How long a system may refuse what comes because it stood still, in milliseconds. */
+const refusingPatience = 15_000;
+
 /** How many times statements are counted. */
 const counted = 7;
 
@@ -74,6 +77,7 @@ export async function measure(
   const statements = new Map<System, Counted>();
   for (const system of systems)
     await alone(system, async () => {
+      await onceItAnswers(system, workload, questions);
       await load(system, workload, questions, { ...rounds, seconds: firstWarmUp, atLeast: compiledAfter });
       statements.set(system, await countStatements(system, workload, questions, database.server.owner));
       if (workload.changes) await jobsDone(system, database);
@@ -141,6 +145,7 @@ async function oneRound(
   database: MeasuredDatabase,
   rounds: Rounds,
 ): Promise<Round> {
+  await onceItAnswers(system, workload, questions);
   await load(system, workload, questions, { ...rounds, seconds: warmUp });
   const [before, databaseBefore] = [cpuOf(system), database.server.cpu()];
   const { latencies, elapsed, bytes } = await load(system, workload, questions, rounds);
@@ -153,6 +158,18 @@ async function oneRound(
     bytes,
     memory: system.processes.reduce((sum, each) => sum + each.memory(), 0),
   };
+}
+
+/** Waits until a system answers: one that stood still may take that for having been too slow, and refuse what comes next. */
+async function onceItAnswers(system: System, workload: Workload, questions: readonly Question[]): Promise<void> {
+  const ends = performance.now() + refusingPatience;
+  for (;;)
+    try {
+      return await askOnce(system, workload, anyOf(questions));
+    } catch (error) {
+      if (!/status 503/.test((error as Error).message) || performance.now() > ends) throw error;
+      await sleep(500);
+    }
 }
 
 /** Lets one system run for a while. */
