@@ -19,10 +19,10 @@ type ReadReference = (key: Representation, context: Context, info: GraphQLResolv
 /** Finds entities by their keys as the federation library does, where all of them are of types that are read by key; others are left to it. */
 export function entitiesResolver(schema: GraphQLSchema, others: Resolver): Resolver {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType);
-  const readers = new Map(types.flatMap((type) => (readerOf(type) ? [[type.name, readerOf(type)!] as const] : [])));
+  const readers = new Map(types.map((type) => [type.name, readerOf(type)]));
   return (source, given, context, info) => {
     const { representations } = given as { representations: readonly Representation[] };
-    if (!representations.every(({ __typename }) => readers.has(__typename)))
+    if (!representations.every(({ __typename }) => readers.get(__typename)))
       return others(source, given, context, info);
     return representations.map((key) => {
       const { type, read } = readers.get(key.__typename)!;

@@ -1,21 +1,8 @@
 import { isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { typeGraphQLMetadata } from '../graph/type-graphql-metadata.ts';
+import type { FieldMethod } from '../graph/type-graphql-metadata.ts';
 import type { Resolver, Resolvers } from './plan.ts';
-
-/** What type-graphql was told of the methods that find fields, as far as it is of use here. */
-interface TypeGraphQLMetadata {
-  fieldResolvers: FieldMethod[];
-}
-
-interface FieldMethod {
-  kind: 'internal' | 'external';
-  target: new () => object;
-  methodName: string;
-  schemaName: string;
-  getObjectType?: () => new () => object;
-  params?: { kind: string; index: number; propertyName?: string }[];
-  middlewares?: unknown[];
-}
 
 /**
  * The fields whose value a method of a resolver class finds by the object, by who asks, or by both: the method itself. Before each call type-graphql
@@ -24,10 +11,9 @@ interface FieldMethod {
  * @param classes the resolver classes of the schema: other subgraphs of the process may have types of the same name.
  */
 export function plainResolvers(schema: GraphQLSchema, classes: readonly NewableFunction[]): Resolvers {
-  const { TypeGraphQLMetadataStorage: told } = globalThis as unknown as Record<string, TypeGraphQLMetadata>;
   const instances = new Map<new () => object, object>();
   return new Map(
-    told!.fieldResolvers.flatMap((method) => {
+    typeGraphQLMetadata().fieldResolvers.flatMap((method) => {
       if (!classes.includes(method.target)) return [];
       const typeName = method.getObjectType?.().name;
       const type = typeName === undefined ? undefined : schema.getType(typeName);

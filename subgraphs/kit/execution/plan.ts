@@ -1,4 +1,11 @@
-import { getNamedType, isAbstractType, isLeafType, isNonNullType, TypeNameMetaFieldDef } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isLeafType,
+  isNonNullType,
+  TypeNameMetaFieldDef,
+} from 'graphql';
 import type {
   FieldNode,
   FragmentDefinitionNode,
@@ -74,10 +81,9 @@ export class FieldPlan {
     this.complete = completionOf(field.type, this);
     this.nullable = !isNonNullType(field.type);
     this.isTypename = field === TypeNameMetaFieldDef;
-    this.isLeaf = isLeafType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    this.ofStoredText = this.resolve
-      ? undefined
-      : storedTexts[String(isNonNullType(field.type) ? field.type.ofType : field.type)];
+    const type = getNullableType(field.type);
+    this.isLeaf = isLeafType(type);
+    this.ofStoredText = this.resolve ? undefined : storedTexts[String(type)];
     this.tellsInfo = this.resolve !== undefined || isAbstractType(getNamedType(field.type));
   }
 

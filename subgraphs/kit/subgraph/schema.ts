@@ -10,6 +10,7 @@ import type { Masking } from '../access/masking.ts';
 import { entitiesResolver } from '../execution/entities.ts';
 import { plainResolvers } from '../execution/plain-resolvers.ts';
 import type { Resolvers } from '../execution/plan.ts';
+import { typeGraphQLMetadata } from '../graph/type-graphql-metadata.ts';
 import type { Context } from './context.ts';
 import type { SubgraphDefinition } from './definition.ts';
 
@@ -44,15 +45,9 @@ export async function subgraphSchema(definition: SubgraphDefinition): Promise<Su
   return { schema, sdl, resolvers, maskings: maskings(written) };
 }
 
-/** What type-graphql was told of the classes, as far as it is of use here. */
-interface TypeGraphQLMetadata {
-  fields: { name: string; schemaName: string; simple?: boolean }[];
-}
-
 /** Has type-graphql leave properties of the same name to whoever executes the schema, instead of a resolver for each. It can be told so of every single field, or here. */
 function readPropertiesPlainly(): void {
-  const { TypeGraphQLMetadataStorage: told } = globalThis as unknown as Record<string, TypeGraphQLMetadata>;
-  for (const field of told!.fields) field.simple = field.name === field.schemaName;
+  for (const field of typeGraphQLMetadata().fields) field.simple = field.name === field.schemaName;
 }
 
 function resolversIn(schema: GraphQLSchema, definition: SubgraphDefinition): Resolvers {
