@@ -32,7 +32,7 @@ export async function fillWithApplications(database: Client, count: number): Pro
      insert into iin.application (id, kind, number, category, channel, office_id, state, applicant_id, applicant_version, latin_name, cyrillic_name, birth_date, birth_place, sex, citizenship,
                                   presented, registered_at, registered_by, due_at, delivered_at, decided_at)
      select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(hash, 1, 3) || '8' || substr(hash, 4, 15))::uuid, 'FORMATION',
-            'IIN-2023-' || lpad(n::text, 6, '0'),
+            'IIN-2023-' || lpad(n::text, greatest(6, length(n::text)), '0'),
             case when rare then 'HEIR' else (array['DIGITAL_NOMAD', 'DIGITAL_NOMAD', 'SPOUSE_OF_CITIZEN', 'POTENTIAL_INVESTOR', 'LEGAL_ENTITY_HEAD'])[1 + ${chance('category', 5)}] end,
             'MISSION', case when rare or younger % 4 = 1 then $2 else others[1 + ${chance('mission', 99)}] end, state, gen_random_uuid(), 1,
             jsonb_build_object('surname', latin), jsonb_build_object('surname', cyrillic), date '1950-01-01' + ${chance('born', 20000)}, 'X', 'MALE', 'D',
