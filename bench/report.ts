@@ -56,7 +56,7 @@ function conditions({ rows, rounds, seconds, connections }: Options): string {
 
 const how = `All systems are started on one database. They take turns in short rounds, in another order each time; while one is measured the others stand still. Variables and tokens vary, and every
 answer is checked: how many items of which ids, and one in fifty value by value against what the database was filled with. CPU is user and system time of all of a system's processes, without
-PostgreSQL; CPU and rates are those of the middle round. SQL statements are counted by PostgreSQL, without the beginnings and ends of transactions; beside them stands how many of them are neither about who asks nor
+PostgreSQL, and where subgraphs are processes of their own, also of the gateway alone; CPU and rates are those of the middle round. SQL statements are counted by PostgreSQL, without the beginnings and ends of transactions; beside them stands how many of them are neither about who asks nor
 the journal; those of jobs that follow from a change are among them. CPU tells more than the rate, which also depends on what else the machine does.
 
 - **stock gateway**: @apollo/server with @apollo/gateway and its own data source, before the product's subgraphs, a process each. It enforces no rights; the subgraphs do.
@@ -66,7 +66,7 @@ the journal; those of jobs that follow from a change are among them. CPU tells m
 - **bare server**: node:http, the same SQL as prepared statements that don't wait for each other, in one transaction that knows the viewer, with the same lines of the journal: as fast as asking the database.`;
 
 function ratios(found: readonly Measurement[]): string {
-  const cell = (workload: string, upper: string, lower: string, of: 'cpu' | 'rate') => {
+  const cell = (workload: string, upper: string, lower: string, of: 'cpu' | 'frontCpu' | 'rate') => {
     const [above, below] = [upper, lower].map((system) =>
       found.find((each) => each.workload === workload && each.system === system),
     );
@@ -77,6 +77,8 @@ function ratios(found: readonly Measurement[]): string {
     ['CPU, stock gateway : Qonaq in process', (each) => cell(each, 'stock gateway', 'Qonaq in process', 'cpu')],
     ['CPU, stock gateway : Qonaq over HTTP', (each) => cell(each, 'stock gateway', 'Qonaq over HTTP', 'cpu')],
     ['CPU, Hive Gateway : Qonaq over HTTP', (each) => cell(each, 'Hive Gateway', 'Qonaq over HTTP', 'cpu')],
+    ['gateway alone, stock : Qonaq', (each) => cell(each, 'stock gateway', 'Qonaq over HTTP', 'frontCpu')],
+    ['gateway alone, Hive : Qonaq', (each) => cell(each, 'Hive Gateway', 'Qonaq over HTTP', 'frontCpu')],
     ['CPU, PostGraphile : Qonaq in process', (each) => cell(each, 'PostGraphile', 'Qonaq in process', 'cpu')],
     ['rate, Qonaq in process : bare server', (each) => cell(each, 'Qonaq in process', 'bare server', 'rate')],
   ];
@@ -91,6 +93,7 @@ function table(found: readonly Measurement[]): string {
     [
       'system',
       'CPU ms',
+      'of it gateway',
       'PostgreSQL CPU ms',
       'requests/s',
       'p50 ms',
@@ -103,6 +106,7 @@ function table(found: readonly Measurement[]): string {
     found.map((each) => [
       each.system,
       each.cpu.toFixed(2),
+      each.frontCpu === each.cpu ? '–' : each.frontCpu.toFixed(2),
       each.databaseCpu.toFixed(2),
       each.rate.toFixed(0),
       each.p50.toFixed(1),

@@ -29,6 +29,8 @@ export interface Measurement {
   requests: number;
   /** CPU milliseconds of the system's processes for a request, in the middle one of the rounds. */
   cpu: number;
+  /** The same of the process alone that is asked: of what has subgraphs over HTTP, the gateway. */
+  frontCpu: number;
   /** The same of PostgreSQL. */
   databaseCpu: number;
   /** Requests in a second, in the middle one of the rounds. */
@@ -93,6 +95,7 @@ export async function measure(
       workload: workload.name,
       requests: latencies.length,
       cpu: middle(each.map(({ cpu, latencies }) => cpu / latencies.length)),
+      frontCpu: middle(each.map(({ frontCpu, latencies }) => frontCpu / latencies.length)),
       databaseCpu: middle(each.map(({ databaseCpu, latencies }) => databaseCpu / latencies.length)),
       rate: middle(each.map(({ latencies, elapsed }) => latencies.length / elapsed)),
       p50: latencies[Math.floor(latencies.length * 0.5)]!,
@@ -131,6 +134,7 @@ export async function settle(systems: readonly System[], { client }: MeasuredDat
 
 interface Round {
   cpu: number;
+  frontCpu: number;
   databaseCpu: number;
   elapsed: number;
   latencies: number[];
@@ -147,11 +151,13 @@ async function oneRound(
 ): Promise<Round> {
   await onceItAnswers(system, workload, questions);
   await load(system, workload, questions, { ...rounds, seconds: warmUp });
-  const [before, databaseBefore] = [cpuOf(system), database.server.cpu()];
+  const [front] = system.processes;
+  const [before, frontBefore, databaseBefore] = [cpuOf(system), front.cpu(), database.server.cpu()];
   const { latencies, elapsed, bytes } = await load(system, workload, questions, rounds);
   if (workload.changes) await jobsDone(system, database);
   return {
     cpu: cpuOf(system) - before,
+    frontCpu: front.cpu() - frontBefore,
     databaseCpu: database.server.cpu() - databaseBefore,
     elapsed,
     latencies,

@@ -20,8 +20,8 @@ export interface System {
   name: string;
   dialect: Dialect;
   url: string;
-  /** All of its processes without PostgreSQL; some may be parts of other systems, too. */
-  processes: readonly MeasuredProcess[];
+  /** All of its processes without PostgreSQL; the first is asked, the others may be parts of other systems, too. */
+  processes: readonly [MeasuredProcess, ...MeasuredProcess[]];
 }
 
 /** A process on the measured core. It stands still unless its system is being measured. */

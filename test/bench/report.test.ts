@@ -8,6 +8,7 @@ const measured = (system: string, told: Partial<Measurement>): Measurement => ({
   workload: 'worklist',
   requests: 1_000,
   cpu: 1,
+  frontCpu: 1,
   databaseCpu: 2,
   rate: 100,
   p50: 10,
@@ -23,8 +24,8 @@ test('the report tells how many times the CPU of the product others take', () =>
   const report = reportOf(
     readOptions(['--workload', 'worklist']),
     [
-      measured('stock gateway', { cpu: 15 }),
-      measured('Qonaq over HTTP', { cpu: 6 }),
+      measured('stock gateway', { cpu: 15, frontCpu: 8 }),
+      measured('Qonaq over HTTP', { cpu: 6, frontCpu: 2 }),
       measured('Qonaq in process', { cpu: 3, rate: 60 }),
       measured('bare server', { rate: 120 }),
     ],
@@ -33,6 +34,9 @@ test('the report tells how many times the CPU of the product others take', () =>
   expect(report).toContain('| CPU, stock gateway : Qonaq in process | 5.00 |');
   expect(report).toContain('| CPU, stock gateway : Qonaq over HTTP | 2.50 |');
   expect(report).toContain('| CPU, Hive Gateway : Qonaq over HTTP | – |');
+  expect(report).toContain('| gateway alone, stock : Qonaq | 4.00 |');
+  expect(report).toContain('| Qonaq over HTTP | 6.00 | 2.00 |');
+  expect(report).toContain('| bare server | 1.00 | – |');
   expect(report).toContain('| rate, Qonaq in process : bare server | 0.50 |');
 });
 
