@@ -124,12 +124,18 @@ export async function settle(systems: readonly System[], { client }: MeasuredDat
     await alone(system, async () => {
       const ends = performance.now() + settlingPatience;
       let [before, now] = [-Infinity, cpuOf(system)];
-      while (now - before > idle) {
+      while (now - before > idle || (system.dialect === 'graph' && (await hasJobs(client)))) {
         if (performance.now() > ends) throw new Error(`${system.name} has too much to do by itself.`);
         await sleep(2_000);
         [before, now] = [now, cpuOf(system)];
       }
     });
+}
+
+/** Whether something waits to be done, or is being done. */
+async function hasJobs(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('select from graphile_worker._private_jobs where run_at <= now() limit 1');
+  return rowCount !== 0;
 }
 
 interface Round {

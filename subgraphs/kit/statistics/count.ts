@@ -36,13 +36,17 @@ const batch = 200;
  * writes the same: killed, run twice or late, it leaves what it would have left at once.
  */
 export function countingJobs({ subgraph, tables, factsOf }: Counted): { countCase: Job; recountStatistics: Job } {
-  const anyCase = tables.map((table) => `select id from ${table} where id > ?`).join(' union all ');
+  // Each table by itself has few read; a limit on all of them together would have them read to the end.
+  const next = tables.map((table) => `(select id from ${table} where id > ? order by id limit ?)`).join(' union all ');
   return {
     countCase: async (context, { caseId }) => count(context.read(), [caseId!]),
     recountStatistics: async (context, { after }) => {
       const reads = context.read();
-      const from = tables.map(() => after || '00000000-0000-0000-0000-000000000000');
-      const rows = await reads.execute<{ id: string }[]>(`${anyCase} order by id limit ?`, [...from, batch]);
+      const from = tables.flatMap(() => [after || '00000000-0000-0000-0000-000000000000', batch]);
+      const rows = await reads.execute<{ id: string }[]>(`select id from (${next}) as next order by id limit ?`, [
+        ...from,
+        batch,
+      ]);
       const ids = rows.map(({ id }) => id);
       if (ids.length > 0) await count(reads, ids);
       if (ids.length === batch) await enqueueRecounting(reads, subgraph, ids.at(-1));
@@ -51,7 +55,8 @@ export function countingJobs({ subgraph, tables, factsOf }: Counted): { countCas
 
   async function count(reads: Reads, ids: readonly string[]): Promise<void> {
     // Who counts the same case at once waits, and then sees what has happened meanwhile.
-    for (const id of ids) await reads.execute(`select pg_advisory_xact_lock(hashtextextended(?, 1))`, [id]);
-    for (const facts of await factsOf(reads, ids)) await keepFacts(reads, facts);
+    await Promise.all(ids.map((id) => reads.execute(`select pg_advisory_xact_lock(hashtextextended(?, 1))`, [id])));
+    const facts = await factsOf(reads, ids);
+    await Promise.all(facts.map((each) => keepFacts(reads, each)));
   }
 }
