@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, isObjectType } from 'graphql';
+import type { ExecutionResult, GraphQLObjectType } from 'graphql';
+import { enforceMasking } from '../../subgraphs/kit/access/enforce-masking.ts';
 import { enforceAccess } from '../../subgraphs/kit/access/enforce.ts';
 import { documentsFor } from '../../subgraphs/kit/execution/documents.ts';
 import { executor } from '../../subgraphs/kit/execution/execute.ts';
@@ -8,17 +10,19 @@ import type { Context } from '../../subgraphs/kit/subgraph/context.ts';
 
 // What executing by a plan adds to what graphql-js does; that it does the same is proved over every subgraph's schema.
 
-const schema = buildSchema(`
+const definition = `
   directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
   type Query { things: [Thing!] one: Thing }
-  type Thing { id: ID! waits: String! open: String closed: String @requiresScopes(scopes: [["role:consul"]]) }
-`);
+  type Thing { id: ID! waits: String! open: String closed: String @requiresScopes(scopes: [["role:consul"]]) name: String }
+`;
+const schema = buildSchema(definition);
 /** What each field does, by its name. */
 const found: Record<string, Resolver> = {};
 const consul = { role: 'consul', scopes: new Set(['role:consul']) };
 
 function answered(query: string, variables: Record<string, unknown> = {}, viewer: object | null = consul) {
-  return execute(documentOf(query), { variables }, { viewer: viewer ?? undefined } as Context);
+  const context = { viewer: viewer ?? undefined, disclosed: () => Promise.resolve(new Set()) };
+  return execute(documentOf(query), { variables }, context as unknown as Context);
 }
 
 const fields = Object.values(schema.getTypeMap())
@@ -27,6 +31,9 @@ const fields = Object.values(schema.getTypeMap())
 for (const field of fields.filter(({ name }) => ['things', 'one', 'waits'].includes(name)))
   field.resolve = (...asked) => found[field.name]!(...asked);
 const resolvers = new Map(fields.map((field) => [field, field.resolve]));
+const declared = buildSchema(definition);
+(declared.getType('Thing') as GraphQLObjectType).getFields().name!.extensions = { masking: 'name' };
+enforceMasking(schema, declared);
 enforceAccess(schema);
 const documentOf = documentsFor(schema);
 const execute = executor(schema, resolvers);
@@ -78,4 +85,16 @@ test('what is refused to one viewer is answered to another, from the same docume
       [['one', 'closed'], expect.objectContaining({ code })],
     ]);
   }
+});
+
+test('who reads masked is answered by a plan where nothing of it is masked, and masked elsewhere', async () => {
+  found.one = () => ({ id: 'a', name: 'Aru' });
+  const auditor = { role: 'auditor', scopes: new Set(['role:auditor']) };
+  const isPlanned = ({ data }: ExecutionResult) => Object.getPrototypeOf(data) !== null;
+  const open = await answered('{ one { id } }', {}, auditor);
+  expect([open.data, isPlanned(open)]).toEqual([{ one: { id: 'a' } }, true]);
+  const masked = await answered('{ one { ...Named } } fragment Named on Thing { name }', {}, auditor);
+  expect([masked.data, isPlanned(masked)]).toEqual([{ one: { name: 'A.' } }, false]);
+  const whole = await answered('{ one { name } }');
+  expect([whole.data, isPlanned(whole)]).toEqual([{ one: { name: 'Aru' } }, true]);
 });

@@ -2,6 +2,7 @@ import { raw } from '@mikro-orm/core';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { readPage } from '../../kit/connections/connection.ts';
 import type { Connection, PageArguments } from '../../kit/connections/connection.ts';
+import { usualPage } from '../../kit/connections/page-size.ts';
 import { lookUp } from '../rules/filed-under.ts';
 import type { Sought } from '../rules/filed-under.ts';
 import { JournalEntry } from './journal-entry.ts';
@@ -14,6 +15,9 @@ export interface Period {
   until?: Temporal.Instant | null;
 }
 
+/** What of a page is there without counting all. */
+type Page<Node> = Pick<Connection<Node>, 'edges' | 'pageInfo'>;
+
 const newestFirst = { at: 'desc', id: 'desc' } as const;
 
 /** A page of the lines that are sought, newest first: by what they are filed under, or as they come where that isn't told apart. */
@@ -24,38 +28,64 @@ export async function findLines(
   { from, until }: Period,
 ): Promise<Connection<JournalEntry>> {
   const period = { ...((from || until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }) };
-  const { under, remaining } = lookUp(sought);
+  const { marks, remaining } = lookUp(sought);
   const asked = conditionsOn(remaining);
-  if (!under) return readPage(reads, JournalEntry, page, { ...period, ...columnsOf(asked) }, newestFirst);
-  return pageOfMarks(reads, page, under, { ...period, ...linesThat(asked) });
+  if (!marks) return readPage(reads, JournalEntry, page, { ...period, ...columnsOf(asked) }, newestFirst);
+  const conditions = { ...period, ...linesThat(asked) } as FilterQuery<JournalMark>;
+  return {
+    ...(await pageOfMarks(reads, page, marks, conditions)),
+    count: () => reads.count(JournalMark, { ...(conditions as object), mark: { $in: marks } } as never),
+  };
 }
 
-/** A page of the lines that are filed under something. */
+/** A page of the lines that have any of these marks, newest first. Each mark has its lines in order; a line may have several. */
 export async function pageOfMarks(
   reads: Reads,
   page: PageArguments,
-  under: readonly string[],
+  marks: readonly string[],
   conditions: FilterQuery<JournalMark> = {},
-): Promise<Connection<JournalEntry>> {
-  const where = { ...(conditions as object), ...filedUnder(under) } as FilterQuery<JournalMark>;
+): Promise<Page<JournalEntry>> {
   // The index has a mark's lines in order. Where the planner takes it for a rare one, it would gather all of its lines and sort them.
   await reads.execute('set local enable_sort = off');
-  const marks = await readPage(reads, JournalMark, page, where, newestFirst);
+  const pages: Page<JournalMark>[] = [];
+  for (const mark of marks) {
+    const where = { ...(conditions as object), mark } as FilterQuery<JournalMark>;
+    pages.push(await readPage(reads, JournalMark, page, where, newestFirst));
+  }
   await reads.execute('set local enable_sort = on');
+  const { edges, pageInfo } = pages.length === 1 ? pages[0]! : together(pages, page);
   const lines = await linesFound(
     reads,
-    marks.edges.map(({ node }) => node),
+    edges.map(({ node }) => node),
   );
-  const edges = marks.edges.flatMap(({ node, cursor }) => {
-    const line = lines.get(node.id);
-    return line ? [{ node: line, cursor }] : [];
-  });
-  return { ...marks, edges };
+  return {
+    edges: edges.flatMap(({ node, cursor }) => {
+      const line = lines.get(node.id);
+      return line ? [{ node: line, cursor }] : [];
+    }),
+    pageInfo,
+  };
 }
 
-/** The condition that a line is filed under something. */
-function filedUnder(under: readonly string[]): object {
-  return { mark: raw('md5(?)::uuid', [under.join(' ')]) };
+/** One page of the pages of several marks, each line once. */
+function together(pages: readonly Page<JournalMark>[], page: PageArguments): Page<JournalMark> {
+  const found = new Map(pages.flatMap(({ edges }) => edges).map((edge) => [edge.node.id, edge]));
+  const lines = [...found.values()].toSorted(
+    ({ node: one }, { node: other }) => Temporal.Instant.compare(other.at, one.at) || (other.id < one.id ? -1 : 1),
+  );
+  const fromEnd = page.last != null;
+  const size = page.last ?? page.first ?? usualPage;
+  const edges = fromEnd ? lines.slice(-size) : lines.slice(0, size);
+  const more = lines.length > size;
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: pages.some(({ pageInfo }) => pageInfo.hasNextPage) || (more && !fromEnd),
+      hasPreviousPage: pages.some(({ pageInfo }) => pageInfo.hasPreviousPage) || (more && fromEnd),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
 }
 
 /** Conditions on columns of a line, in SQL. */

@@ -4,7 +4,7 @@ import { instant } from '../../kit/orm/properties.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { Reads } from '../../kit/reading/reads.ts';
 
-/** Under what a line of the journal is found: written with the line, by a trigger (`migrations/audit/0003`). */
+/** Under what a line of the journal is found: written with the line, by a trigger (`migrations/audit/0020`). */
 export const JournalMarkTable = defineEntity({
   name: 'JournalMark',
   tableName: 'journal_mark',

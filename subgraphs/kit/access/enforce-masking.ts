@@ -37,6 +37,11 @@ export function enforceMasking(schema: GraphQLSchema, written: GraphQLSchema): v
   }
 }
 
+/** Whether a field holds what is masked, or may be asked by it. Where an operation names none of these, who reads masked is answered as everybody is. */
+export function masks({ extensions }: Declared): boolean {
+  return extensions.masks === true;
+}
+
 /** How each field of a schema that is declared personal data is masked, by its name as `Type.field`; fields of inputs and arguments too. */
 export function maskings(written: GraphQLSchema): Map<string, Masking> {
   const found = new Map<string, Masking>();
@@ -78,6 +83,7 @@ function maskField(field: Field, declared: Field, subjects: Subjects | undefined
   const asksForMasked = asksBy(declared);
   const holdsObjects = isObjectType(getNamedType(declared.type));
   if (!masking && !asksForMasked && !(subjects && holdsObjects)) return;
+  field.extensions = { ...field.extensions, masks: Boolean(masking ?? asksForMasked) };
   const resolve = field.resolve ?? defaultFieldResolver;
   const nullable = !isNonNullType(declared.type);
   field.resolve = (source, args, context, info): unknown => {

@@ -7,6 +7,7 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { masks } from '../access/enforce-masking.ts';
 import { requirementOf } from '../access/requirements.ts';
 import type { Requirement } from '../access/requirements.ts';
 
@@ -17,6 +18,8 @@ export interface ValidDocument {
   fragments: Record<string, FragmentDefinitionNode>;
   /** All that its fields ask of a viewer. */
   requirements: readonly Requirement[];
+  /** Whether any of its fields is masked to somebody. */
+  masks: boolean;
   /** The variables on which it skips or includes fields. */
   conditions: readonly string[];
 }
@@ -53,26 +56,29 @@ function validDocument(schema: GraphQLSchema, text: string): ValidDocument {
     document,
     operations,
     fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
-    requirements: requirementsIn(schema, document),
+    ...guardsIn(schema, document),
     conditions: conditionsIn(document),
   };
 }
 
-/** What the fields that a document names ask of a viewer, whichever types its objects turn out to have. */
-function requirementsIn(schema: GraphQLSchema, document: DocumentNode): Requirement[] {
-  const found = new Set<Requirement>();
+/** What the fields that a document names ask of a viewer, and whether any masks, whichever types its objects turn out to have. */
+function guardsIn(schema: GraphQLSchema, document: DocumentNode): Pick<ValidDocument, 'requirements' | 'masks'> {
+  const requirements = new Set<Requirement>();
+  let masked = false;
   const info = new TypeInfo(schema);
   const Field = () => {
     const [parent, name] = [info.getParentType()!, info.getFieldDef()!.name];
     const types = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
     for (const type of types.filter(isObjectType)) {
       const field = type.getFields()[name];
-      const requirement = field && requirementOf(schema, type, field);
-      if (requirement) found.add(requirement);
+      if (!field) continue;
+      const requirement = requirementOf(schema, type, field);
+      if (requirement) requirements.add(requirement);
+      masked ||= masks(field);
     }
   };
   visit(document, visitWithTypeInfo(info, { Field }));
-  return [...found];
+  return { requirements: [...requirements], masks: masked };
 }
 
 function conditionsIn(document: DocumentNode): string[] {

@@ -70,7 +70,7 @@ function queryOf({ operations }: ValidDocument, { operationName }: Asked): Opera
   return named.length === 1 && operation?.operation === OperationTypeNode.QUERY ? operation : undefined;
 }
 
-/** Whether anything in a document is refused to a viewer, or anything at all masked. */
-function isGuarded({ requirements }: ValidDocument, { viewer }: Context): boolean {
-  return isMasked(viewer) || requirements.some((requirement) => judge(requirement, viewer) !== 'ALLOWED');
+/** Whether anything in a document is refused to a viewer, or masked. */
+function isGuarded({ requirements, masks }: ValidDocument, { viewer }: Context): boolean {
+  return (masks && isMasked(viewer)) || requirements.some((requirement) => judge(requirement, viewer) !== 'ALLOWED');
 }
