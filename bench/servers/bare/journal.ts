@@ -6,9 +6,10 @@ const line = `id, at, account_id as "accountId", role, office_id as "officeId", 
 export const bareJournal: Work = (database, viewer, told) =>
   database.as(viewer, async ({ rows, journal }) => {
     const { first, afterAt, afterId } = told as { first: number; afterAt: string; afterId: string };
+    // The limit is told as it is: for any limit the database plans anew each time, over all months.
     const found = await rows<{ id: string; at: string }>(
-      `select ${line} from audit.journal where (at, id) < ($2, $3) order by at desc, id desc limit $1`,
-      [first + 1, afterAt, afterId],
+      `select ${line} from audit.journal where (at, id) < ($1, $2) order by at desc, id desc limit ${first + 1}`,
+      [afterAt, afterId],
     );
     const page = found.slice(0, first);
     await journal({ kind: 'READING', action: 'JournalEntry', subjects: page.map(({ id }) => id) });

@@ -71,5 +71,5 @@ export function opened(id: string): object {
 
 /** The same rule as the database holds it. */
 export function openedPolicy(id: string): string {
-  return `kit.was_opened(${id})`;
+  return `exists (select from kit.accesses_to(${id}) access(id))`;
 }

@@ -1,4 +1,4 @@
-import { nothing, viewerIs, withCase } from '../../kit/model/policies.ts';
+import { nothing, openedPolicy, viewerIs, withCase } from '../../kit/model/policies.ts';
 import type { Viewer } from '../../kit/viewer/viewer.ts';
 
 /** The row rule of petitions: one's own; all for the hub; for the signer those that passed the interview (B§8). */
@@ -23,7 +23,7 @@ export function petitionPolicy(): string {
     ownDataPolicy(),
     viewerIs('hub_officer', 'system'),
     `(${viewerIs('mddiai_signer')} and passed_interview_at is not null)`,
-    'kit.was_opened(id)',
+    openedPolicy('id'),
   ].join(' or ');
 }
 
@@ -69,7 +69,7 @@ export function casePolicy(): string {
     `(${viewerIs('psc_officer')} and ${ownCity} and approval_number is not null)`,
     `(${viewerIs('knb_officer')} and sent_to_knb_at is not null)`,
     viewerIs('system'),
-    'kit.was_opened(id)',
+    openedPolicy('id'),
   ].join(' or ');
 }
 
