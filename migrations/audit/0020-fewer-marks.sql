@@ -41,6 +41,18 @@ begin
 end
 $$;
 
+-- Only the owner can remove a line; what it is filed under goes with it, so that it can be put back.
+create function audit.unfile_lines() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  delete from audit.journal_mark filed
+    using lines as line cross join lateral audit.marks_of(line.account_id, line.role, line.office_id, line.operation_name, line.kind, line.action, line.subjects, line.outcome) as made (mark)
+    where filed.mark = made.mark and filed.at = line.at and filed.id = line.id;
+  return null;
+end
+$$;
+revoke all on function audit.unfile_lines() from public;
+create trigger unfile_lines after delete on "audit"."journal" referencing old table as lines for each statement execute function audit.unfile_lines();
+
 -- The lines that are there already are filed anew; for this moment the owner reads them.
 truncate audit.journal_mark;
 alter table "audit"."journal" no force row level security;

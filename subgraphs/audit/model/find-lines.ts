@@ -4,9 +4,9 @@ import { readPage } from '../../kit/connections/connection.ts';
 import type { Connection, PageArguments } from '../../kit/connections/connection.ts';
 import { usualPage } from '../../kit/connections/page-size.ts';
 import { lookUp } from '../rules/filed-under.ts';
-import type { Sought } from '../rules/filed-under.ts';
+import type { Filing, Sought } from '../rules/filed-under.ts';
 import { JournalEntry } from './journal-entry.ts';
-import { JournalMark, linesFound } from './journal-mark.ts';
+import { JournalMark, linesFound, markOf } from './journal-mark.ts';
 import type { Reads } from '../../kit/reading/reads.ts';
 
 /** When lines are from; `until` is excluded. */
@@ -28,28 +28,28 @@ export async function findLines(
   { from, until }: Period,
 ): Promise<Connection<JournalEntry>> {
   const period = { ...((from || until) && { at: { ...(from && { $gte: from }), ...(until && { $lt: until }) } }) };
-  const { marks, remaining } = lookUp(sought);
+  const { under, remaining } = lookUp(sought);
   const asked = conditionsOn(remaining);
-  if (!marks) return readPage(reads, JournalEntry, page, { ...period, ...columnsOf(asked) }, newestFirst);
+  if (!under) return readPage(reads, JournalEntry, page, { ...period, ...columnsOf(asked) }, newestFirst);
   const conditions = { ...period, ...linesThat(asked) } as FilterQuery<JournalMark>;
   return {
-    ...(await pageOfMarks(reads, page, marks, conditions)),
-    count: () => reads.count(JournalMark, { ...(conditions as object), mark: { $in: marks } }),
+    ...(await pageFiled(reads, page, under, conditions)),
+    count: () => reads.count(JournalMark, { ...(conditions as object), mark: { $in: under.map(markOf) } }),
   };
 }
 
-/** A page of the lines that have any of these marks, newest first. Each mark has its lines in order; a line may have several. */
-export async function pageOfMarks(
+/** A page of the lines that are filed under any of these, newest first. Each has its lines in order; a line may be filed under several. */
+export async function pageFiled(
   reads: Reads,
   page: PageArguments,
-  marks: readonly string[],
+  under: readonly Filing[],
   conditions: FilterQuery<JournalMark> = {},
 ): Promise<Page<JournalEntry>> {
   // The index has a mark's lines in order. Where the planner takes it for a rare one, it would gather all of its lines and sort them.
   await reads.execute('set local enable_sort = off');
   const pages: Page<JournalMark>[] = [];
-  for (const mark of marks) {
-    const where = { ...(conditions as object), mark } as FilterQuery<JournalMark>;
+  for (const each of under) {
+    const where = { ...(conditions as object), mark: markOf(each) } as FilterQuery<JournalMark>;
     pages.push(await readPage(reads, JournalMark, page, where, newestFirst));
   }
   await reads.execute('set local enable_sort = on');
@@ -67,7 +67,7 @@ export async function pageOfMarks(
   };
 }
 
-/** One page of the pages of several marks, each line once. */
+/** One page of several, each line once. */
 function together(pages: readonly Page<JournalMark>[], page: PageArguments): Page<JournalMark> {
   const found = new Map(pages.flatMap(({ edges }) => edges).map((edge) => [edge.node.id, edge]));
   const lines = [...found.values()].toSorted(

@@ -59,6 +59,15 @@ export const JournalTable = defineEntity({
       expression:
         'create trigger file_lines after insert on audit.journal referencing new table as lines for each statement execute function audit.file_lines()',
     },
+    // Only the owner of the database can remove one.
+    {
+      name: 'unfile_lines',
+      timing: 'after',
+      events: ['delete'],
+      forEach: 'statement',
+      expression:
+        'create trigger unfile_lines after delete on audit.journal referencing old table as lines for each statement execute function audit.unfile_lines()',
+    },
   ],
   indexes: [
     { name: 'journal_at_id_index', properties: ['at', 'id'] },

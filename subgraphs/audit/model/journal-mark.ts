@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { viewerIs } from '../../kit/model/policies.ts';
 import { instant } from '../../kit/orm/properties.ts';
+import type { Filing } from '../rules/filed-under.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { Reads } from '../../kit/reading/reads.ts';
 
@@ -22,6 +24,13 @@ export const JournalMarkTable = defineEntity({
 /** That a line is found under something. */
 export class JournalMark extends JournalMarkTable.class {}
 JournalMarkTable.setClass(JournalMark);
+
+/** The mark of what lines are filed under, as `audit.marks_of` makes it: an id alone as it is, everything else as a hash. */
+export function markOf(under: Filing): string {
+  if (under.length === 1) return under[0]!;
+  const hash = createHash('md5').update(under.join(' ')).digest('hex');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
 
 /** The lines that were found, by their ids. Each is looked up in its own month. */
 export async function linesFound(

@@ -1,11 +1,10 @@
 import type { Connection, PageArguments } from '../../kit/connections/connection.ts';
-import { readByOthers } from '../rules/filed-under.ts';
-import { pageOfMarks } from './find-lines.ts';
+import { pageFiled } from './find-lines.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { Reads } from '../../kit/reading/reads.ts';
 
 /**
- * A page of the lines that tell that others read somebody's data, newest first.
+ * A page of the lines that tell that others read somebody's data, newest first: they are filed under the ids alone.
  *
  * @param ids under which the person was presented. A list may have shown several of them in one line.
  */
@@ -14,14 +13,18 @@ export function readingsByOthers(
   page: PageArguments,
   ids: readonly string[],
 ): Promise<Pick<Connection<JournalEntry>, 'edges' | 'pageInfo'>> {
-  return pageOfMarks(reads, page, ids.map(readByOthers));
+  return pageFiled(
+    reads,
+    page,
+    ids.map((id) => [id]),
+  );
 }
 
 /** How many lines tell that others read somebody's data. */
 export async function countReadingsByOthers(reads: Reads, ids: readonly string[]): Promise<number> {
   const [counted] = await reads.execute<{ lines: number }[]>(
     'select count(distinct (at, id))::int as lines from audit.journal_mark where mark = any(?::uuid[])',
-    [`{${ids.map(readByOthers).join()}}`],
+    [`{${ids.join()}}`],
   );
   return counted!.lines;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What lines are looked for by: each that is given must hold. */
 export interface Sought {
   /** Ids of what was changed or shown, or of the person concerned. */
@@ -12,10 +10,13 @@ export interface Sought {
   outcome: string | null;
 }
 
+/** Something that lines are filed under: an id alone for those that tell that others read of it, and elsewhere what it is and its values. */
+export type Filing = readonly string[];
+
 /** What is looked up in the journal by what it is filed under, and what is then asked of each line that was found. */
 export interface LookUp {
-  /** The marks of these lines, of which each has one; `undefined` when lines are read as they come. */
-  marks: string[] | undefined;
+  /** What is filed under and its value, as `audit.marks_of` writes them; of several, each line is filed under one. `undefined` when lines are read as they come. */
+  under: Filing[] | undefined;
   remaining: Sought;
 }
 
@@ -51,17 +52,6 @@ const filings: Column[][] = [
   ['kind'],
 ];
 
-/** The mark of what is filed under and its value, as `audit.marks_of` makes it. */
-function markOf(...under: string[]): string {
-  const hash = createHash('md5').update(under.join(' ')).digest('hex');
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-/** The mark of the lines that tell that others read of a person, or of what is a person's. */
-export function readByOthers(subject: string): string {
-  return subject;
-}
-
 /** How lines are looked up: by what the fewest are filed under. That nothing was refused, and that a subject was read, is usual, and told by the line itself. */
 export function lookUp(sought: Sought): LookUp {
   const { subjects, kind } = sought;
@@ -69,18 +59,18 @@ export function lookUp(sought: Sought): LookUp {
   if (subject !== undefined) {
     return kind === null || kind === 'READING'
       ? {
-          marks: [readByOthers(subject), markOf('subject', subject)],
+          under: [[subject], ['subject', subject]],
           remaining: { ...sought, subjects: others },
         }
-      : { marks: [markOf('subject kind', subject, kind)], remaining: { ...sought, subjects: others, kind: null } };
+      : { under: [['subject kind', subject, kind]], remaining: { ...sought, subjects: others, kind: null } };
   }
   const valueOf = (column: Column) => {
     const value = sought[properties[column]];
     return column === 'outcome' && value === 'DONE' ? null : value;
   };
   const filed = filings.find((columns) => columns.every((column) => valueOf(column) !== null));
-  if (!filed) return { marks: undefined, remaining: sought };
+  if (!filed) return { under: undefined, remaining: sought };
   const found = Object.fromEntries(filed.map((column) => [properties[column], null]));
-  const mark = markOf(filed.join(' '), ...filed.map((column) => valueOf(column)!));
-  return { marks: [mark], remaining: { ...sought, ...found } };
+  const under = [filed.join(' '), ...filed.map((column) => valueOf(column)!)];
+  return { under: [under], remaining: { ...sought, ...found } };
 }
