@@ -78,7 +78,7 @@ export async function measure(
   const taken = new Map(systems.map((system) => [system, [] as Round[]]));
   const statements = new Map<System, Counted>();
   for (const system of systems)
-    await alone(system, async () => {
+    await alone(system, database.client, async () => {
       await onceItAnswers(system, workload, questions);
       await load(system, workload, questions, { ...rounds, seconds: firstWarmUp, atLeast: compiledAfter });
       statements.set(system, await countStatements(system, workload, questions, database.server.owner));
@@ -86,7 +86,9 @@ export async function measure(
     });
   for (let round = 0; round < rounds.rounds; round += 1)
     for (const system of shuffled(systems))
-      taken.get(system)!.push(await alone(system, () => oneRound(system, workload, questions, database, rounds)));
+      taken
+        .get(system)!
+        .push(await alone(system, database.client, () => oneRound(system, workload, questions, database, rounds)));
   return systems.map((system) => {
     const each = taken.get(system)!;
     const latencies = each.flatMap(({ latencies }) => latencies).sort((left, right) => left - right);
@@ -121,7 +123,7 @@ interface Counted {
 export async function settle(systems: readonly System[], { client }: MeasuredDatabase): Promise<void> {
   await client.query('select graphile_worker.add_job(identifier) from graphile_worker._private_known_crontabs');
   for (const system of systems)
-    await alone(system, async () => {
+    await alone(system, client, async () => {
       const ends = performance.now() + settlingPatience;
       let [before, now] = [-Infinity, cpuOf(system)];
       while (now - before > idle || (system.dialect === 'graph' && (await hasJobs(client)))) {
@@ -185,14 +187,26 @@ async function onceItAnswers(system: System, workload: Workload, questions: read
 }
 
 /** Lets one system run for a while. */
-async function alone<Result>(system: System, work: () => Promise<Result>): Promise<Result> {
+async function alone<Result>(system: System, client: Client, work: () => Promise<Result>): Promise<Result> {
   for (const each of system.processes) each.resume();
   try {
     return await work();
   } finally {
     // What it does after its answers, it does in its own time.
     await sleep(200);
+    await transactionsDone(client);
     for (const each of system.processes) each.pause();
+  }
+}
+
+/** Waits until nothing is in the middle of a transaction: whoever stood still there would keep its locks from the others. */
+async function transactionsDone(client: Client): Promise<void> {
+  const running = `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+                      and xact_start is not null limit 1`;
+  const ends = performance.now() + jobsPatience;
+  while ((await client.query(running)).rowCount) {
+    if (performance.now() > ends) throw new Error('A transaction of a system does not end.');
+    await sleep(5);
   }
 }
 
