@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from 'pg';
-import { roleUrl } from '../../installation/database/external.ts';
-import { rolePasswords } from '../support/databases.ts';
+import type { ApplicationRole } from '../../installation/roles.ts';
+import { asSubgraph } from '../support/as-subgraph.ts';
 import { sees } from './sees.ts';
 import { startWorld } from '../support/world.ts';
 import type { World } from '../support/world.ts';
@@ -53,20 +52,11 @@ async function open(subject: string, { role, officeId, city, accountId }: Openin
 
 /** How many rows of a table are shown to a viewer at a moment. */
 async function shownRows(table: string, viewer: Viewer, at = '10:00:00'): Promise<number> {
-  const role = `qonaq_${table.split('.')[0]}`;
-  const client = new Client({ connectionString: roleUrl(world.product.databaseUrl, role, rolePasswords[role]!) });
-  await client.connect();
-  const { id, role: viewerRole, officeId, city } = world.accounts[viewer];
-  await client.query('begin');
-  await client.query('select kit.enter($1, $2, $3, $4, $5)', [
-    id,
-    viewerRole,
-    officeId,
-    city,
-    `2026-03-02T${at}+05:00`,
-  ]);
-  const { rowCount } = await client.query(`select from ${table}`);
-  await client.end();
+  const role = `qonaq_${table.split('.')[0]}` as ApplicationRole;
+  const moment = `2026-03-02T${at}+05:00`;
+  const { rowCount } = await asSubgraph(world.product.databaseUrl, role, world.accounts[viewer], moment, (client) =>
+    client.query(`select from ${table}`),
+  );
   return rowCount!;
 }
 

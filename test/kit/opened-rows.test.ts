@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client } from 'pg';
 import { demoAccount } from '../../installation/demo/accounts.ts';
-import { roleUrl } from '../../installation/database/external.ts';
-import { rolePasswords } from '../support/databases.ts';
+import { asSubgraph } from '../support/as-subgraph.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 
@@ -15,23 +13,14 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 test('whether a person was opened is looked up in the statement that reads people', async () => {
-  const { id, role, officeId, city } = demoAccount('iin_operator')!;
-  const subgraph = new Client({
-    connectionString: roleUrl(product.databaseUrl, 'qonaq_applicants', rolePasswords.qonaq_applicants!),
-  });
-  await subgraph.connect();
-  await subgraph.query('begin');
-  await subgraph.query('select kit.enter($1, $2, $3, $4, $5)', [
-    id,
-    role,
-    officeId,
-    city,
-    product.clock.now().toString(),
-  ]);
-  const { rows } = await subgraph.query<{ 'QUERY PLAN': string }>(
-    'explain (verbose) select id from applicants.applicant',
+  const now = product.clock.now().toString();
+  const { rows } = await asSubgraph(
+    product.databaseUrl,
+    'qonaq_applicants',
+    demoAccount('iin_operator')!,
+    now,
+    (client) => client.query<{ 'QUERY PLAN': string }>('explain (verbose) select id from applicants.applicant'),
   );
-  await subgraph.end();
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   expect(plan).toMatch(/Scan.* on kit\.case_access access/);
   expect(plan).not.toMatch(/kit\.accesses_to\(/);

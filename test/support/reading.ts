@@ -1,8 +1,6 @@
-import { Client } from 'pg';
-import { roleUrl } from '../../installation/database/external.ts';
 import type { ApplicationRole } from '../../installation/roles.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
-import { rolePasswords } from './databases.ts';
+import { asSubgraph } from './as-subgraph.ts';
 import type { TestProduct } from './product.ts';
 
 /** What is read for a page: the most rows that any step looks at, and blocks of 8 kB, in memory or not. */
@@ -46,25 +44,22 @@ export async function readingFor(
 export async function readingOf(
   product: TestProduct,
   role: ApplicationRole,
-  { id, role: acts, officeId, city }: Pick<DemoAccount, 'id' | 'role' | 'officeId' | 'city'>,
+  account: Pick<DemoAccount, 'id' | 'role' | 'officeId' | 'city'>,
   statement: string,
   settings: readonly string[] = [],
 ): Promise<Reading> {
-  const subgraph = new Client({ connectionString: roleUrl(product.databaseUrl, role, rolePasswords[role]!) });
-  await subgraph.connect();
-  await subgraph.query('begin');
-  await subgraph.query('select kit.enter($1, $2, $3, $4, $5)', [
-    id,
-    acts,
-    officeId,
-    city,
+  const { rows } = await asSubgraph(
+    product.databaseUrl,
+    role,
+    account,
     product.clock.now().toString(),
-  ]);
-  for (const setting of settings) await subgraph.query(setting);
-  const { rows } = await subgraph.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    `explain (analyze, buffers, format json, timing off) ${statement}`,
+    async (client) => {
+      for (const setting of settings) await client.query(setting);
+      return client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        `explain (analyze, buffers, format json, timing off) ${statement}`,
+      );
+    },
   );
-  await subgraph.end();
   const plan = rows[0]!['QUERY PLAN'][0].Plan;
   return { rows: rowsOf(plan), blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] };
 }
