@@ -76,10 +76,6 @@ function tell(found: readonly Measurement[], workload: string): void {
 function installCompetitors(): void {
   const folder = join(import.meta.dirname, 'competitors');
   if (existsSync(join(folder, 'node_modules'))) return;
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    stdio: 'inherit',
-    shell: true,
-  });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
   if (status !== 0) throw new Error('The other systems could not be installed.');
 }

@@ -133,7 +133,7 @@ export async function startProduct(parts: ProductParts): Promise<Product> {
     ),
   );
   for (const subgraph of subgraphs) transport.add(subgraph.definition.name, subgraph);
-  const jobs = await startJobs(subgraphs, databaseUrl('qonaq_worker'), logger);
+  const jobs = startJobs(subgraphs, databaseUrl('qonaq_worker'), logger);
 
   const counters = await openDatabase([], { url: databaseUrl('qonaq_gateway'), poolSize });
   // Nobody comes from outside as the product itself.

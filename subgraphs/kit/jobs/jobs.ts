@@ -9,6 +9,7 @@ import type { Job, SubgraphName } from '../subgraph/definition.ts';
 import type { Subgraph } from '../subgraph/subgraph.ts';
 import { systemViewer } from '../viewer/system.ts';
 import type { Reads } from '../reading/reads.ts';
+import { keepWorking } from './keep-working.ts';
 
 /** Enqueues a job of any subgraph in the caller's transaction: it runs once that commits. It is handed ids only; the same key replaces a job that still waits. */
 export async function enqueue(
@@ -25,6 +26,9 @@ export async function enqueue(
 /** How long a job takes at most, in seconds: one that is locked for longer belonged to a worker that was killed. */
 const lockedAtMost = 60;
 
+/** How the queue is worked. That a job is done or failed is written in batches, also of one: a connection that is lost then ends the runner, and otherwise the process. */
+const preset = { worker: { concurrentJobs: 2, completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+
 /** Gives back the jobs of workers that were killed. The queue's own way takes four hours; a job that runs twice changes nothing the second time. */
 export async function releaseStaleLocks(pool: Pool): Promise<void> {
   // The queue keeps its times by the database's clock.
@@ -40,11 +44,7 @@ export interface RunningJobs {
 }
 
 /** Works the jobs of the subgraphs of this process. What fails is tried again, later and later. */
-export async function startJobs(
-  subgraphs: readonly Subgraph[],
-  workerUrl: string,
-  logger: Logger,
-): Promise<RunningJobs> {
+export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, logger: Logger): RunningJobs {
   const taskList: TaskList = {};
   for (const subgraph of subgraphs) {
     for (const [name, job] of Object.entries(subgraph.definition.jobs ?? {})) {
@@ -57,22 +57,28 @@ export async function startJobs(
   const pgPool = new Pool({ connectionString: workerUrl, max: 4 });
   pgPool.on('error', lost);
   pgPool.on('connect', (client) => client.on('error', lost));
-  await releaseStaleLocks(pgPool);
   const releases = setInterval(() => void releaseStaleLocks(pgPool).catch(lost), lockedAtMost * 1000).unref();
-  const runner = await run({
-    pgPool,
-    taskList,
-    parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
-    }),
-  });
+  const stopWorking = keepWorking(
+    async (events) => {
+      await releaseStaleLocks(pgPool);
+      return run({
+        pgPool,
+        events,
+        taskList,
+        parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
+        preset,
+        noHandleSignals: true,
+        logger: new WorkerLogger(() => (level, message) => {
+          if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
+        }),
+      });
+    },
+    (error) => lost(error as Error),
+  );
   return {
     stop: async () => {
       clearInterval(releases);
-      await runner.stop();
+      await stopWorking();
       await pgPool.end();
     },
   };

@@ -63,7 +63,7 @@ async function openSubgraph(definition: SubgraphDefinition, logger: Logger): Pro
     url,
     poolSize: configuration.DATABASE_POOL,
   });
-  const jobs = definition.jobs && (await startJobs([subgraph], workerUrl!, logger));
+  const jobs = definition.jobs && startJobs([subgraph], workerUrl!, logger);
 
   const server = subgraphServer(subgraph, logger);
   server.addHook('onClose', async () => {
