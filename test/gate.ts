@@ -28,7 +28,7 @@ const failed = steps.filter(([name, command, ...options]) => {
   console.log(`\n— ${name}`);
   const environment = {
     ...process.env,
-    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    NODE_OPTIONS: '--import tsx --experimental-vm-modules --disable-warning=ExperimentalWarning',
   };
   const stdio = command === 'jest' ? (['ignore', 'ignore', 'inherit'] as const) : ('inherit' as const);
   return (

@@ -63,7 +63,7 @@ test('each declaration holds alone, in the gateway and in the subgraphs, and is 
     untested.push(...places.filter((place) => !missed.has(place)).map((place) => `${declaration} in the ${place}`));
   }
   expect(untested).toEqual([]);
-}, 300_000);
+});
 
 /** The places in which a line is refused by this declaration and by nothing else. */
 async function placesWhereItIsMissed(declaration: string, lines: readonly RefusedLine[]): Promise<Set<Place>> {

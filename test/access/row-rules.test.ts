@@ -102,7 +102,7 @@ test('each filter hides exactly the foreign rows alone', async () => {
     await keepRules({ filter: (name) => name === entity, policy: () => false });
     expect([entity, await differences(0, entity)]).toEqual([entity, []]);
   }
-}, 300_000);
+});
 
 test('each policy hides exactly the foreign rows alone', async () => {
   const tables = new Set(Object.values(placeOf).map(([, table]) => table));
@@ -110,7 +110,7 @@ test('each policy hides exactly the foreign rows alone', async () => {
     await keepRules({ filter: () => false, policy: (policy) => policy.table === table });
     expect([table, await differences(1, table)]).toEqual([table, []]);
   }
-}, 300_000);
+});
 
 test('each half of each policy is missed when it is opened, though all the others are there', async () => {
   const unmissed: string[] = [];
@@ -125,7 +125,7 @@ test('each half of each policy is missed when it is opened, though all the other
     }
   }
   expect(unmissed).toEqual([]);
-}, 300_000);
+});
 
 async function keepRules(kept: { filter: (entity: string) => boolean; policy: (policy: Policy) => boolean }) {
   putFiltersBack();

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { installationConfiguration } from '../../installation/configuration.ts';
@@ -20,8 +20,6 @@ import { eventually } from '../support/eventually.ts';
 import { GraphClient } from '../support/graph-client.ts';
 
 // What an installation keeps is there again after a fire: restored with the product's own commands, from the backup and the secrets alone.
-
-jest.setTimeout(240_000);
 
 let temporary: string;
 let home: string;

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import { demoToken } from '../../installation/demo/tokens.ts';
 import { noteRunning, readRunning } from '../../installation/running.ts';
@@ -17,8 +17,6 @@ import { GraphClient } from '../support/graph-client.ts';
 import { readPdf } from '../support/pdf.ts';
 
 // Whole processes are started: a busy machine takes many times as long as an idle one.
-jest.setTimeout(120_000);
-
 const project = join(import.meta.dirname, '../..');
 const started: ChildProcess[] = [];
 let folder: string;

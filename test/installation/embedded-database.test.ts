@@ -6,7 +6,7 @@ import * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { binariesFor } from '../../installation/database/binaries.ts';
 import { startEmbeddedDatabase } from '../../installation/database/embedded.ts';
@@ -15,8 +15,6 @@ import { AlreadyRunningError, EmbeddedDatabaseError } from '../../installation/d
 import { sharedPlace } from '../../installation/database/place.ts';
 
 // A busy machine may take ten times as long as an idle one.
-jest.setTimeout(120_000);
-
 const isRoot = process.getuid?.() === 0;
 const testAsRoot = isRoot ? test : test.skip;
 const testOnUnix = process.platform === 'win32' ? test.skip : test;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import type { SubgraphName } from '../../subgraphs/kit/subgraph/definition.ts';
 import { usableNumbers } from '../proofs/usable-numbers.ts';
@@ -19,8 +19,6 @@ import { createAdministrator, runTask, startStaffedInstallation } from './separa
 import type { StaffedInstallation } from './separate-processes-staff.ts';
 
 // A new installation, not a demo one: people sign in at the identity provider, which is a process like the subgraphs and the gateways, behind one balancer.
-jest.setTimeout(120_000);
-
 let product: StaffedInstallation;
 let gateways: readonly StartedProcess[];
 let subgraphs: Record<SubgraphName, StartedProcess>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoAccount } from '../../installation/demo/accounts.ts';
 import { demoToken } from '../../installation/demo/tokens.ts';
 import { subgraphNames } from '../../subgraphs/kit/subgraph/definition.ts';
@@ -19,8 +19,6 @@ import { setUpInstallation } from './separate-processes-installation.ts';
 import type { SeparateInstallation } from './separate-processes-installation.ts';
 
 // The product as it runs in production: a database of its own, four subgraphs, two gateways, each a process that is told by its environment.
-jest.setTimeout(120_000);
-
 /** An id that nothing has. */
 const unknownId = '0199b2f0-0000-7000-8000-000000000001';
 

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 import { proveDamagedInputs } from './damaged-inputs.ts';
 import { withNewSeed } from './random.ts';
 
 // The small size; `npm run prove -- damaged-inputs` is the full one. A busy machine may take ten times as long as an idle one.
-jest.setTimeout(400_000);
-
 let product: TestProduct;
 beforeAll(async () => {
   product = await startTestProduct();

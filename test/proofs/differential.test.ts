@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compiledGateway } from '../../gateway/execution/compiled-gateway.ts';
 import type { CompiledGateway } from '../../gateway/execution/compiled-gateway.ts';
 import { imaginedProductGraph, productGraph, strangeGraph } from '../gateway/execution/graphs.ts';
@@ -8,8 +8,6 @@ import { proveEqual } from './differential.ts';
 import { withNewSeed } from './random.ts';
 
 // The small size; `npm run prove -- differential` is the full one. A busy machine may take ten times as long as an idle one.
-jest.setTimeout(400_000);
-
 describe('Plans that are compiled answer what @apollo/gateway answers, whatever goes wrong,', () => {
   test('on a graph that nobody would draw', async () => {
     let gateway: CompiledGateway | undefined;

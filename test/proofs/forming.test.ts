@@ -1,11 +1,9 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { proveForming } from './forming.ts';
 import { withNewSeed } from './random.ts';
 import { lastDigit, usableNumbers } from './usable-numbers.ts';
 
 // The small size; `npm run prove -- forming forming-killed` is the full one. A busy machine may take ten times as long as an idle one.
-jest.setTimeout(180_000);
-
 describe('The numbers that the proof expects', () => {
   test('have the check digits of the known numbers', () => {
     // The second pass decides 850312091807 and 850312091820; 80041610076 and 85031209187 have no check digit.

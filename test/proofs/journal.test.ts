@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
 import { proveJournal } from './journal.ts';
 
 // The small size; `npm run prove -- journal` is the full one. A busy machine may take ten times as long as an idle one.
-jest.setTimeout(300_000);
-
 let product: TestProduct;
 beforeAll(async () => {
   product = await startTestProduct();

@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
 import { Client } from 'pg';
 import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { demoAccount, demoChoices } from '../../installation/demo/accounts.ts';
 import type { DemoAccount } from '../../installation/demo/accounts.ts';
 import { demoVerifier } from '../../installation/demo/authority.ts';
@@ -124,7 +125,7 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     uploadsWait: Temporal.Duration.from({ hours: 30 * 24 }),
     systemKey: key,
     clock,
-    logger: pino({ base: null }, { write: (line: string) => log.push(line) }),
+    logger: loggerInto(log),
     demo,
     publicUrl: () => url,
     cabinetUrl: () => url,
@@ -166,4 +167,9 @@ async function newKeys(): Promise<TestProduct['keys']> {
   const tokens: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'test' };
   const [identity, webhooks] = [randomBytes(32), randomBytes(32)].map((bytes) => bytes.toString('base64url'));
   return { tokens, identity: identity!, webhooks: webhooks!, seals: await newSealKey() };
+}
+
+/** A function of its own: the job queue keeps the logger for good, and with it what it was made beside. */
+function loggerInto(log: string[]): Logger {
+  return pino({ base: null }, { write: (line: string) => log.push(line) });
 }

@@ -1,5 +1,5 @@
 import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker';
-import type { CronItem, TaskList } from 'graphile-worker';
+import type { CronItem, Task, TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { describeFailure } from '../errors/describe.ts';
@@ -45,43 +45,60 @@ export interface RunningJobs {
 
 /** Works the jobs of the subgraphs of this process. What fails is tried again, later and later. */
 export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, logger: Logger): RunningJobs {
-  const taskList: TaskList = {};
-  for (const subgraph of subgraphs) {
-    for (const [name, job] of Object.entries(subgraph.definition.jobs ?? {})) {
-      taskList[`${subgraph.definition.name}.${name}`] = (payload) =>
-        runJob(subgraph, name, job, payload as Record<string, string>);
-    }
-  }
-  // A pool of our own: the worker's stops listening for lost connections before it has closed them, and a loss nobody listens for ends the process.
-  const lost = (error: Error) => logger.warn({ worker: error.message }, 'job queue');
-  const pgPool = new Pool({ connectionString: workerUrl, max: 4 });
-  pgPool.on('error', lost);
-  pgPool.on('connect', (client) => client.on('error', lost));
+  const taskList = tasksOf(subgraphs);
+  const lost = lossesIn(logger);
+  const pgPool = openPool(workerUrl, lost);
+  const queueLogger = queueLoggerOf(logger);
   const releases = setInterval(() => void releaseStaleLocks(pgPool).catch(lost), lockedAtMost * 1000).unref();
-  const stopWorking = keepWorking(
-    async (events) => {
-      await releaseStaleLocks(pgPool);
-      return run({
-        pgPool,
-        events,
-        taskList,
-        parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
-        preset,
-        noHandleSignals: true,
-        logger: new WorkerLogger(() => (level, message) => {
-          if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
-        }),
-      });
-    },
-    (error) => lost(error as Error),
-  );
+  const stopWorking = keepWorking(async (events) => {
+    await releaseStaleLocks(pgPool);
+    return run({
+      pgPool,
+      events,
+      taskList,
+      parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
+      preset,
+      noHandleSignals: true,
+      logger: queueLogger,
+    });
+  }, lost);
   return {
     stop: async () => {
       clearInterval(releases);
       await stopWorking();
       await pgPool.end();
+      // The queue never lets go of what it was told, and with its tasks it would keep the subgraphs.
+      for (const name of Object.keys(taskList)) delete taskList[name];
     },
   };
+}
+
+function tasksOf(subgraphs: readonly Subgraph[]): TaskList {
+  const tasks = subgraphs.flatMap((subgraph) =>
+    Object.entries(subgraph.definition.jobs ?? {}).map(([name, job]): [string, Task] => [
+      `${subgraph.definition.name}.${name}`,
+      (payload) => runJob(subgraph, name, job, payload as Record<string, string>),
+    ]),
+  );
+  return Object.fromEntries(tasks);
+}
+
+function lossesIn(logger: Logger): (error: unknown) => void {
+  return (error) => logger.warn({ worker: (error as Error).message }, 'job queue');
+}
+
+/** A pool of our own: the worker's stops listening for lost connections before it has closed them, and a loss nobody listens for ends the process. */
+function openPool(workerUrl: string, lost: (error: unknown) => void): Pool {
+  const pool = new Pool({ connectionString: workerUrl, max: 4 });
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
+}
+
+function queueLoggerOf(logger: Logger): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') logger.warn({ worker: message }, 'job queue');
+  });
 }
 
 function scheduleOf(subgraphs: readonly Subgraph[]): CronItem[] {

@@ -35,6 +35,7 @@ export function keepWorking(
     const reason: unknown = await Promise.race([failing, runner.promise, stopped]);
     // It may have stopped itself.
     await runner.stop().catch(() => undefined);
+    events.removeAllListeners();
     if (!stopping.signal.aborted) failed(reason ?? new Error('The runner ended'));
   }
 }

@@ -1,12 +1,10 @@
 import type { GatewayExecutionResult, GatewayInterface } from '@apollo/server-gateway-interface';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { proveEqual } from '../../proofs/differential.ts';
 import { stockGateway } from './contestant.ts';
 import type { MakeGateway } from './contestant.ts';
 import { strangeGraph } from './graphs.ts';
-
-jest.setTimeout(120_000);
 
 // The comparison itself: a gateway that does one thing wrong is told from @apollo/gateway.
 

@@ -48,7 +48,7 @@ test('of all that is told, from the application for a number to the residence pe
   expect(told.filter(({ words }) => forbidden.some((each) => each.test(words)))).toEqual([]);
   // Nothing that varies was forgotten.
   expect(told.filter(({ words }) => /\{\w+\}|\b(undefined|null)\b/.test(words))).toEqual([]);
-}, 180_000);
+});
 
 test('the words that are looked for are those of the persons of these tests', async () => {
   const { rows } = await desk.product.database.query<{ words: string }>(
