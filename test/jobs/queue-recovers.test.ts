@@ -39,8 +39,8 @@ const work = () => {
 };
 const enqueue = (of: string) => owner.query(`select graphile_worker.add_job('iin.note', $1)`, [{ of }]);
 const waiting = async () => {
-  const { rows } = await owner.query<{ of: string; locked: boolean }>(
-    `select payload->>'of' as of, locked_at is not null as locked from graphile_worker._private_jobs order by id`,
+  const { rows } = await owner.query<{ of: string }>(
+    `select payload->>'of' as of from graphile_worker._private_jobs order by id`,
   );
   return rows;
 };
@@ -61,13 +61,15 @@ test('Jobs are worked on after one could not be ended', async () => {
   await owner.query('revoke delete on graphile_worker._private_jobs from qonaq_worker');
   await enqueue('first');
   await eventually(async () => {
-    expect(done).toEqual(['first']);
-    expect(await waiting()).toEqual([{ of: 'first', locked: true }]);
+    expect(done).toContain('first');
+    expect(await waiting()).toMatchObject([{ of: 'first' }]);
   });
   await owner.query('grant delete on graphile_worker._private_jobs to qonaq_worker');
   await enqueue('second');
-  await eventually(() => expect(done).toEqual(['first', 'second']));
-  await eventually(async () => expect(await waiting()).toEqual([{ of: 'first', locked: true }]));
+  // It is given back, and done once more.
+  await eventually(async () => expect(await waiting()).toEqual([]));
+  expect(done.filter((of) => of === 'first').length).toBeGreaterThan(1);
+  expect(done).toContain('second');
 });
 
 test('Jobs are worked on after all connections were lost, some while a job was at work', async () => {

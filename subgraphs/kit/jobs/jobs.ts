@@ -1,5 +1,5 @@
 import { Logger as WorkerLogger, parseCronItems, run } from 'graphile-worker';
-import type { CronItem, Task, TaskList } from 'graphile-worker';
+import type { CronItem, Task, TaskList, WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { describeFailure } from '../errors/describe.ts';
@@ -50,7 +50,7 @@ export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, log
   const pgPool = openPool(workerUrl, lost);
   const queueLogger = queueLoggerOf(logger);
   const releases = setInterval(() => void releaseStaleLocks(pgPool).catch(lost), lockedAtMost * 1000).unref();
-  const stopWorking = keepWorking(async (events) => {
+  const begin = async (events: WorkerEvents) => {
     await releaseStaleLocks(pgPool);
     return run({
       pgPool,
@@ -61,7 +61,11 @@ export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, log
       noHandleSignals: true,
       logger: queueLogger,
     });
-  }, lost);
+  };
+  const giveBack = async (lockedBy: string) => {
+    await pgPool.query('select graphile_worker.force_unlock_workers(array[$1])', [lockedBy]);
+  };
+  const stopWorking = keepWorking(begin, giveBack, lost);
   return {
     stop: async () => {
       clearInterval(releases);
