@@ -39,8 +39,10 @@ export async function stopSchedule({ database }: TestProduct, task: string): Pro
 /** Waits until no job is left. */
 export async function jobsDone({ database }: TestProduct): Promise<void> {
   await eventually(async () => {
-    const { rowCount } = await database.query('select from graphile_worker.jobs');
-    if (rowCount) throw new Error(`${rowCount} jobs are left`);
+    const { rows } = await database.query(
+      'select task_identifier, attempts, last_error, locked_at, run_at from graphile_worker.jobs',
+    );
+    if (rows.length) throw new Error(`These jobs are left: ${JSON.stringify(rows)}`);
   });
 }
 

@@ -26,15 +26,30 @@ export async function enqueue(
 /** How long a job takes at most, in seconds: one that is locked for longer belonged to a worker that was killed. */
 const lockedAtMost = 60;
 
-/** How the queue is worked. That a job is done or failed is written in batches, also of one: a connection that is lost then ends the runner, and otherwise the process. */
-const preset = { worker: { concurrentJobs: 2, completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+/** How many jobs are worked at once. */
+const workers = 2;
+
+/**
+ * How each of the runners works. That a job is done or failed is written in batches: a connection that is lost then ends the runner, and otherwise the process.
+ * A batch is of one job, since a runner has one at a time: one of two would lock them in an order of its own, against whoever asks for both anew.
+ */
+const preset = { worker: { concurrentJobs: 1, completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 /** Gives back the jobs of workers that were killed. The queue's own way takes four hours; a job that runs twice changes nothing the second time. */
 export async function releaseStaleLocks(pool: Pool): Promise<void> {
-  // The queue keeps its times by the database's clock.
-  // eslint-disable-next-line no-restricted-syntax
-  const stale = `select distinct locked_by from graphile_worker.jobs where locked_at < now() - make_interval(secs => $1)`;
-  await pool.query(`select graphile_worker.force_unlock_workers(array(${stale}))`, [lockedAtMost]);
+  const { rows } = await pool.query<{ lockedBy: string }>(
+    // The queue keeps its times by the database's clock.
+    // eslint-disable-next-line no-restricted-syntax
+    `select distinct locked_by as "lockedBy" from graphile_worker.jobs where locked_at < now() - make_interval(secs => $1)`,
+    [lockedAtMost],
+  );
+  const stale = rows.map(({ lockedBy }) => lockedBy);
+  await giveBack(pool, stale);
+}
+
+/** Gives back what pools of workers had locked. */
+async function giveBack(pool: Pool, lockedBy: string[]): Promise<void> {
+  await pool.query('select graphile_worker.force_unlock_workers($1)', [lockedBy]);
 }
 
 /** Jobs at work. */
@@ -62,14 +77,13 @@ export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, log
       logger: queueLogger,
     });
   };
-  const giveBack = async (lockedBy: string) => {
-    await pgPool.query('select graphile_worker.force_unlock_workers(array[$1])', [lockedBy]);
-  };
-  const stopWorking = keepWorking(begin, giveBack, lost);
+  const runners = Array.from({ length: workers }, () =>
+    keepWorking(begin, (lockedBy) => giveBack(pgPool, [lockedBy]), lost),
+  );
   return {
     stop: async () => {
       clearInterval(releases);
-      await stopWorking();
+      await Promise.all(runners.map((stop) => stop()));
       await pgPool.end();
       // The queue never lets go of what it was told, and with its tasks it would keep the subgraphs.
       for (const name of Object.keys(taskList)) delete taskList[name];
