@@ -134,7 +134,8 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   if (signIn) url = address;
 
-  return {
+  const product: TestProduct = {
+    ...clientsAt(address, key, clock),
     url: address,
     folder,
     server,
@@ -144,21 +145,34 @@ export async function startTestProduct(options: TestProductOptions = {}): Promis
     log,
     database,
     databaseUrl: copy.ownerUrl,
+    keys,
+    close: async () => {
+      await product.server.close();
+      await database.end();
+      await copy.drop();
+      await rm(folder, { recursive: true, force: true });
+      // Files of tests stay loaded, with the products that they hold.
+      for (const part of ['server', 'subgraphs', 'database'] as const) Reflect.deleteProperty(product, part);
+    },
+  };
+  return product;
+}
+
+/** Functions of their own: what they make is kept by files of tests for good, and with it what they were made beside. */
+function clientsAt(
+  address: string,
+  key: JWK,
+  clock: TestClock,
+): Pick<TestProduct, 'as' | 'asAccount' | 'withToken' | 'anybody'> {
+  return {
     as: (role, place = {}, scopes = []) => {
       const account = demoAccount(role, place);
       if (!account) throw new Error(`No demo account of ${role}`);
       return new GraphClient(address, () => demoToken(key, account, scopes, clock));
     },
     asAccount: (account, scopes = []) => new GraphClient(address, () => demoToken(key, account, scopes, clock)),
-    keys,
     withToken: (token) => new GraphClient(address, () => Promise.resolve(token)),
     anybody: () => new GraphClient(address),
-    close: async () => {
-      await server.close();
-      await database.end();
-      await copy.drop();
-      await rm(folder, { recursive: true, force: true });
-    },
   };
 }
 
