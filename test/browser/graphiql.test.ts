@@ -144,6 +144,7 @@ describe('GraphiQL', () => {
   test('lists everything that is wrong with an input', async () => {
     await open('consul');
     await page.getByRole('button', { name: 'Register applicant', exact: true }).click();
+    await page.getByRole('tab', { name: 'RegisterApplicant' }).waitFor();
     const { body } = await run();
     const { problems } = body.errors[0].extensions;
     expect(problems.length).toBeGreaterThan(1);
