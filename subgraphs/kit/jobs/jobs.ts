@@ -91,6 +91,8 @@ export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, log
   };
 }
 
+// What the queue is told is made by functions of their own: it keeps a function for good, and with it all that the function was made beside.
+
 function tasksOf(subgraphs: readonly Subgraph[]): TaskList {
   const tasks = subgraphs.flatMap((subgraph) =>
     Object.entries(subgraph.definition.jobs ?? {}).map(([name, job]): [string, Task] => [
