@@ -1,5 +1,9 @@
+import type { Client, Pool } from 'pg';
 import { eventually } from './eventually.ts';
 import type { TestProduct } from './product.ts';
+
+/** A connection, or several. */
+type Connected = Client | Pool;
 
 /** Makes it fail to write what happens to a case of a subgraph, as if the process ended there; answers how to mend that. */
 export async function breakEventsOf(
@@ -37,7 +41,7 @@ export async function stopSchedule({ database }: TestProduct, task: string): Pro
 }
 
 /** Waits until no job is left. */
-export async function jobsDone({ database }: TestProduct): Promise<void> {
+export async function jobsDone({ database }: { database: Connected }): Promise<void> {
   await eventually(async () => {
     const { rows } = await database.query(
       'select task_identifier, attempts, last_error, locked_at, run_at from graphile_worker.jobs',
@@ -48,7 +52,7 @@ export async function jobsDone({ database }: TestProduct): Promise<void> {
 
 /** Waits until a statement of the product waits for a lock: of a row (`transactionid`), of a table (`relation`), or one that it takes by name (`advisory`). */
 export async function waitsForLock(
-  { database }: TestProduct,
+  { database }: { database: Connected },
   event: 'transactionid' | 'relation' | 'advisory',
 ): Promise<void> {
   await eventually(async () => {
