@@ -26,15 +26,15 @@ test.each([
   await queue.enqueue('second', 'second');
   await eventually(() => expect(begun).toHaveLength(2));
 
-  const asking = await queue.owner.connect();
+  const asking = await queue.database.connect();
   await asking.query('begin');
   await asking.query(addJob, [{ of: 'anew' }, one]);
   ending.resolve();
-  await waitsForLock({ database: queue.owner }, 'transactionid');
+  await waitsForLock(queue, 'transactionid');
   await asking.query(addJob, [{ of: 'anew' }, other]);
   await asking.query('commit');
   asking.release();
 
-  await jobsDone({ database: queue.owner });
+  await jobsDone(queue);
   expect(begun.sort()).toEqual(['anew', 'anew', 'first', 'second']);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventually } from '../support/eventually.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
+import { runJob } from '../support/queue.ts';
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -26,14 +26,10 @@ test('the journal has partitions for this month and thirteen ahead, and a defaul
 
 test('half a year later the job adds the months that are missing; run twice, it adds nothing more', async () => {
   product.clock.set('2026-09-01T10:00:00+05:00');
-  await product.database.query(`select graphile_worker.add_job('audit.makePartitions')`);
-  await eventually(async () => expect(await partitions()).toHaveLength(21));
+  await runJob(product, 'audit.makePartitions');
+  expect(await partitions()).toHaveLength(21);
   expect(await partitions()).toContain('audit.journal_2027_10');
-  await product.database.query(`select graphile_worker.add_job('audit.makePartitions')`);
-  await eventually(async () => {
-    const { rows } = await product.database.query('select from graphile_worker.jobs');
-    expect(rows).toEqual([]);
-  });
+  await runJob(product, 'audit.makePartitions');
   expect(await partitions()).toHaveLength(21);
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { attach, registerPerson, smallPdf } from '../support/counter.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { jobsDone } from '../support/queue.ts';
+import { runJob } from '../support/queue.ts';
 
 // Scans that were attached to nothing are nobody's, and personal all the same: they don't stay.
 
@@ -16,10 +16,7 @@ afterAll(() => product.close());
 const storedAt = (id: string) =>
   Temporal.Instant.fromEpochMilliseconds(Number.parseInt(id.replace('-', '').slice(0, 12), 16));
 
-async function remove(): Promise<void> {
-  await product.database.query(`select graphile_worker.add_job('applicants.removeUploads')`);
-  await jobsDone(product);
-}
+const remove = () => runJob(product, 'applicants.removeUploads');
 
 const attachDocument = 'mutation ($i: AttachDocumentInput!) { attachDocument(input: $i) { document { id } } }';
 

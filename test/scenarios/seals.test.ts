@@ -19,7 +19,7 @@ import { eventually } from '../support/eventually.ts';
 import { rolePasswords } from '../support/databases.ts';
 import { startTestProduct } from '../support/product.ts';
 import type { TestProduct } from '../support/product.ts';
-import { jobsDone, stopSchedule } from '../support/queue.ts';
+import { runJob, stopSchedule } from '../support/queue.ts';
 
 // An auditor must be able to trust what is read: the journal is sealed, and whoever owns the database can't change it unnoticed.
 
@@ -77,10 +77,7 @@ async function sealOf(id: string): Promise<number> {
   return rows[0]!.number;
 }
 
-async function seal(): Promise<void> {
-  await product.database.query(`select graphile_worker.add_job('audit.sealJournal')`);
-  await jobsDone(product);
-}
+const seal = () => runJob(product, 'audit.sealJournal');
 
 async function ids(): Promise<string[]> {
   const { rows } = await product.database.query<{ id: string }>('select id from audit.journal order by id');

@@ -5,7 +5,7 @@ import type { Role } from '../../subgraphs/kit/viewer/roles.ts';
 import { act, apply, person, presentHead } from './counter.ts';
 import type { Answer, ClientError, GraphClient } from './graph-client.ts';
 import type { TestProduct } from './product.ts';
-import { jobsDone } from './queue.ts';
+import { runJob } from './queue.ts';
 
 /** A complaint as the tests read it. */
 export interface SeenComplaint {
@@ -110,8 +110,7 @@ export const rejection = { outcome: 'REJECTED', reasons: 'Доводы не по
 
 /** Has the job that records what the clock forwarded run now, and waits until it has. */
 export async function recordForwardings(product: TestProduct): Promise<void> {
-  await product.database.query(`select graphile_worker.add_job('complaints.recordForwardings', '{}')`);
-  await jobsDone(product);
+  await runJob(product, 'complaints.recordForwardings');
 }
 
 /** An application for a number that the operator refused just now; Berlin's, in version 3. */

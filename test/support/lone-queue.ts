@@ -9,7 +9,9 @@ import { copyTemplate, rolePasswords } from './databases.ts';
 /** A job queue without a product: its only job is `iin.note`. */
 export interface LoneQueue {
   /** The superuser's connections. */
-  owner: Pool;
+  database: Pool;
+  /** Connection string of the role that works it. */
+  workerUrl: string;
   /** Begins to work the job: with what it is handed under `of`. */
   work: (note: (of: string) => void | Promise<void>) => void;
   /** Has the job done for something; asked for anew with a key, it replaces the one that has it. */
@@ -20,26 +22,27 @@ export interface LoneQueue {
 
 /** Opens a queue in which nothing waits, on a database of its own. */
 export async function openLoneQueue(): Promise<LoneQueue> {
-  const database = await copyTemplate();
-  const owner = new Pool({ connectionString: database.ownerUrl });
+  const copy = await copyTemplate();
+  const database = new Pool({ connectionString: copy.ownerUrl });
+  const workerUrl = roleUrl(copy.ownerUrl, 'qonaq_worker', rolePasswords.qonaq_worker!);
   // What the migrations left to be done isn't what these tests are about.
-  await owner.query('delete from graphile_worker._private_jobs');
+  await database.query('delete from graphile_worker._private_jobs');
   let jobs: RunningJobs | undefined;
   return {
-    owner,
+    database,
+    workerUrl,
     work: (note) => {
       const subgraph = {
         definition: { name: 'iin', jobs: { note: (_: unknown, { of }: { of: string }) => note(of) } },
         services: { systemAuthorization: () => 'Bearer' },
       } as unknown as Subgraph;
-      const url = roleUrl(database.ownerUrl, 'qonaq_worker', rolePasswords.qonaq_worker!);
-      jobs = startJobs([subgraph], url, pino({ level: 'silent' }));
+      jobs = startJobs([subgraph], workerUrl, pino({ level: 'silent' }));
     },
-    enqueue: async (of, key) => void (await owner.query(addJob, [{ of }, key])),
+    enqueue: async (of, key) => void (await database.query(addJob, [{ of }, key])),
     close: async () => {
       await jobs?.stop();
-      await owner.end();
-      await database.drop();
+      await database.end();
+      await copy.drop();
     },
   };
 }

@@ -64,19 +64,12 @@ export function startJobs(subgraphs: readonly Subgraph[], workerUrl: string, log
   const lost = lossesIn(logger);
   const pgPool = openPool(workerUrl, lost);
   const queueLogger = queueLoggerOf(logger);
-  const releases = setInterval(() => void releaseStaleLocks(pgPool).catch(lost), lockedAtMost * 1000).unref();
-  const begin = async (events: WorkerEvents) => {
-    await releaseStaleLocks(pgPool);
-    return run({
-      pgPool,
-      events,
-      taskList,
-      parsedCronItems: parseCronItems(scheduleOf(subgraphs)),
-      preset,
-      noHandleSignals: true,
-      logger: queueLogger,
-    });
-  };
+  const parsedCronItems = parseCronItems(scheduleOf(subgraphs));
+  const release = () => void releaseStaleLocks(pgPool).catch(lost);
+  release();
+  const releases = setInterval(release, lockedAtMost * 1000).unref();
+  const begin = (events: WorkerEvents) =>
+    run({ pgPool, events, taskList, parsedCronItems, preset, noHandleSignals: true, logger: queueLogger });
   const runners = Array.from({ length: workers }, () =>
     keepWorking(begin, (lockedBy) => giveBack(pgPool, [lockedBy]), lost),
   );

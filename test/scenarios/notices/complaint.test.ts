@@ -4,7 +4,7 @@ import type { GraphClient } from '../../support/graph-client.ts';
 import { headOf, kindsTold, toldTo } from '../../support/notices.ts';
 import { startTestProduct } from '../../support/product.ts';
 import type { TestProduct } from '../../support/product.ts';
-import { jobsDone } from '../../support/queue.ts';
+import { runJob } from '../../support/queue.ts';
 
 // A§15-3–17: the person is told of each step of a complaint, the provider and the reviewing body of what they have to do; what it says stays in it.
 
@@ -29,10 +29,7 @@ async function toldToPerson(complaintId: string): Promise<string[]> {
   return rows.map(({ kind }) => kind);
 }
 
-async function remind(): Promise<void> {
-  await product.database.query(`select graphile_worker.add_job('complaints.remind', '{}')`);
-  await jobsDone(product);
-}
+const remind = () => runJob(product, 'complaints.remind');
 
 test('a complaint that goes to the reviewing body: each is told what concerns them, and nothing else', async () => {
   product.clock.set('2026-03-02T10:00:00+05:00');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
-import { breakEventsOf, jobsDone, runNow } from '../../support/queue.ts';
+import { breakEventsOf, jobsDone, runJob, runNow } from '../../support/queue.ts';
 import {
   applicantOf,
   decided,
@@ -39,11 +39,7 @@ async function applyAnew(
   );
 }
 
-/** Has the job run now, and waits until it has. */
-async function recordLapses(): Promise<void> {
-  await desk.product.database.query(`select graphile_worker.add_job('residence.recordLapses', '{}')`);
-  await jobsDone(desk.product);
-}
+const recordLapses = () => runJob(desk.product, 'residence.recordLapses');
 
 async function recorded({ id }: SeenCase) {
   const { rows } = await desk.product.database.query<{ state: string; version: number }>(

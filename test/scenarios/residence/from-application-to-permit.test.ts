@@ -8,7 +8,7 @@ import {
   fingerprints,
   readCase,
 } from '../../support/final-applications.ts';
-import { jobsDone } from '../../support/queue.ts';
+import { jobsDone, runJob } from '../../support/queue.ts';
 import { applicantOf, bothClear, decided, onCase, residenceDesk } from '../../support/residence-cases.ts';
 import type { ResidenceDesk } from '../../support/residence-cases.ts';
 
@@ -91,8 +91,7 @@ test('a lapse that was recorded is undone when the border system tells late of a
   const seen = () => readCase(applicant.client, id, 'state arrivedAt barredUntil');
   // Decided on 2 March: the thirty days end with Wednesday 1 April; a new application would be possible from 3 March 2027.
   product.clock.set('2026-04-02T00:00:00+05:00');
-  await product.database.query(`select graphile_worker.add_job('residence.recordLapses')`);
-  await jobsDone(product);
+  await runJob(product, 'residence.recordLapses');
   expect(await seen()).toEqual({ state: 'LAPSED', arrivedAt: null, barredUntil: '2027-03-02' });
   await crossing(product, { iin: applicant.iin, crossedAt: '2026-04-01T23:59:59+05:00' });
   await jobsDone(product);
